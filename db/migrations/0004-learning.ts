@@ -1,0 +1,81 @@
+import { type Kysely, sql } from 'kysely'
+
+/** Enrolments, assignments, lesson progress, answers to knowledge checks, notes, completions. */
+export async function up(db: Kysely<unknown>, dialect: 'sqlite' | 'postgres'): Promise<void> {
+  const sqlite = dialect === 'sqlite'
+  const run = (ddl: string) =>
+    sql
+      .raw(ddl.replaceAll('int8', sqlite ? 'integer' : 'bigint').replaceAll(') strict', sqlite ? ') strict' : ')'))
+      .execute(db)
+
+  await run(`create table enrolments (
+    id text primary key,
+    person_id text not null references people (id),
+    course_id text not null references courses (id),
+    organisation_id text not null references organisations (id),
+    cause text not null check (cause in ('self', 'assignment')),
+    created_at int8 not null,
+    unique (person_id, course_id)
+  ) strict`)
+  await run(`create index enrolments_organisation on enrolments (organisation_id)`)
+
+  await run(`create table assignments (
+    id text primary key,
+    person_id text not null references people (id),
+    organisation_id text not null references organisations (id),
+    target_kind text not null check (target_kind in ('course', 'exam')),
+    target_slug text not null,
+    due_at int8 not null,
+    message text,
+    assigned_by text not null references people (id),
+    created_at int8 not null,
+    cancelled_at int8,
+    cancelled_by text references people (id)
+  ) strict`)
+  await run(
+    `create unique index assignments_open on assignments (person_id, target_kind, target_slug) where cancelled_at is null`,
+  )
+  await run(`create index assignments_organisation on assignments (organisation_id)`)
+
+  await run(`create table lesson_progress (
+    person_id text not null references people (id),
+    course_id text not null references courses (id),
+    lesson_slug text not null,
+    first_seen_at int8 not null,
+    last_seen_at int8 not null,
+    completed_at int8,
+    place text,
+    primary key (person_id, course_id, lesson_slug)
+  ) strict`)
+  await run(`create table check_answers (
+    id text primary key,
+    person_id text not null references people (id),
+    course_id text not null references courses (id),
+    lesson_slug text not null,
+    check_id text not null,
+    check_hash text not null,
+    response text not null,
+    fraction text not null,
+    answered_at int8 not null
+  ) strict`)
+  await run(
+    `create index check_answers_person on check_answers (person_id, course_id, lesson_slug, check_id, answered_at)`,
+  )
+  await run(`create table lesson_notes (
+    person_id text not null references people (id),
+    course_id text not null references courses (id),
+    lesson_slug text not null,
+    body text not null,
+    updated_at int8 not null,
+    primary key (person_id, course_id, lesson_slug)
+  ) strict`)
+  await run(`create table course_completions (
+    id text primary key,
+    person_id text not null references people (id),
+    course_id text not null references courses (id),
+    organisation_id text not null references organisations (id),
+    course_revision_id text not null references course_revisions (id),
+    completed_at int8 not null,
+    unique (person_id, course_id)
+  ) strict`)
+}

@@ -1,0 +1,109 @@
+/** Tracks, rules, facts, decisions. Epoch milliseconds UTC in `*_at`; JSON as text. */
+export interface TiersTables {
+  tracks: TracksTable
+  rule_versions: RuleVersionsTable
+  programme_memberships: ProgrammeMembershipsTable
+  facts: FactsTable
+  decisions: DecisionsTable
+  tier_standings: TierStandingsTable
+  fact_imports: FactImportsTable
+  fact_import_rows: FactImportRowsTable
+}
+
+export interface TracksTable {
+  id: string
+  slug: string
+  created_at: number
+}
+
+export interface RuleVersionsTable {
+  id: string
+  track_id: string
+  hash: string
+  effective_at: number
+  source: string
+  programme: string
+  published_at: number
+  published_by: string
+}
+
+export interface ProgrammeMembershipsTable {
+  id: string
+  partner_id: string
+  track_id: string
+  joined_at: number
+  left_at: number | null
+}
+
+export interface FactsTable {
+  id: string
+  partner_id: string
+  kind: string
+  name: string
+  person_id: string | null
+  true_from: number
+  true_until: number | null
+  known_at: number
+  content: string
+  source_key: string
+  recorded_by: string
+  note: string | null
+}
+
+export interface DecisionsTable {
+  id: string
+  partner_id: string
+  track_id: string
+  number: number
+  rule_version_id: string
+  decided_at: number
+  as_of: number
+  known_at: number
+  tier_before: string | null
+  tier_computed: string | null
+  tier_after: string | null
+  change: string
+  grace_until: number | null
+  transition: string
+  proof: string
+  proof_hash: string
+  cause_kind: string
+  cause_id: string | null
+}
+
+export interface TierStandingsTable {
+  partner_id: string
+  track_id: string
+  decision_id: string
+  tier: string | null
+  since: number
+  grace_until: number | null
+  checked_at: number
+  next_check_at: number | null
+  /** the next date at which somebody's certificate stops counting */
+  next_expiry_at: number | null
+}
+
+export interface FactImportsTable {
+  id: string
+  file_name: string
+  sha256: string
+  state: 'checked' | 'applying' | 'applied' | 'discarded'
+  job_id: string | null
+  rows_total: number
+  rows_accepted: number
+  rows_refused: number
+  created_by: string
+  created_at: number
+  applied_at: number | null
+}
+
+export interface FactImportRowsTable {
+  import_id: string
+  line: number
+  partner_id: string | null
+  verdict: 'accepted' | 'duplicate' | 'refused'
+  problem: string | null
+  content: string
+  fact_id: string | null
+}
