@@ -1,0 +1,98 @@
+import { copyFile, open, rename, stat, unlink } from 'node:fs/promises'
+import { sql } from 'kysely'
+import { openSqlite } from '#db/dialects/sqlite'
+import { type DatabaseHandle, isPostgresUrl } from '#db/open'
+
+const NOT_SQLITE = 'This database is PostgreSQL: use pg_dump and pg_restore, which know its users and settings.'
+
+/**
+ * Copies a SQLite database into one file while it is in use; the copy is complete and checked, or there is none.
+ * @throws Error when the file exists, or when the database is PostgreSQL
+ */
+export async function backupTo(handle: DatabaseHandle, file: string): Promise<{ bytes: number; ms: number }> {
+  if (handle.dialect !== 'sqlite') throw new Error(NOT_SQLITE)
+  if (await exists(file)) throw new Error(`${file} exists already; a backup never overwrites.`)
+  const started = Date.now()
+  const part = `${file}.part`
+  await sql`vacuum into ${part}`.execute(handle.db)
+  refuseDamaged(part)
+  await sync(part)
+  await rename(part, file)
+  return { bytes: (await stat(file)).size, ms: Date.now() - started }
+}
+
+/**
+ * Puts a backup in the place of the database. What was there is kept beside it under a name with the time.
+ * @throws Error when the backup is damaged, or when the database is in use
+ */
+export async function restoreFrom(databaseUrl: string, file: string): Promise<{ kept: string | null; ms: number }> {
+  if (isPostgresUrl(databaseUrl)) throw new Error(NOT_SQLITE)
+  const started = Date.now()
+  refuseDamaged(file)
+  const path = databaseUrl.replace(/^file:/, '')
+  const kept = (await exists(path))
+    ? `${path}.before-restore-${new Date(started).toISOString().replace(/[:.]/g, '-')}`
+    : null
+  if (kept) {
+    refuseInUse(path)
+    await rename(path, kept)
+    for (const suffix of ['-wal', '-shm']) if (await exists(path + suffix)) await unlink(path + suffix)
+  }
+  const part = `${path}.part`
+  await copyFile(file, part)
+  await sync(part)
+  await rename(part, path)
+  return { kept, ms: Date.now() - started }
+}
+
+/** Lines that say what is damaged; none when all is well. */
+export async function checkIntegrity(handle: DatabaseHandle): Promise<string[]> {
+  if (handle.dialect === 'postgres') return []
+  const integrity = handle.connection.pragma('integrity_check') as { integrity_check: string }[]
+  const orphans = handle.connection.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]
+  return [
+    ...integrity.filter((row) => row.integrity_check !== 'ok').map((row) => `Integrity: ${row.integrity_check}`),
+    ...orphans.map((row) => `Row ${row.rowid} of ${row.table} points to a missing row of ${row.parent}.`),
+  ]
+}
+
+function refuseDamaged(file: string): void {
+  const connection = openSqlite(file, { readonly: true })
+  try {
+    const verdict = connection.pragma('integrity_check', { simple: true })
+    if (verdict !== 'ok') throw new Error(`${file} is damaged: ${verdict}`)
+    connection.prepare('select count(*) from schema_migrations').get()
+  } finally {
+    connection.close()
+  }
+}
+
+/** Folds the write-ahead log into the file; that needs to be alone. */
+function refuseInUse(path: string): void {
+  const connection = openSqlite(path)
+  try {
+    connection.pragma('locking_mode = EXCLUSIVE')
+    connection.pragma('busy_timeout = 0')
+    connection.exec('begin exclusive; commit')
+    connection.pragma('wal_checkpoint(TRUNCATE)')
+  } catch {
+    throw new Error('The database is in use. Stop the server first; nothing was changed.')
+  } finally {
+    connection.close()
+  }
+}
+
+async function sync(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )

@@ -1,0 +1,235 @@
+import { type Kysely, sql } from 'kysely'
+import { dialectOf } from '#db/portable'
+import type { Database } from '#db/tables'
+import { newId } from './ids'
+
+/**
+ * Outbox and job queue in one table.
+ *
+ * An *event* row is written in the transaction of the change it tells of. A worker turns it into one *handler* row for
+ * each subscriber; a handler runs in the same transaction that marks its row done, so its effects on the database happen
+ * exactly once, crash or no crash. A *job* is work with effects of its own (mail, imports): at least once, idempotent.
+ */
+
+/** `type` is `<area>.<what-happened>`; `v` grows when the shape changes. */
+export type DomainEvent = { type: string; v: number } & Record<string, unknown>
+
+export type NewJob = { name: string; payload: unknown; runAt?: number; dedupeKey?: string; maxAttempts?: number }
+
+export type JobRow = {
+  id: string
+  kind: 'event' | 'handler' | 'job'
+  name: string
+  payload: string
+  attempts: number
+  max_attempts: number
+  cause_id: string | null
+}
+
+const MAX_ATTEMPTS = 8
+
+export async function insertEvent(
+  db: Kysely<Database>,
+  event: DomainEvent,
+  of: { now: number; causeId: string },
+): Promise<string> {
+  const id = newId(of.now)
+  await db
+    .insertInto('jobs')
+    .values(row({ id, kind: 'event', name: event.type, payload: event, now: of.now, causeId: of.causeId }))
+    .execute()
+  if (dialectOf(db) === 'postgres') await sql`select pg_notify('rung', 'jobs')`.execute(db)
+  return id
+}
+
+/** @returns the id of the new job, or of the one that already holds the dedupe key */
+export async function enqueueJob(
+  db: Kysely<Database>,
+  job: NewJob,
+  of: { now: number; causeId: string },
+): Promise<string> {
+  const id = newId(of.now)
+  await db
+    .insertInto('jobs')
+    .values(row({ id, kind: 'job', ...job, now: of.now, causeId: of.causeId }))
+    .onConflict((conflict) => conflict.column('dedupe_key').where('dedupe_key', 'is not', null).doNothing())
+    .execute()
+  if (dialectOf(db) === 'postgres') await sql`select pg_notify('rung', 'jobs')`.execute(db)
+  if (!job.dedupeKey) return id
+  const { id: known } = await db
+    .selectFrom('jobs')
+    .select('id')
+    .where('dedupe_key', '=', job.dedupeKey)
+    .executeTakeFirstOrThrow()
+  return known
+}
+
+/** One handler row for each subscriber of an event; the dedupe key makes a second fan-out harmless. */
+export async function insertHandlers(
+  db: Kysely<Database>,
+  event: { id: string; payload: string },
+  subscribers: readonly string[],
+  now: number,
+): Promise<void> {
+  if (subscribers.length === 0) return
+  await db
+    .insertInto('jobs')
+    .values(
+      subscribers.map((name) => ({
+        ...row({
+          id: newId(now),
+          kind: 'handler',
+          name,
+          payload: null,
+          dedupeKey: `${event.id}:${name}`,
+          now,
+          causeId: event.id,
+        }),
+        payload: event.payload,
+      })),
+    )
+    .onConflict((conflict) => conflict.column('dedupe_key').where('dedupe_key', 'is not', null).doNothing())
+    .execute()
+}
+
+function row(of: {
+  id: string
+  kind: 'event' | 'handler' | 'job'
+  name: string
+  payload: unknown
+  runAt?: number
+  dedupeKey?: string
+  maxAttempts?: number
+  now: number
+  causeId: string
+}) {
+  return {
+    id: of.id,
+    kind: of.kind,
+    name: of.name,
+    payload: JSON.stringify(of.payload),
+    dedupe_key: of.dedupeKey ?? null,
+    state: 'ready' as const,
+    run_at: of.runAt ?? of.now,
+    max_attempts: of.maxAttempts ?? MAX_ATTEMPTS,
+    leased_by: null,
+    leased_until: null,
+    last_error: null,
+    progress_total: null,
+    result: null,
+    cause_id: of.causeId,
+    created_at: of.now,
+    finished_at: null,
+  }
+}
+
+/** Takes up to `limit` due rows for `worker` until `until`; rows whose lease ran out count as free. */
+export async function leaseJobs(
+  db: Kysely<Database>,
+  of: { worker: string; now: number; until: number; limit: number },
+): Promise<JobRow[]> {
+  const skipLocked = dialectOf(db) === 'postgres' ? sql`for update skip locked` : sql``
+  const { rows } = await sql<JobRow>`
+    update jobs set leased_by = ${of.worker}, leased_until = ${of.until}, attempts = attempts + 1
+    where id in (
+      select id from jobs
+      where state = 'ready' and run_at <= ${of.now} and (leased_until is null or leased_until < ${of.now})
+      order by run_at, id limit ${of.limit} ${skipLocked}
+    )
+    returning id, kind, name, payload, attempts, max_attempts, cause_id`.execute(db)
+  return rows.sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Marks a row done if the lease is still ours. Called first inside a handler's transaction: it locks the row. */
+export async function finishJob(
+  db: Kysely<Database>,
+  of: { id: string; worker: string; now: number; result?: unknown },
+): Promise<boolean> {
+  const done = await db
+    .updateTable('jobs')
+    .set({
+      state: 'done',
+      finished_at: of.now,
+      leased_by: null,
+      leased_until: null,
+      last_error: null,
+      ...(of.result === undefined ? {} : { result: JSON.stringify(of.result) }),
+    })
+    .where('id', '=', of.id)
+    .where('leased_by', '=', of.worker)
+    .where('state', '=', 'ready')
+    .executeTakeFirst()
+  return Number(done.numUpdatedRows) === 1
+}
+
+/** Waits before the next try: 1 s, 4 s, 16 s … at most an hour, in milliseconds. */
+export const retryDelay = (attempts: number): number => Math.min(3_600_000, 1_000 * 4 ** Math.max(0, attempts - 1))
+
+/** Puts a failed row back for later, or among the dead letters when its tries are used up. */
+export async function failJob(
+  db: Kysely<Database>,
+  of: { job: JobRow; worker: string; now: number; error: string },
+): Promise<'retried' | 'dead'> {
+  const dead = of.job.attempts >= of.job.max_attempts
+  await db
+    .updateTable('jobs')
+    .set({
+      state: dead ? 'dead' : 'ready',
+      run_at: of.now + retryDelay(of.job.attempts),
+      leased_by: null,
+      leased_until: null,
+      last_error: of.error.slice(0, 2_000),
+      ...(dead ? { finished_at: of.now } : {}),
+    })
+    .where('id', '=', of.job.id)
+    .where('leased_by', '=', of.worker)
+    .execute()
+  return dead ? 'dead' : 'retried'
+}
+
+/** A dead letter gets all its tries again, from now. */
+export async function reviveJob(db: Kysely<Database>, id: string, now: number): Promise<boolean> {
+  const revived = await db
+    .updateTable('jobs')
+    .set({ state: 'ready', attempts: 0, run_at: now, finished_at: null, leased_by: null, leased_until: null })
+    .where('id', '=', id)
+    .where('state', '=', 'dead')
+    .executeTakeFirst()
+  return Number(revived.numUpdatedRows) === 1
+}
+
+export async function extendLeases(db: Kysely<Database>, worker: string, until: number): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set({ leased_until: until })
+    .where('leased_by', '=', worker)
+    .where('state', '=', 'ready')
+    .execute()
+}
+
+/** Frees what a worker that is no more had taken. `isAlive` gets the lease holder's name. */
+export async function releaseLeases(db: Kysely<Database>, isAlive: (worker: string) => boolean): Promise<number> {
+  const holders = await db
+    .selectFrom('jobs')
+    .select('leased_by')
+    .distinct()
+    .where('state', '=', 'ready')
+    .where('leased_by', 'is not', null)
+    .execute()
+  let freed = 0
+  for (const { leased_by } of holders) {
+    if (leased_by === null || isAlive(leased_by)) continue
+    const done = await db
+      .updateTable('jobs')
+      .set({ leased_by: null, leased_until: null })
+      .where('leased_by', '=', leased_by)
+      .where('state', '=', 'ready')
+      .executeTakeFirst()
+    freed += Number(done.numUpdatedRows)
+  }
+  return freed
+}
+
+export async function setProgress(db: Kysely<Database>, id: string, done: number, total: number): Promise<void> {
+  await db.updateTable('jobs').set({ progress_done: done, progress_total: total }).where('id', '=', id).execute()
+}
