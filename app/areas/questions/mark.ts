@@ -1,0 +1,34 @@
+import { compare, ONE, type Rational, toNumber, ZERO } from '~/platform/rational'
+import type { Reason } from './reasons'
+
+/** How right an answer is, in words a review can show without numbers. */
+export type Outcome = keyof typeof OUTCOME_LABELS
+
+/** The name of each outcome in the namespace `questions`. */
+export const OUTCOME_LABELS = {
+  'not-answered': 'outcomes.not-answered',
+  right: 'outcomes.right',
+  'partly-right': 'outcomes.partly-right',
+  wrong: 'outcomes.wrong',
+} as const
+
+/**
+ * What one response earned: a fraction of the question's points, exact. Only a single choice may go below zero (to −1);
+ * whether a question's mark stops at zero is the policy of the exam. `reasons` say why, in the order they applied.
+ */
+export type Mark = { readonly fraction: Rational; readonly outcome: Outcome; readonly reasons: readonly Reason[] }
+
+export const notAnswered: Mark = { fraction: ZERO, outcome: 'not-answered', reasons: [{ code: 'not-answered' }] }
+
+/** The mark of a response that was given; the outcome follows from the fraction. */
+export function answered(fraction: Rational, ...reasons: readonly Reason[]): Mark {
+  return { fraction, outcome: outcomeOf(fraction), reasons }
+}
+
+/** A fraction as the message params want it: the nearest JavaScript number, 0..1. */
+export const share = (fraction: Rational): number => toNumber(fraction)
+
+function outcomeOf(fraction: Rational): Outcome {
+  if (compare(fraction, ONE) >= 0) return 'right'
+  return compare(fraction, ZERO) > 0 ? 'partly-right' : 'wrong'
+}

@@ -1,0 +1,27 @@
+import { translator } from '~/i18n/translator.server'
+import type { FileProblem } from '~/platform/file-problem'
+import { sha256Hex } from '~/platform/hash.server'
+import { describeGiftProblem } from './describe-problem'
+import { importGift } from './gift/import-gift'
+import { questionHashInput } from './question-hash'
+import type { Question } from './registry'
+
+export type ReadCheck = { id: string; hash: string; question: Question }
+
+/** Reads the knowledge checks of a lesson. A check is found by its title: `::check-id:: …`. */
+export function readChecks(source: string, file: string): { checks: ReadCheck[]; problems: FileProblem[] } {
+  const t = translator('en', 'questions')
+  const gift = importGift(source)
+  const problems = gift.problems.map((problem) => describeGiftProblem(t, file, problem))
+  const checks: ReadCheck[] = []
+  for (const { question, line, title } of gift.items) {
+    if (!question) continue
+    const refuse = (message: string) => problems.push({ file, line, column: 1, severity: 'error', message })
+    if (!title || !CHECK_ID.test(title)) refuse(t('files.check-without-id', { named: title ? 'yes' : 'no', title: title ?? '' }))
+    else if (checks.some(({ id }) => id === title)) refuse(t('files.check-twice', { id: title }))
+    else checks.push({ id: title, hash: sha256Hex(questionHashInput(question)), question })
+  }
+  return { checks, problems }
+}
+
+const CHECK_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/

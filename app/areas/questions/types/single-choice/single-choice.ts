@@ -1,0 +1,44 @@
+import { lintFullMarks, lintOptions } from '../../lint/lint-options'
+import { inOrder, ownId } from '../../option-order'
+import { isRight, optionWords, reviewBase, reviewOptions } from '../../review-parts'
+import { parseRichText } from '../../rich-text'
+import { defineType } from '../define-type'
+import { readSingleChoice, writeSingleChoice } from './gift'
+import { markSingleChoice } from './mark'
+import { singleChoiceResponseSchema, singleChoiceSchema } from './schema'
+
+export const singleChoice = defineType({
+  type: 'single-choice',
+  label: 'types.single-choice',
+  schema: singleChoiceSchema,
+  responseSchema: singleChoiceResponseSchema,
+  optionIds: (question) => question.options.map(({ id }) => id),
+  isComplete: (_question, { choice }) => choice !== null && choice !== '',
+  mark: markSingleChoice,
+  summarise: (question, { choice }) => optionWords(question.options, choice === null ? [] : [choice]),
+  deliver: (question, order) => ({
+    type: 'single-choice' as const,
+    stem: parseRichText(question.stem),
+    options: inOrder(question.options, order).map(({ shown, option }) => ({
+      id: shown,
+      text: parseRichText(option.text),
+    })),
+  }),
+  toOwnIds: ({ choice }, order) => ({ choice: choice === null || choice === '' ? null : ownId(choice, order) }),
+  parseForm: (name, { get }) => ({ choice: get(name) || null }),
+  reveal(question, response, order, show) {
+    const chosen = response.choice === null ? [] : [response.choice]
+    return {
+      ...reviewBase(question, markSingleChoice(question, response), optionWords(question.options, chosen), show),
+      options: reviewOptions(question.options, chosen, order, show),
+      ...(show.answers ? { rightAnswers: optionWords(question.options, rightIds(question.options)) } : {}),
+    }
+  },
+  lint: (question) => [
+    ...lintOptions(question.options),
+    ...(question.options.some(isRight) ? lintFullMarks(question.options) : []),
+  ],
+  gift: { read: readSingleChoice, write: writeSingleChoice },
+})
+
+const rightIds = (options: readonly { id: string; fraction: string }[]) => options.filter(isRight).map(({ id }) => id)
