@@ -1,0 +1,54 @@
+import type { Ctx } from '~/platform/context.server'
+import type { GraceStarted, TierChanged } from './events'
+import type { PublishedRules } from './load-rules.server'
+import type { Transition } from './transition'
+
+/** Tells of a new decision: open pages always; other areas and the audit trail when the tier or its grace has changed. */
+export async function announceDecision(
+  tx: Ctx,
+  of: { partnerId: string; rules: PublishedRules; decisionId: string; before: string | null; transition: Transition },
+): Promise<void> {
+  const { programme, trackSlug } = of.rules
+  const { changed, tierAfter, graceUntil, reasons } = of.transition
+  const titleOf = (slug: string | null) =>
+    programme.tiers.find((tier) => tier.slug === slug)?.title ?? { en: slug ?? '' }
+  const about = {
+    v: 1 as const,
+    partnerId: of.partnerId,
+    trackSlug,
+    trackTitle: programme.title,
+    decisionId: of.decisionId,
+  }
+  if (changed === 'promotion' || changed === 'demotion' || changed === 'grace-ended-by-recovery') {
+    const event: TierChanged = {
+      type: 'tiers.tier-changed',
+      ...about,
+      from: of.before,
+      to: tierAfter,
+      toTitle: titleOf(tierAfter),
+      change: changed,
+    }
+    await tx.publish(event)
+  }
+  if (changed === 'grace-started' && tierAfter !== null && graceUntil !== null) {
+    const event: GraceStarted = {
+      type: 'tiers.grace-started',
+      ...about,
+      tier: tierAfter,
+      tierTitle: titleOf(tierAfter),
+      graceUntil,
+    }
+    await tx.publish(event)
+  }
+  if (changed !== 'none') {
+    await tx.audit({
+      action: `tiers.${changed}`,
+      subject: { kind: 'decision', id: of.decisionId },
+      organisationId: of.partnerId,
+      before: { tier: of.before },
+      after: { tier: tierAfter, graceUntil, reasons },
+    })
+  }
+  await tx.signal(`organisation:${of.partnerId}`, 'tier-checked')
+  await tx.signal('vendor', 'tier-checked', { partnerId: of.partnerId })
+}

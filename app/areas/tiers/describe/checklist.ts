@@ -1,0 +1,102 @@
+import type { Fact } from '../facts'
+import { factsAsKnown } from '../facts-as-known'
+import { indexFacts } from '../index-facts'
+import { nextTier, openSteps } from '../minimal-sets'
+import { type MetricUnit, type Programme, rankOf } from '../programme'
+import type { Proof, ProofNode } from '../proof'
+import { findRule, type Rule } from '../rule'
+import { describeEvidence, type EvidenceSource } from './evidence'
+import { describeRule } from './rule'
+import type { Sentence } from './sentence'
+
+/** One requirement in plain words. Numbers are canonical rationals in `unit`. */
+export type ChecklistItem = {
+  readonly ruleId: string
+  readonly kind: Rule['kind']
+  readonly met: boolean
+  /** It is one of the fewest steps left to the tier. */
+  readonly isStep: boolean
+  readonly line: Sentence
+  /** "One more is needed."; null when met, and for groups, whose parts say it. */
+  readonly missing: Sentence | null
+  readonly observed: string
+  readonly needed: string
+  readonly unit: MetricUnit | 'people' | 'parts' | 'yes-no'
+  readonly summary: Sentence | null
+  readonly evidence: readonly Sentence[]
+  /** The choices of an any-of or at-least group. */
+  readonly parts: readonly ChecklistItem[]
+}
+
+export type Checklist = {
+  readonly tier: string
+  readonly met: number
+  readonly total: number
+  /** What is open first, then what is met; otherwise in the order of the rules. */
+  readonly items: readonly ChecklistItem[]
+}
+
+/**
+ * What a tier asks and how far the partner is, with the evidence. Without a slug the next tier; null at the top. Open
+ * requirements of tiers below the one asked about are listed too, since tiers are cumulative. `facts` are those that the
+ * proof was made from.
+ */
+export function checklist(
+  programme: Programme,
+  facts: readonly Fact[],
+  proof: Proof,
+  tier: string | null = nextTier(proof),
+): Checklist | null {
+  const rank = rankOf(proof.tiers, tier)
+  if (tier === null || rank < 0) return null
+  const known = factsAsKnown(facts, proof.knownAt)
+  const source = {
+    programme,
+    standing: new Map(known.map((fact) => [fact.id, fact])),
+    index: indexFacts(known),
+    at: proof.at,
+  }
+  const steps = new Set(openSteps(proof, tier).map((step) => step.id))
+  const items = proof.tiers
+    .slice(0, rank + 1)
+    .filter((held, place) => place === rank || !held.met)
+    .flatMap((held) => requirementsOf(held.node))
+    .flatMap((node) => describeItem(node, steps, source))
+  const ordered = [...items.filter((item) => !item.met), ...items.filter((item) => item.met)]
+  return { tier, met: items.filter((item) => item.met).length, total: items.length, items: ordered }
+}
+
+/** What stands side by side: an `all` without words of its own is no line, only its parts are. */
+const requirementsOf = (node: ProofNode): ProofNode[] =>
+  node.kind === 'all' ? node.children.flatMap(requirementsOf) : [node]
+
+function describeItem(node: ProofNode, steps: ReadonlySet<string>, source: EvidenceSource): ChecklistItem[] {
+  const rule = findRule(source.programme.tiers, node.id)
+  if (!rule) return []
+  const { missing, summary, items } = describeEvidence(rule, node, source)
+  return [
+    {
+      ruleId: node.id,
+      kind: node.kind,
+      met: node.met,
+      isStep: steps.has(node.id) || node.children.some((child) => containsStep(child, steps)),
+      line: describeRule(rule, source.programme),
+      missing,
+      observed: node.observed,
+      needed: node.needed,
+      unit: unitOf(rule, source.programme),
+      summary,
+      evidence: items,
+      parts: node.children.flatMap((child) => describeItem(child, steps, source)),
+    },
+  ]
+}
+
+const containsStep = (node: ProofNode, steps: ReadonlySet<string>): boolean =>
+  steps.has(node.id) || node.children.some((child) => containsStep(child, steps))
+
+function unitOf(rule: Rule, programme: Programme): ChecklistItem['unit'] {
+  if (rule.kind === 'countPeople') return 'people'
+  if (rule.kind === 'sum') return programme.metrics.find((metric) => metric.slug === rule.metric)?.unit ?? 'count'
+  return 'rules' in rule ? 'parts' : 'yes-no'
+}

@@ -1,0 +1,109 @@
+import { formatRational, negate, readRational, toNumber } from '~/platform/rational'
+import type { AttestationFact, MetricFact, StandingFact } from '../facts'
+import type { FactIndex } from '../index-facts'
+import type { Programme } from '../programme'
+import type { ProofNode } from '../proof'
+import type { AttestationRule, CountPeopleRule, Rule, SumRule } from '../rule'
+import { countPeople } from '../rule-kinds/count-people'
+import { metricAmount } from './rule'
+import type { Sentence } from './sentence'
+
+/** What a leaf was decided from: a summary, its items, and what is missing when it is open. */
+export type Evidence = {
+  readonly missing: Sentence | null
+  readonly summary: Sentence | null
+  readonly items: readonly Sentence[]
+}
+
+const NOTHING: Evidence = { missing: null, summary: null, items: [] }
+
+/** `at` in epoch ms; `standing` and `index` are the partner's facts as known for the proof. */
+export type EvidenceSource = {
+  readonly programme: Programme
+  readonly standing: ReadonlyMap<string, StandingFact>
+  readonly index: FactIndex
+  readonly at: number
+}
+
+export function describeEvidence(rule: Rule, node: ProofNode, source: EvidenceSource): Evidence {
+  if (rule.kind === 'countPeople') return describePeople(rule, node, source)
+  if (rule.kind === 'sum') return describeAmounts(rule, node, source)
+  return rule.kind === 'attestation' ? describeAttestation(rule, node, source) : NOTHING
+}
+
+/** Whoever stops counting first comes first. */
+function describePeople(rule: CountPeopleRule, node: ProofNode, { standing, index, at }: EvidenceSource): Evidence {
+  const stops = countPeople.changes(rule, index, at, Number.MAX_SAFE_INTEGER).toSorted((a, b) => a.at - b.at)
+  const facts = node.factIds.flatMap((id) => standing.get(id) ?? []).filter((fact) => fact.kind === 'certificate-held')
+  const people = node.personIds.map((personId) => {
+    const own = facts.filter((fact) => fact.personId === personId)
+    const certifications = [...new Set(own.map((fact) => fact.certification))]
+    const stop = stops.find(({ cause }) => cause.kind === 'person-stops' && cause.personId === personId)
+    return { personId, certifications, held: own.length, until: stop?.at ?? null }
+  })
+  const several = people.filter((person) => person.held > 1).length
+  const items = people
+    .sort((a, b) => (a.until ?? Number.MAX_SAFE_INTEGER) - (b.until ?? Number.MAX_SAFE_INTEGER))
+    .map(({ personId, certifications, until }): Sentence => {
+      const params = {
+        person: { person: personId },
+        certifications: { list: certifications.map((certification) => ({ certification })), join: 'and' },
+      } as const
+      return until === null
+        ? { key: 'proof.person-open', params }
+        : { key: 'proof.person-until', params: { ...params, date: { date: until } } }
+    })
+  return {
+    missing: node.met ? null : { key: 'proof.people-missing', params: { count: shortfall(node) } },
+    summary: { key: 'proof.people-summary', params: { people: people.length, certificates: facts.length } },
+    items: several > 0 ? [...items, { key: 'proof.counted-once', params: { count: several } }] : items,
+  }
+}
+
+/** Newest first. */
+function describeAmounts(rule: SumRule, node: ProofNode, { programme, standing }: EvidenceSource): Evidence {
+  const facts = node.factIds
+    .flatMap((id) => standing.get(id) ?? [])
+    .filter((fact): fact is MetricFact => fact.kind === 'metric')
+    .sort((a, b) => b.trueFrom - a.trueFrom)
+  const [newest, oldest] = [facts[0], facts.at(-1)]
+  const missing = formatRational(negate(readRational(node.margin)))
+  return {
+    missing: node.met
+      ? null
+      : { key: 'proof.amount-missing', params: { amount: metricAmount(rule.metric, missing, programme) } },
+    summary:
+      newest && oldest
+        ? {
+            key: 'proof.amounts-summary',
+            params: { count: facts.length, from: { date: oldest.trueFrom }, until: { date: newest.trueFrom } },
+          }
+        : { key: 'proof.amounts-none', params: {} },
+    items: facts.map(({ amount, trueFrom, source }) => ({
+      key: 'proof.amount-on',
+      params: { amount: metricAmount(rule.metric, amount, programme), date: { date: trueFrom }, source },
+    })),
+  }
+}
+
+function describeAttestation(rule: AttestationRule, node: ProofNode, { index, at }: EvidenceSource): Evidence {
+  const all = index.attestations.get(rule.attestation) ?? []
+  if (!node.met) return { ...NOTHING, missing: missingAttestation(all, at) }
+  const current = all.filter((fact) => node.factIds.includes(fact.id))
+  const ends = current.flatMap((fact) => fact.trueUntil ?? [])
+  const summary: Sentence =
+    ends.length < current.length
+      ? { key: 'proof.attestation-open', params: {} }
+      : { key: 'proof.attestation-until', params: { date: { date: Math.max(...ends) } } }
+  return { missing: null, summary, items: [] }
+}
+
+function missingAttestation(all: readonly AttestationFact[], at: number): Sentence {
+  const coming = all.map((fact) => fact.trueFrom).filter((from) => from > at)
+  if (coming.length > 0) return { key: 'proof.attestation-begins', params: { date: { date: Math.min(...coming) } } }
+  const ended = all.flatMap((fact) => fact.trueUntil ?? [])
+  if (ended.length > 0) return { key: 'proof.attestation-ended', params: { date: { date: Math.max(...ended) } } }
+  return { key: 'proof.attestation-missing', params: {} }
+}
+
+const shortfall = (node: ProofNode) => -toNumber(readRational(node.margin))

@@ -1,0 +1,22 @@
+import { readRational, toNumber } from '~/platform/rational'
+import type { Programme } from '../programme'
+import type { Move } from '../what-course-moves'
+import { tierTitle } from './rule'
+import type { Sentence } from './sentence'
+
+const KEYS = {
+  closes: 'proof.move-closes',
+  advances: 'proof.move-advances',
+  'part-of': 'proof.move-part-of',
+} as const satisfies Record<Move['effect'], Sentence['key']>
+
+/** What one more holder does for the company: "One more holder closes a step to Gold: 3 of 3." */
+export const describeMove = (move: Move, programme: Programme): Sentence => ({
+  key: KEYS[move.effect],
+  params: {
+    tier: tierTitle(move.tier, programme),
+    observed: toNumber(readRational(move.observed)),
+    after: toNumber(readRational(move.after)),
+    needed: toNumber(readRational(move.needed)),
+  },
+})

@@ -1,0 +1,33 @@
+import type { Problem, ProblemCode } from '../parse/problem'
+import type { Sentence } from './sentence'
+
+const KEYS = {
+  syntax: 'problem.syntax',
+  'too-long': 'problem.too-long',
+  'too-deep': 'problem.too-deep',
+  alias: 'problem.alias',
+  'unknown-key': 'problem.unknown-key',
+  'duplicate-key': 'problem.duplicate-key',
+  'missing-key': 'problem.missing-key',
+  'one-of-keys': 'problem.one-of-keys',
+  'wrong-type': 'problem.wrong-type',
+  'empty-list': 'problem.empty-list',
+  'bad-slug': 'problem.bad-slug',
+  'bad-date': 'problem.bad-date',
+  'bad-number': 'problem.bad-number',
+  'number-out-of-range': 'problem.number-out-of-range',
+  'bad-choice': 'problem.bad-choice',
+  repeated: 'problem.repeated',
+  'unknown-rule': 'problem.unknown-rule',
+  'unknown-certification': 'problem.unknown-certification',
+  'no-ladder': 'problem.no-ladder',
+  'unknown-metric': 'problem.unknown-metric',
+  'unknown-attestation': 'problem.unknown-attestation',
+  'unknown-benefit': 'problem.unknown-benefit',
+  'more-than-parts': 'problem.more-than-parts',
+  'asks-less-than-below': 'problem.asks-less-than-below',
+  'differs-from-path': 'problem.differs-from-path',
+} as const satisfies Record<ProblemCode, Sentence['key']>
+
+/** What is wrong with a rule file, for its author; the line and column stand beside it. */
+export const describeProblem = ({ code, params }: Problem): Sentence => ({ key: KEYS[code], params })

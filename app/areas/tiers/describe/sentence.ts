@@ -1,0 +1,62 @@
+import type { Formatter } from '~/i18n/format'
+import type { MessageKey } from '~/i18n/types'
+import { readRational, toNumber } from '~/platform/rational'
+import { type LocalText, localText } from '../local-text'
+import type { MetricUnit } from '../programme'
+
+/**
+ * Plain words, not yet in a language: a key of the `tiers` catalogue and its arguments. The engine knows people and
+ * certifications by id only; whoever shows the sentence gives their names through `sentenceValues`.
+ */
+export type Sentence = { readonly key: MessageKey<'tiers'>; readonly params: Readonly<Record<string, Param>> }
+
+/** A plain number chooses plural forms; a plain text chooses a branch or is shown as it is. */
+export type Param =
+  | number
+  | string
+  | { readonly person: string }
+  | { readonly certification: string }
+  | { readonly role: string }
+  | { readonly text: LocalText }
+  /** Epoch ms. */
+  | { readonly date: number }
+  /** Canonical rational; money in major units, percent as written (15 is 15 %). */
+  | { readonly amount: string; readonly unit: MetricUnit; readonly currency: string }
+  | { readonly list: readonly Param[]; readonly join: 'and' | 'or' }
+
+export type Words = {
+  readonly format: Pick<Formatter, 'locale' | 'date' | 'number' | 'percent' | 'money'>
+  readonly person: (id: string) => string
+  readonly certification: (slug: string) => string
+  /** A role's name; its slug when not given. */
+  readonly role?: (slug: string) => string
+}
+
+/** The arguments as `t` and `t.rich` take them. Sentences under `rule` mark their core with `<b>`: use `t.rich`. */
+export function sentenceValues({ params }: Sentence, words: Words): Record<string, string | number> {
+  return Object.fromEntries(Object.entries(params).map(([name, param]) => [name, argumentOf(param, words)]))
+}
+
+function argumentOf(param: Param, words: Words): string | number {
+  return typeof param === 'number' ? param : written(param, words)
+}
+
+function written(param: Param, words: Words): string {
+  const { format } = words
+  if (typeof param === 'string') return param
+  if (typeof param === 'number') return format.number(param)
+  if ('person' in param) return words.person(param.person)
+  if ('certification' in param) return words.certification(param.certification)
+  if ('role' in param) return words.role?.(param.role) ?? param.role
+  if ('text' in param) return localText(param.text, format.locale)
+  if ('date' in param) return format.date(param.date)
+  if ('amount' in param) return writtenAmount(param.amount, param.unit, param.currency, format)
+  const type = param.join === 'and' ? 'conjunction' : 'disjunction'
+  return new Intl.ListFormat(format.locale, { type }).format(param.list.map((item) => written(item, words)))
+}
+
+function writtenAmount(amount: string, unit: MetricUnit, currency: string, format: Words['format']): string {
+  const value = toNumber(readRational(amount))
+  if (unit === 'money') return format.money(value, currency)
+  return unit === 'percent' ? format.percent(value / 100, 2) : format.number(value)
+}

@@ -1,0 +1,50 @@
+import { compare, formatRational, sub } from '~/platform/rational'
+import type { Fact } from './facts'
+import { factsAsKnown } from './facts-as-known'
+import { type FactIndex, indexFacts } from './index-facts'
+import type { Programme } from './programme'
+import type { Proof, ProofNode, TierProof } from './proof'
+import type { Rule } from './rule'
+import { kindOf } from './rule-kinds/registry'
+
+/** The date that is asked about and the state of knowledge to answer from; both epoch ms UTC. */
+export type Question = { readonly at: number; readonly knownAt: number }
+
+/**
+ * Which tier a partner has earned at a date, with the proof for every tier. `facts` are one partner's; those learned
+ * after `knownAt` are ignored, so "the tier on 1 June as known on 5 June" has one answer for ever.
+ *
+ * Tiers are cumulative: a tier holds when its own requirements and those of every tier below are met, and the earned
+ * tier is the highest that holds. What the partner is given may differ for a while: see `decideTransition`.
+ */
+export const evaluate = (programme: Programme, facts: readonly Fact[], { at, knownAt }: Question): Proof =>
+  evaluateIndexed(programme, indexFacts(factsAsKnown(facts, knownAt)), { at, knownAt })
+
+/** The same over facts already indexed as known at `knownAt`, for asking about many dates. */
+export function evaluateIndexed(programme: Programme, facts: FactIndex, { at, knownAt }: Question): Proof {
+  const tiers: TierProof[] = []
+  for (const { slug, requires } of programme.tiers) {
+    const node = prove(requires, facts, at)
+    const below = tiers.at(-1)
+    tiers.push({ slug, met: node.met, holds: node.met && (below?.holds ?? true), node })
+  }
+  const { track, effective } = programme
+  return { format: 1, track, effective, at, knownAt, tier: tiers.findLast((tier) => tier.holds)?.slug ?? null, tiers }
+}
+
+function prove(rule: Rule, facts: FactIndex, at: number): ProofNode {
+  const seen = kindOf(rule).observe(rule, facts, at, (part) => prove(part, facts, at))
+  return {
+    id: rule.id,
+    kind: rule.kind,
+    met: compare(seen.observed, seen.needed) >= 0,
+    observed: formatRational(seen.observed),
+    needed: formatRational(seen.needed),
+    margin: formatRational(sub(seen.observed, seen.needed)),
+    factIds: sortedOnce(seen.factIds),
+    personIds: sortedOnce(seen.personIds),
+    children: seen.children ?? [],
+  }
+}
+
+const sortedOnce = (ids: readonly string[] = []): string[] => [...new Set(ids)].sort()

@@ -1,0 +1,63 @@
+import type { CertificateRevokedFact, CorrectionFact, Fact, MembershipEndedFact, StandingFact } from './facts'
+
+/**
+ * The facts as somebody knew them at `knownAt` (epoch ms): later news is left out, corrections and early ends are
+ * applied, withdrawn facts and empty intervals are gone. The order of the input does not matter; ids stay those of the
+ * original facts.
+ *
+ * Corrections of one fact apply in the order in which they became known (then by id).
+ */
+export function factsAsKnown(facts: readonly Fact[], knownAt: number): StandingFact[] {
+  const known = facts.filter((fact) => fact.knownAt <= knownAt)
+  if (!known.some(changesOthers)) return known.filter(isStanding).filter(lasts)
+
+  const corrections = known.filter((fact) => fact.kind === 'correction').sort(byKnowledge)
+  const withdrawn = withdrawnIds(corrections)
+  const kept = known.filter((fact) => !withdrawn.has(fact.id)).map((fact) => corrected(fact, corrections, withdrawn))
+  const ends = kept.filter((fact) => fact.kind === 'certificate-revoked' || fact.kind === 'membership-ended')
+  return kept
+    .filter(isStanding)
+    .map((fact) => ends.reduce(endedBy, fact))
+    .filter(lasts)
+}
+
+const changesOthers = (fact: Fact) =>
+  fact.kind === 'correction' || fact.kind === 'certificate-revoked' || fact.kind === 'membership-ended'
+
+const isStanding = (fact: Fact): fact is StandingFact => !changesOthers(fact)
+
+const lasts = (fact: StandingFact) => fact.trueUntil === null || fact.trueUntil > fact.trueFrom
+
+const byKnowledge = (a: Fact, b: Fact) => a.knownAt - b.knownAt || (a.id < b.id ? -1 : 1)
+
+/** Read from the newest back, so that withdrawing a withdrawal brings the fact back. */
+function withdrawnIds(corrections: readonly CorrectionFact[]): ReadonlySet<string> {
+  const withdrawn = new Set<string>()
+  for (const correction of corrections.toReversed())
+    if (correction.becomes === null && !withdrawn.has(correction.id)) withdrawn.add(correction.corrects)
+  return withdrawn
+}
+
+function corrected(fact: Fact, corrections: readonly CorrectionFact[], withdrawn: ReadonlySet<string>): Fact {
+  const own = corrections.filter((correction) => correction.corrects === fact.id && !withdrawn.has(correction.id))
+  return own.reduce((current, correction) => replaced(current, correction.becomes), fact)
+}
+
+/** A replacement changes only members that the fact has: an amount means nothing to a certificate. */
+function replaced(fact: Fact, becomes: CorrectionFact['becomes']): Fact {
+  const changes = Object.entries(becomes ?? {}).filter(([key, value]) => key in fact && value !== undefined)
+  return { ...fact, ...Object.fromEntries(changes) }
+}
+
+function endedBy(fact: StandingFact, end: CertificateRevokedFact | MembershipEndedFact): StandingFact {
+  if (!ends(end, fact)) return fact
+  return { ...fact, trueUntil: Math.min(fact.trueUntil ?? end.trueFrom, end.trueFrom) }
+}
+
+function ends(end: CertificateRevokedFact | MembershipEndedFact, fact: StandingFact): boolean {
+  if (end.kind === 'membership-ended')
+    return fact.kind === 'membership' && fact.personId === end.personId && fact.trueFrom < end.trueFrom
+  if (fact.kind !== 'certificate-held') return false
+  if (end.revokes !== null) return fact.id === end.revokes
+  return fact.personId === end.personId && fact.certification === end.certification && fact.trueFrom < end.trueFrom
+}

@@ -1,0 +1,87 @@
+/**
+ * What rules read. Facts are append-only and dated twice: `trueFrom`/`trueUntil` say when the thing holds in the world,
+ * `knownAt` when Rung learned of it. All times are epoch milliseconds UTC; an interval includes its start and excludes
+ * its end, and `trueUntil: null` means "no end is known".
+ *
+ * Nothing is ever changed in place: an end that comes early is a fact of its own (`certificate-revoked`,
+ * `membership-ended`), a mistake is put right by a `correction`.
+ */
+export type Fact =
+  | MembershipFact
+  | MembershipEndedFact
+  | CertificateHeldFact
+  | CertificateRevokedFact
+  | MetricFact
+  | AttestationFact
+  | CorrectionFact
+
+export type FactKind = Fact['kind']
+
+type Dated = {
+  readonly id: string
+  readonly partnerId: string
+  readonly trueFrom: number
+  readonly trueUntil: number | null
+  readonly knownAt: number
+  /** Where it came from, for people: an event, a CSV row, an API key. */
+  readonly source: string
+  /** Free dimensions that a rule may filter on: product line, region, customer. */
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+/** The person works for the partner, in these roles. A change of roles is an end and a new membership. */
+export type MembershipFact = Dated & {
+  readonly kind: 'membership'
+  readonly personId: string
+  readonly roles: readonly string[]
+}
+
+/** At `trueFrom` the person's memberships that began earlier end. */
+export type MembershipEndedFact = Dated & { readonly kind: 'membership-ended'; readonly personId: string }
+
+/** The person, while with this partner, holds the certification (its slug). */
+export type CertificateHeldFact = Dated & {
+  readonly kind: 'certificate-held'
+  readonly personId: string
+  readonly certification: string
+}
+
+/** At `trueFrom` the named fact ends, or, without a name, all of the person's for the certification begun earlier. */
+export type CertificateRevokedFact = Dated & {
+  readonly kind: 'certificate-revoked'
+  readonly personId: string
+  readonly certification: string
+  readonly revokes: string | null
+}
+
+/** An amount of a declared metric, at `trueFrom`; money in major units. `amount` is a canonical rational: "1250/1". */
+export type MetricFact = Dated & { readonly kind: 'metric'; readonly metric: string; readonly amount: string }
+
+/** Somebody vouches for something for a time: a business plan approved, an exception granted. */
+export type AttestationFact = Dated & {
+  readonly kind: 'attestation'
+  readonly attestation: string
+  readonly personId: string | null
+}
+
+/** Replaces what the corrected fact said, or withdraws it (`becomes: null`). A correction may itself be withdrawn. */
+export type CorrectionFact = Dated & {
+  readonly kind: 'correction'
+  readonly corrects: string
+  readonly becomes: Replacement | null
+}
+
+export type Replacement = {
+  readonly trueFrom?: number
+  readonly trueUntil?: number | null
+  readonly amount?: string
+  readonly roles?: readonly string[]
+  readonly attributes?: Readonly<Record<string, string>>
+}
+
+/** The facts that count by themselves, after ends and corrections were applied. */
+export type StandingFact = MembershipFact | CertificateHeldFact | MetricFact | AttestationFact
+
+/** Is a dated interval running at `at` (epoch ms)? */
+export const isCurrent = (fact: { trueFrom: number; trueUntil: number | null }, at: number): boolean =>
+  fact.trueFrom <= at && (fact.trueUntil === null || at < fact.trueUntil)

@@ -1,0 +1,129 @@
+import { compare, readRational } from '~/platform/rational'
+import type { Cause, Moment } from './causes'
+import { evaluateIndexed, type Question } from './evaluate'
+import type { Fact } from './facts'
+import { factsAsKnown } from './facts-as-known'
+import { indexFacts } from './index-facts'
+import { nextDatesIndexed } from './next-dates'
+import { type Programme, rankOf } from './programme'
+import { type Proof, type ProofNode, proofLeaves } from './proof'
+import { type Decision, decideTransition, decisionOf, type TransitionChange, type TransitionReason } from './transition'
+import { addMonths } from './window'
+
+/** What will be different from a date on if nothing happens but time. */
+export type ForecastStep = {
+  /** Epoch ms. */
+  readonly at: number
+  readonly causes: readonly Cause[]
+  /** The tier that the facts earn from then on, and the one that is held after grace and protection. */
+  readonly computed: string | null
+  readonly tier: string | null
+  readonly change: TransitionChange
+  readonly graceUntil: number | null
+  readonly reasons: readonly TransitionReason[]
+  /** The leaves whose numbers change. */
+  readonly leaves: readonly ChangedLeaf[]
+  /** The tightest count of people among the requirements of the held tier and those below; null when none counts people. */
+  readonly margin: PeopleMargin | null
+}
+
+/** Canonical rationals, as in the proof. */
+export type ChangedLeaf = {
+  readonly ruleId: string
+  readonly before: string
+  readonly observed: string
+  readonly needed: string
+  readonly met: boolean
+}
+
+export type PeopleMargin = {
+  readonly ruleId: string
+  readonly observed: string
+  readonly needed: string
+  readonly margin: string
+}
+
+export type ForecastInput = Question & {
+  /** Decisions so far, oldest first; the tier held now is the last one's. */
+  readonly history: readonly Decision[]
+  /** Calendar months to look ahead, 12 unless told otherwise. */
+  readonly months?: number
+}
+
+/**
+ * The coming changes, in order, if nobody earns, renews or sells anything. Simulates the transition policy day by event:
+ * a tier lost in March with 60 days of grace appears in March (grace starts) and again in May (demotion).
+ */
+export function forecast(programme: Programme, facts: readonly Fact[], input: ForecastInput): ForecastStep[] {
+  const { at, knownAt, months = 12 } = input
+  const until = addMonths(at, months)
+  const index = indexFacts(factsAsKnown(facts, knownAt))
+  const waiting = nextDatesIndexed(programme, index, at, until)
+  const history = [...input.history]
+  const steps: ForecastStep[] = []
+  let before = evaluateIndexed(programme, index, { at, knownAt })
+  let moment = takeNext(waiting, history.at(-1)?.graceUntil ?? null, at, until)
+  while (moment) {
+    const proof = evaluateIndexed(programme, index, { at: moment.at, knownAt })
+    const transition = decideTransition({
+      history,
+      computed: proof.tier,
+      policy: programme.transition,
+      tiers: programme.tiers,
+      now: moment.at,
+    })
+    const leaves = changedLeaves(before, proof)
+    if (leaves.length > 0 || transition.changed !== 'none') {
+      steps.push({
+        at: moment.at,
+        causes: moment.causes,
+        computed: proof.tier,
+        tier: transition.tierAfter,
+        change: transition.changed,
+        graceUntil: transition.graceUntil,
+        reasons: transition.reasons,
+        leaves,
+        margin: peopleMargin(proof, transition.tierAfter),
+      })
+      history.push(decisionOf(transition, proof.tier, moment.at))
+    }
+    before = proof
+    moment = takeNext(waiting, transition.graceUntil, moment.at, until)
+  }
+  return steps
+}
+
+/** The tightest count of people that a tier and those below it cannot do without; null when they count nobody. */
+export function peopleMargin(proof: Proof, tier: string | null): PeopleMargin | null {
+  const needed = (node: ProofNode): ProofNode[] => (node.kind === 'all' ? node.children.flatMap(needed) : [node])
+  const counts = proof.tiers
+    .slice(0, rankOf(proof.tiers, tier) + 1)
+    .flatMap((held) => needed(held.node))
+    .filter((node) => node.kind === 'countPeople')
+    .sort((a, b) => compare(readRational(a.margin), readRational(b.margin)))
+  const [tightest] = counts
+  if (!tightest) return null
+  const { id: ruleId, observed, margin } = tightest
+  return { ruleId, observed, needed: tightest.needed, margin }
+}
+
+/** The next moment: the earliest waiting one or the end of the running grace, or both at once. */
+function takeNext(waiting: Moment[], graceUntil: number | null, after: number, until: number): Moment | null {
+  const grace = graceUntil !== null && graceUntil > after && graceUntil <= until ? graceUntil : null
+  const first = waiting[0]
+  if (grace === null || (first && first.at < grace)) return waiting.shift() ?? null
+  const causes = first && first.at === grace ? (waiting.shift()?.causes ?? []) : []
+  return { at: grace, causes: [...causes, { kind: 'grace-ends' }] }
+}
+
+function changedLeaves(before: Proof, after: Proof): ChangedLeaf[] {
+  const earlier = new Map(
+    before.tiers.flatMap((tier) => proofLeaves(tier.node)).map((leaf) => [leaf.id, leaf.observed]),
+  )
+  return after.tiers
+    .flatMap((tier) => proofLeaves(tier.node))
+    .flatMap(({ id: ruleId, observed, needed, met }) => {
+      const was = earlier.get(ruleId) ?? observed
+      return was === observed ? [] : [{ ruleId, before: was, observed, needed, met }]
+    })
+}

@@ -1,0 +1,41 @@
+import { canonicalJson } from '~/platform/json'
+import type { Cause, Moment } from './causes'
+import type { Question } from './evaluate'
+import type { Fact } from './facts'
+import { factsAsKnown } from './facts-as-known'
+import { type FactIndex, indexFacts } from './index-facts'
+import type { Programme } from './programme'
+import { leavesOf } from './rule'
+import { kindOf } from './rule-kinds/registry'
+
+/**
+ * The moments after `at` and up to `until` (epoch ms) at which something that the rules look at changes by the mere
+ * passing of time: certificates that end or begin, amounts that leave a window, attestations that end. Between two of
+ * them the proof's numbers stay as they are. `graceUntil` adds the end of a running grace.
+ */
+export function nextDates(
+  programme: Programme,
+  facts: readonly Fact[],
+  { at, knownAt, until, graceUntil = null }: Question & { readonly until: number; readonly graceUntil?: number | null },
+): Moment[] {
+  const moments = nextDatesIndexed(programme, indexFacts(factsAsKnown(facts, knownAt)), at, until)
+  if (graceUntil === null || graceUntil <= at || graceUntil > until) return moments
+  return mergeMoments([...moments, { at: graceUntil, causes: [{ kind: 'grace-ends' }] }])
+}
+
+export function nextDatesIndexed(programme: Programme, facts: FactIndex, at: number, until: number): Moment[] {
+  const leaves = programme.tiers.flatMap((tier) => leavesOf(tier.requires))
+  const changes = leaves.flatMap((rule) => kindOf(rule).changes(rule, facts, at, until))
+  return mergeMoments(changes.map((change) => ({ at: change.at, causes: [change.cause] })))
+}
+
+/** One moment for each date, in order, each cause once: several rules may look at the same certificate. */
+function mergeMoments(moments: readonly Moment[]): Moment[] {
+  const byDate = new Map<number, Map<string, Cause>>()
+  for (const { at, causes } of moments) {
+    const known = byDate.get(at) ?? new Map<string, Cause>()
+    for (const cause of causes) known.set(canonicalJson(cause), cause)
+    byDate.set(at, known)
+  }
+  return [...byDate].map(([at, causes]) => ({ at, causes: [...causes.values()] })).sort((a, b) => a.at - b.at)
+}

@@ -1,0 +1,37 @@
+/**
+ * What is wrong with an author's file and where; `line` and `column` count from 1. The words are made from `code` and
+ * `params` in `describe-problem`.
+ */
+export type Problem = {
+  readonly code: ProblemCode
+  readonly line: number
+  readonly column: number
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+export type ProblemCode =
+  | 'syntax'
+  | 'too-long'
+  | 'too-deep'
+  | 'alias'
+  | 'unknown-key'
+  | 'duplicate-key'
+  | 'missing-key'
+  | 'one-of-keys'
+  | 'wrong-type'
+  | 'empty-list'
+  | 'bad-slug'
+  | 'bad-date'
+  | 'bad-number'
+  | 'number-out-of-range'
+  | 'bad-choice'
+  | 'repeated'
+  | 'unknown-rule'
+  | 'unknown-certification'
+  | 'no-ladder'
+  | 'unknown-metric'
+  | 'unknown-attestation'
+  | 'unknown-benefit'
+  | 'more-than-parts'
+  | 'asks-less-than-below'
+  | 'differs-from-path'

@@ -1,0 +1,57 @@
+import { actorId } from '~/platform/actor'
+import type { Ctx } from '~/platform/context.server'
+import { invariant } from '~/platform/errors'
+import { newId } from '~/platform/ids'
+import type { Fact } from './facts'
+import { insertFact, lastDecidedAt, lockPartner } from './queries.server'
+
+type WithoutIdentity<F> = F extends Fact ? Omit<F, 'id' | 'knownAt'> : never
+export type NewFact = WithoutIdentity<Fact>
+
+/**
+ * From when something learned now counts as known: after every decision made so far, which were made without it, even
+ * when two things happen in the same millisecond or clocks differ. Locks the partner until the end of the transaction.
+ */
+export async function knownFrom(tx: Ctx, partnerId: string): Promise<number> {
+  invariant(tx.isTransaction, 'facts are kept together with what they lead to')
+  await lockPartner(tx.db, partnerId)
+  return Math.max(tx.now, ((await lastDecidedAt(tx.db, partnerId)) ?? 0) + 1)
+}
+
+/**
+ * Adds one fact. `sourceKey` names where it comes from: a fact that is heard of twice is kept once. `knownAt` (epoch
+ * milliseconds) is given by callers that add many and asked `knownFrom` once. The caller authorises and re-evaluates.
+ * @returns the id, or null when the source was known
+ */
+export async function appendFact(
+  tx: Ctx,
+  fact: NewFact,
+  of: { sourceKey: string; note?: string; knownAt?: number },
+): Promise<string | null> {
+  const knownAt = of.knownAt ?? (await knownFrom(tx, fact.partnerId))
+  const id = newId(knownAt)
+  const complete = { ...fact, id, knownAt } as Fact
+  const isNew = await insertFact(tx.db, {
+    id,
+    partner_id: fact.partnerId,
+    kind: fact.kind,
+    name: factName(complete),
+    person_id: 'personId' in fact ? fact.personId : null,
+    true_from: fact.trueFrom,
+    true_until: fact.trueUntil,
+    known_at: knownAt,
+    content: JSON.stringify(complete),
+    source_key: of.sourceKey,
+    recorded_by: actorId(tx.actor),
+    note: of.note ?? null,
+  })
+  return isNew ? id : null
+}
+
+/** What the fact is about, as rules call it. */
+function factName(fact: Fact): string {
+  if ('certification' in fact) return fact.certification
+  if ('metric' in fact) return fact.metric
+  if ('attestation' in fact) return fact.attestation
+  return fact.kind
+}

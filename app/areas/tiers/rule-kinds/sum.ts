@@ -1,0 +1,104 @@
+import {
+  add,
+  compare,
+  formatRational,
+  negate,
+  type Rational,
+  readRational,
+  sum as total,
+  ZERO,
+} from '~/platform/rational'
+import type { MetricFact } from '../facts'
+import type { FactIndex } from '../index-facts'
+import type { SumRule } from '../rule'
+import { countsInWindow, leavesWindow, type Window } from '../window'
+import type { Reading, RuleKind } from './rule-kind'
+
+/** The exact sum of a metric over a rolling window: `{ metric, atLeast, months | days, where: { line: [a, b] } }`. */
+export const sum: RuleKind<SumRule> = {
+  read(value, { reader, vocabulary }) {
+    const fields = reader.fields(value, ['metric', 'atLeast', 'months', 'days', 'where'])
+    if (!fields) return null
+    const metricNode = fields.required('metric')
+    const metric = reader.slug(metricNode)
+    const known = metric !== null && reader.known(metricNode, metric, vocabulary.metrics, 'unknown-metric')
+    const atLeast = reader.amount(fields.required('atLeast'))
+    const window = readWindow(fields, reader)
+    const where = fields.has('where') ? readFilter(fields.get('where'), reader) : {}
+    if (!known || atLeast === null || window === null || where === null) return null
+    return { metric, atLeast: formatRational(atLeast), window, where }
+  },
+  observe(rule, facts, at) {
+    const counted = factsOf(rule, facts).filter((fact) => countsInWindow(rule.window, fact.trueFrom, at))
+    return {
+      observed: total(counted.map(amountOf)),
+      needed: readRational(rule.atLeast),
+      factIds: counted.map((fact) => fact.id),
+    }
+  },
+  changes(rule, facts, from, until) {
+    return factsOf(rule, facts).flatMap((fact) => {
+      const { metric, amount, id: factId } = fact
+      const edges = [
+        { at: fact.trueFrom, cause: { kind: 'amount-enters', metric, amount, factId } as const },
+        {
+          at: leavesWindow(rule.window, fact.trueFrom),
+          cause: { kind: 'amount-leaves', metric, amount, factId } as const,
+        },
+      ]
+      return edges.filter(({ at }) => from < at && at <= until)
+    })
+  },
+  /** Largest amounts first until the sum is reached; negative amounts always belong, for they cannot be wished away. */
+  smallestSupport(rule, facts, at) {
+    const counted = factsOf(rule, facts).filter((fact) => countsInWindow(rule.window, fact.trueFrom, at))
+    const negative = counted.filter((fact) => compare(amountOf(fact), ZERO) < 0)
+    const positive = counted
+      .filter((fact) => compare(amountOf(fact), ZERO) > 0)
+      .sort((a, b) => compare(amountOf(b), amountOf(a)))
+    let missing = add(readRational(rule.atLeast), negate(total(negative.map(amountOf))))
+    const chosen: MetricFact[] = []
+    for (const fact of positive) {
+      if (compare(missing, ZERO) <= 0) break
+      chosen.push(fact)
+      missing = add(missing, negate(amountOf(fact)))
+    }
+    return [...negative, ...chosen].map((fact) => fact.id)
+  },
+}
+
+const amountOf = (fact: MetricFact): Rational => readRational(fact.amount)
+
+function factsOf(rule: SumRule, facts: FactIndex): MetricFact[] {
+  const filters = Object.entries(rule.where)
+  return (facts.metrics.get(rule.metric) ?? []).filter((fact) =>
+    filters.every(([attribute, values]) => {
+      const value = Object.hasOwn(fact.attributes, attribute) ? fact.attributes[attribute] : undefined
+      return value !== undefined && values.includes(value)
+    }),
+  )
+}
+
+function readWindow(
+  fields: NonNullable<ReturnType<Reading['reader']['fields']>>,
+  reader: Reading['reader'],
+): Window | null {
+  if (fields.has('months') === fields.has('days')) {
+    reader.report(fields.node, 'one-of-keys', { keys: 'months, days' })
+    return null
+  }
+  const unit = fields.has('months') ? 'months' : 'days'
+  const length = reader.whole(fields.get(unit), { min: 1, max: unit === 'months' ? 120 : 3660 })
+  return length === null ? null : { kind: 'rolling', unit, length }
+}
+
+function readFilter(
+  node: Parameters<Reading['reader']['entries']>[0],
+  reader: Reading['reader'],
+): SumRule['where'] | null {
+  const entries = reader.entries(node)
+  if (!entries) return null
+  const filters = entries.map(({ key, value }) => [key, reader.items(value)?.map((item) => reader.text(item))] as const)
+  if (filters.some(([, values]) => !values || values.includes(null))) return null
+  return Object.fromEntries(filters.map(([key, values]) => [key, (values ?? []).filter((text) => text !== null)]))
+}
