@@ -1,0 +1,1 @@
+export function prepareData(cli: string[], env?: Record<string, string | undefined>): Promise<void>

@@ -1,0 +1,21 @@
+import { Command } from 'commander'
+import { contentCommands } from './commands/content'
+import { databaseCommands } from './commands/database'
+import { demoCommands } from './commands/demo'
+import { userCommands } from './commands/user'
+import { workerCommand } from './commands/worker'
+
+/** The `rung` command line. Each group of commands is one file in `commands/`. */
+const program = new Command('rung')
+  .description('Runs and looks after an installation of Rung.')
+  .showHelpAfterError('(rung help <command> says what it takes)')
+  .configureHelp({ sortSubcommands: true })
+
+for (const add of [contentCommands, databaseCommands, demoCommands, userCommands, workerCommand]) add(program)
+
+try {
+  await program.parseAsync(process.argv)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+}

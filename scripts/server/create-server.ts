@@ -1,0 +1,202 @@
+import { randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type NextFunction, type Request, type Response } from 'express'
+import type { ViteDevServer } from 'vite'
+import type { Composition } from '~/jobs/composition.server'
+import { checkOrigin } from '~/platform/csrf'
+import { newId } from '~/platform/ids'
+import type { RequestScope } from '~/platform/request.server'
+import { contentSecurityPolicy, fixedHeaders } from '~/platform/security-headers'
+import { areaBuilds, areaKey } from './area-builds'
+import { devClientScripts } from './dev-client-scripts'
+import { serveFiles } from './files'
+import { serveHealth } from './health'
+import type { Lifecycle } from './lifecycle'
+import { serveLive } from './live'
+
+export type RemixBuild = ServerBuild & { entry: { module: { guardRoutes(build: ServerBuild): ServerBuild } } }
+
+export type ServerParts = {
+  composition: Composition
+  vite: ViteDevServer | null
+  loadBuild(): Promise<RemixBuild>
+  /** name → URL of the small browser scripts; null while developing, when they are built on request */
+  clientScripts: Record<string, string> | null
+}
+
+/** Requests in flight get this long to finish when the server stops, in milliseconds. */
+const DRAIN_MS = 10_000
+
+/** The HTTP server of one process: what must not wait for Remix first, then Remix. */
+export async function createServer({ composition, vite, loadBuild, clientScripts }: ServerParts) {
+  const { config, log } = composition
+  const lifecycle: Lifecycle = { stopping: false, onStop: new Set() }
+  const origins = config.isDemo || vite ? [config.publicUrl, ...localOrigins(config.port)] : [config.publicUrl]
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', config.trustProxy)
+  app.set('etag', false)
+
+  serveHealth(app, composition, lifecycle)
+  app.use((request, response, next) => {
+    response.locals.requestId = newId()
+    response.locals.startedAt = process.hrtime.bigint()
+    response.set(fixedHeaders)
+    response.set('x-request-id', response.locals.requestId)
+    if (config.publicUrl.startsWith('https:'))
+      response.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+    response.on('finish', () => logRequest(request, response))
+    next()
+  })
+  app.use(compression({ threshold: 1_024, level: 4 }))
+  if (vite) app.use(vite.middlewares)
+  else {
+    app.use(
+      '/assets',
+      express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
+    )
+    app.use(express.static('build/client', { maxAge: '1h', index: false }))
+  }
+  if (vite) app.use('/client', devClientScripts())
+
+  app.use((request, response, next) => {
+    const verdict = checkOrigin(
+      {
+        method: request.method,
+        cookie: request.get('cookie'),
+        origin: request.get('origin'),
+        fetchSite: request.get('sec-fetch-site'),
+      },
+      origins,
+    )
+    if (verdict.allow) return next()
+    log.warn(
+      { requestId: response.locals.requestId, reason: verdict.reason, path: request.path },
+      'a foreign request was refused',
+    )
+    response
+      .status(403)
+      .type('text/plain')
+      .send('This request did not come from our own pages and was refused. Nothing was changed.')
+  })
+  app.use(async (request: Request, response: Response, next: NextFunction) => {
+    try {
+      const scope = await composition.requestScope({
+        cookie: request.get('cookie'),
+        acceptLanguage: request.get('accept-language'),
+        address: request.ip ?? '',
+        requestId: response.locals.requestId,
+        clientScripts: clientScripts ?? { main: '/client/main.js', attempt: '/client/attempt.js' },
+      })
+      response.locals.scope = scope
+      // Vite's own scripts need more while developing; what is shipped is tested against the real policy.
+      if (!vite) response.set('content-security-policy', contentSecurityPolicy(scope.nonce))
+      next()
+    } catch (error) {
+      next(error)
+    }
+  })
+  serveLive(app, composition, lifecycle)
+  serveFiles(app, composition)
+
+  const getLoadContext = (_request: Request, response: Response): RequestScope => response.locals.scope
+  if (vite) {
+    app.all('*', async (request, response, next) => {
+      try {
+        const build = await loadBuild()
+        await createRequestHandler({
+          build: build.entry.module.guardRoutes(build),
+          mode: 'development',
+          getLoadContext,
+        })(request, response, next)
+      } catch (error) {
+        next(error)
+      }
+    })
+  } else {
+    const build = await loadBuild()
+    const handlers = new Map(
+      [...areaBuilds(build.entry.module.guardRoutes(build))].map(([key, part]) => [
+        key,
+        createRequestHandler({ build: part, mode: 'production', getLoadContext }),
+      ]),
+    )
+    app.all('*', (request, response, next) => {
+      const handler = handlers.get(areaKey(request.path)) ?? handlers.get('*')
+      return handler?.(request, response, next)
+    })
+  }
+  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    log.error({ err: error, requestId: response.locals.requestId }, 'a request failed')
+    if (response.headersSent) return next(error)
+    const nonce = randomBytes(8).toString('base64')
+    response
+      .status(503)
+      .set('content-security-policy', contentSecurityPolicy(nonce))
+      .set('retry-after', '5')
+      .type('text/plain')
+    response.send(`We cannot answer right now. What you had saved is safe. Reference: ${response.locals.requestId}`)
+  })
+
+  function logRequest(request: Request, response: Response) {
+    const ms = Number(process.hrtime.bigint() - response.locals.startedAt) / 1e6
+    composition.log.debug(
+      {
+        requestId: response.locals.requestId,
+        method: request.method,
+        path: request.path,
+        status: response.statusCode,
+        ms,
+      },
+      'answered',
+    )
+  }
+
+  return {
+    app,
+    async start(worksOnJobs: boolean): Promise<Server> {
+      const worker = worksOnJobs ? composition.worker() : null
+      const stopTimers = worksOnJobs ? composition.startTimers() : () => {}
+      await worker?.start()
+      const started = await new Promise<Server>((resolve, reject) => {
+        const listening = app.listen(config.port, config.host, () => resolve(listening))
+        listening.on('error', reject)
+      })
+      started.keepAliveTimeout = 65_000
+
+      let stopCalled = false
+      const stop = async () => {
+        if (stopCalled) return
+        stopCalled = true
+        lifecycle.stopping = true
+        stopTimers()
+        const closed = new Promise<void>((resolve) => started.close(() => resolve()))
+        for (const close of lifecycle.onStop) close()
+        started.closeIdleConnections()
+        await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())])
+        started.closeAllConnections()
+        await worker?.stop()
+        await composition.close()
+        process.exit(0)
+      }
+      process.on('SIGTERM', stop)
+      process.on('SIGINT', stop)
+      process.on('disconnect', stop)
+      process.on('message', (message: { type?: string }) => {
+        if (message.type === 'stop') stop()
+        if (message.type === 'wake') {
+          composition.hub.wake()
+          worker?.wake()
+        }
+      })
+      process.send?.({ type: 'ready' })
+      return started
+    },
+  }
+}
+
+/** While trying the product out, the same server is reached by either name of this machine. */
+const localOrigins = (port: number) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`]

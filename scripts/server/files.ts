@@ -1,0 +1,52 @@
+import type { Express, Response } from 'express'
+import type { Composition } from '~/jobs/composition.server'
+import type { RequestScope } from '~/platform/request.server'
+
+const FOREVER = 'private, max-age=31536000, immutable'
+/** Types a browser may show in place; everything else is offered as a download. */
+const shown = /^(image\/(png|jpeg|webp|gif|svg\+xml)|video\/(mp4|webm)|audio\/(mpeg|ogg)|text\/vtt)$/
+
+/** Lesson modules and course media, both named by their content and so kept by the browser for good. */
+export function serveFiles(app: Express, composition: Composition): void {
+  const { db } = composition.handle
+  const isStranger = (response: Response) => (response.locals.scope as RequestScope).ctx.actor.kind !== 'person'
+
+  app.get('/modules/:name', async (request, response, next) => {
+    const hash = /^([0-9a-f]{64})\.js$/.exec(request.params.name)?.[1]
+    if (!hash) return next()
+    if (isStranger(response)) return response.status(401).type('text/plain').send('sign in first')
+    const row = await db.selectFrom('modules').select('code').where('hash', '=', hash).executeTakeFirst().catch(next)
+    if (!row) return next()
+    return response.set('cache-control', FOREVER).type('text/javascript').send(row.code)
+  })
+
+  app.get('/media/:sha256/:name', async (request, response, next) => {
+    try {
+      const { sha256 } = request.params
+      if (!/^[0-9a-f]{64}$/.test(sha256)) return next()
+      if (isStranger(response)) return response.status(401).type('text/plain').send('sign in first')
+      const file = await db
+        .selectFrom('files')
+        .innerJoin('course_media', 'course_media.sha256', 'files.sha256')
+        .select(['files.media_type', 'files.size'])
+        .where('files.sha256', '=', sha256)
+        .executeTakeFirst()
+      if (!file) return next()
+      response.set({ 'cache-control': FOREVER, 'content-type': file.media_type, 'accept-ranges': 'bytes' })
+      // An SVG is a document: opened on its own it may not run anything.
+      response.set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+      if (!shown.test(file.media_type) || request.query.download !== undefined) response.attachment(request.params.name)
+      const range = request.range(file.size, { combine: true })
+      if (range === -1) return response.status(416).set('content-range', `bytes */${file.size}`).end()
+      const part = Array.isArray(range) && range.type === 'bytes' ? range[0] : undefined
+      if (part) response.status(206).set('content-range', `bytes ${part.start}-${part.end}/${file.size}`)
+      response.set('content-length', String(part ? part.end - part.start + 1 : file.size))
+      if (request.method === 'HEAD') return response.end()
+      const stream = composition.systemContext('files').files.stream(sha256, part)
+      stream.on('error', next)
+      return stream.pipe(response)
+    } catch (error) {
+      return next(error)
+    }
+  })
+}
