@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { migrations } from './migrations'
+import { ddlFor } from './migrations/ddl'
 import type { DatabaseHandle } from './open'
 
 /** Any 64-bit number that no other program on the server locks. */
@@ -39,7 +40,7 @@ async function applyMissing(db: Kysely<unknown>, dialect: 'sqlite' | 'postgres')
     await db.transaction().execute(async (tx) => {
       // Asked again inside the transaction: on SQLite another process may have been first.
       if ((await applied(tx)).has(migration.name)) return
-      await migration.up(tx, dialect)
+      await migration.up(ddlFor(tx, dialect))
       await sql`insert into schema_migrations (name, applied_at) values (${migration.name}, ${Date.now()})`.execute(tx)
       done.push(migration.name)
     })

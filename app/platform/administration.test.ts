@@ -21,7 +21,14 @@ const person = (organisationKind: PersonActor['organisationKind'], held: readonl
 test.each<[string, Actor, boolean]>([
   ['an administrator of the vendor', person('vendor', ['administrator']), true],
   ['the product itself', { kind: 'system', name: 'mail' }, true],
-  ['vendor staff with every other role', person('vendor', roles.filter((role) => role !== 'administrator')), false],
+  [
+    'vendor staff with every other role',
+    person(
+      'vendor',
+      roles.filter((role) => role !== 'administrator'),
+    ),
+    false,
+  ],
   ['somebody who holds the role in a partner', person('partner', ['administrator']), false],
   ['nobody', { kind: 'anonymous' }, false],
 ])('%s', (_who, actor, allowed) => {

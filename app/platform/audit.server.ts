@@ -85,8 +85,7 @@ export async function verifyAudit(
     for (const { seq, hash, salt, detail, ...fields } of rows) {
       after = seq
       entries++
-      if (fields.previous_hash !== previous)
-        return { entries, erased, broken: { id: fields.id, why: 'not-linked' } }
+      if (fields.previous_hash !== previous) return { entries, erased, broken: { id: fields.id, why: 'not-linked' } }
       if (hashOf(fields) !== hash) return { entries, erased, broken: { id: fields.id, why: 'fields-changed' } }
       if (detail === null || salt === null) erased++
       else if (sha256Hex(`${salt}\n${detail}`) !== fields.detail_hash)

@@ -54,8 +54,7 @@ export async function latestAuditCheck(ctx: Ctx): Promise<AuditCheck | null> {
 
 async function lastCheck(ctx: Ctx): Promise<AuditCheck | null> {
   const latest = await readSetting<{ jobId: string }>(ctx.db, LATEST)
-  const job =
-    latest && (await ctx.db.selectFrom('jobs').selectAll().where('id', '=', latest.jobId).executeTakeFirst())
+  const job = latest && (await ctx.db.selectFrom('jobs').selectAll().where('id', '=', latest.jobId).executeTakeFirst())
   if (!job) return null
   if (job.state === 'done' && job.result !== null)
     return { state: 'done', finishedAt: job.finished_at ?? job.created_at, verdict: json<AuditVerdict>(job.result) }

@@ -5,7 +5,10 @@ import { hideSecrets } from './secrets-in-text'
 test.each([
   ['Greeting never received', 'Greeting never received'],
   ['connect ECONNREFUSED 127.0.0.1:25\n    at TCPConnectWrap (node:net:1595:16)', 'connect ECONNREFUSED 127.0.0.1:25'],
-  ["ENOENT: no such file or directory, open '/srv/rung/data/files/ab/cdef'", "ENOENT: no such file or directory, open '…/cdef'"],
+  [
+    "ENOENT: no such file or directory, open '/srv/rung/data/files/ab/cdef'",
+    "ENOENT: no such file or directory, open '…/cdef'",
+  ],
   ['cannot read file:///srv/rung/build/node/rung.js', 'cannot read …/rung.js'],
   ['smtp://mailer:hunter2@mail.example:587 refused', 'smtp://…@mail.example:587 refused'],
   ['the page /company/tier is gone', 'the page …/tier is gone'],

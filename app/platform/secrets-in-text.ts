@@ -4,5 +4,4 @@ const SHORTEST_TOKEN = 40
 const token = new RegExp(`(?<=[/=])[\\w-]{${SHORTEST_TOKEN},}`, 'g')
 
 /** A text without what opens doors: tokens in links (`/invitations/…`), passwords in addresses (`smtp://…@host`). */
-export const hideSecrets = (text: string): string =>
-  text.replace(/(?<=:\/\/)[^\s/@]+(?=@)/g, '…').replace(token, '…')
+export const hideSecrets = (text: string): string => text.replace(/(?<=:\/\/)[^\s/@]+(?=@)/g, '…').replace(token, '…')

@@ -1,5 +1,6 @@
-import { type Document, isAlias, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import { type Document, isAlias, isMap, isNode, isScalar, LineCounter, type Node, visit } from 'yaml'
 import type { z } from 'zod'
+import { parseYamlText } from './yaml-document'
 
 /** What is wrong with a YAML file and where; lines and columns count from 1. The words belong to whoever shows it. */
 export type YamlProblem = {
@@ -58,13 +59,8 @@ export function readYaml<Schema extends z.ZodType>(text: string, schema: Schema)
 const refuse = <T>(problems: readonly YamlProblem[]): YamlFile<T> => ({ ok: false, problems })
 
 function parse(text: string, lines: LineCounter): Document | null {
-  try {
-    return parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
-  } catch (error) {
-    // The YAML package reads recursively: absurd nesting ends its stack.
-    if (error instanceof RangeError) return null
-    throw error
-  }
+  const reading = parseYamlText(text, lines)
+  return reading.tooDeep ? null : reading.document
 }
 
 function problemsOfDocument(document: Document, lines: LineCounter): YamlProblem[] {

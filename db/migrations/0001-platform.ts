@@ -1,21 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import type { Ddl } from './ddl'
 
 /** What every area stands on: jobs and outbox, live signals, audit trail, mail, files, modules, search, rate limits. */
-export async function up(db: Kysely<unknown>, dialect: 'sqlite' | 'postgres'): Promise<void> {
-  const sqlite = dialect === 'sqlite'
-  const run = (ddl: string) =>
-    sql
-      .raw(
-        ddl
-          .replaceAll('int8', sqlite ? 'integer' : 'bigint')
-          .replaceAll(
-            'serial8',
-            sqlite ? 'integer primary key autoincrement' : 'bigint generated always as identity primary key',
-          )
-          .replaceAll(') strict', sqlite ? ') strict' : ')'),
-      )
-      .execute(db)
-
+export async function up({ run, dialect }: Ddl): Promise<void> {
   await run(`create table jobs (
     id text primary key,
     kind text not null check (kind in ('event', 'handler', 'job')),
@@ -124,7 +110,7 @@ export async function up(db: Kysely<unknown>, dialect: 'sqlite' | 'postgres'): P
     hash text not null,
     updated_at int8 not null
   ) strict`)
-  if (sqlite) {
+  if (dialect === 'sqlite') {
     await run(
       `create virtual table search_index using fts5 (id unindexed, title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')`,
     )

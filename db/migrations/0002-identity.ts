@@ -1,13 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import type { Ddl } from './ddl'
 
 /** Organisations, people, memberships with roles, sessions, invitations, password resets. */
-export async function up(db: Kysely<unknown>, dialect: 'sqlite' | 'postgres'): Promise<void> {
-  const sqlite = dialect === 'sqlite'
-  const run = (ddl: string) =>
-    sql
-      .raw(ddl.replaceAll('int8', sqlite ? 'integer' : 'bigint').replaceAll(') strict', sqlite ? ') strict' : ')'))
-      .execute(db)
-
+export async function up({ run }: Ddl): Promise<void> {
   await run(`create table organisations (
     id text primary key,
     kind text not null check (kind in ('vendor', 'partner')),

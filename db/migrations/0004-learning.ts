@@ -1,13 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import type { Ddl } from './ddl'
 
 /** Enrolments, assignments, lesson progress, answers to knowledge checks, notes, completions. */
-export async function up(db: Kysely<unknown>, dialect: 'sqlite' | 'postgres'): Promise<void> {
-  const sqlite = dialect === 'sqlite'
-  const run = (ddl: string) =>
-    sql
-      .raw(ddl.replaceAll('int8', sqlite ? 'integer' : 'bigint').replaceAll(') strict', sqlite ? ') strict' : ')'))
-      .execute(db)
-
+export async function up({ run }: Ddl): Promise<void> {
   await run(`create table enrolments (
     id text primary key,
     person_id text not null references people (id),

@@ -1,13 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import type { Ddl } from './ddl'
 
 /** Certification definitions as versions; certificates with append-only steps. */
-export async function up(db: Kysely<unknown>, dialect: 'sqlite' | 'postgres'): Promise<void> {
-  const sqlite = dialect === 'sqlite'
-  const run = (ddl: string) =>
-    sql
-      .raw(ddl.replaceAll('int8', sqlite ? 'integer' : 'bigint').replaceAll(') strict', sqlite ? ') strict' : ')'))
-      .execute(db)
-
+export async function up({ run }: Ddl): Promise<void> {
   await run(`create table certifications (
     id text primary key,
     slug text not null unique,

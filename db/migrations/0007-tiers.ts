@@ -1,13 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import type { Ddl } from './ddl'
 
 /** Tracks, hashed rule versions, facts dated twice, decisions with their proof, fact imports. */
-export async function up(db: Kysely<unknown>, dialect: 'sqlite' | 'postgres'): Promise<void> {
-  const sqlite = dialect === 'sqlite'
-  const run = (ddl: string) =>
-    sql
-      .raw(ddl.replaceAll('int8', sqlite ? 'integer' : 'bigint').replaceAll(') strict', sqlite ? ') strict' : ')'))
-      .execute(db)
-
+export async function up({ run }: Ddl): Promise<void> {
   await run(`create table tracks (
     id text primary key,
     slug text not null unique,

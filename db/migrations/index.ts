@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely'
 import * as platform from './0001-platform'
 import * as identity from './0002-identity'
 import * as content from './0003-content'
@@ -7,8 +6,9 @@ import * as exams from './0005-exams'
 import * as certifications from './0006-certifications'
 import * as tiers from './0007-tiers'
 import * as notifications from './0008-notifications'
+import type { Ddl } from './ddl'
 
-export type Migration = { name: string; up(db: Kysely<unknown>, dialect: 'sqlite' | 'postgres'): Promise<void> }
+export type Migration = { name: string; up(ddl: Ddl): Promise<void> }
 
 /** In order, forward only. A landed migration is never edited: a change is a new one. */
 export const migrations: readonly Migration[] = [

@@ -62,7 +62,9 @@ export function readEntryFile(bytes: Uint8Array): ReadEntryFile {
     .map(({ record, info }): TypedLine => {
       const cellOf = (name: ImportColumn) => record[columns.indexOf(name)] ?? ''
       const cells = Object.fromEntries(IMPORT_COLUMNS.map((name) => [name, cellOf(name)])) as TypedLine['cells']
-      return { line: info.lines, cells, extra: record.slice(columns.length).some((cell) => cell.trim() !== '') }
+      // The parser counts the lines up to the end of the record; cells may go over several.
+      const line = info.lines - record.reduce((breaks, cell) => breaks + (cell.match(/\n/g)?.length ?? 0), 0)
+      return { line, cells, extra: record.slice(columns.length).some((cell) => cell.trim() !== '') }
     })
   return lines.length === 0 ? refuse('empty') : { ok: true, lines }
 }

@@ -2,6 +2,7 @@ import { actorId } from '~/platform/actor'
 import type { Ctx } from '~/platform/context.server'
 import { invariant } from '~/platform/errors'
 import { newId } from '~/platform/ids'
+import type { Entry } from './entry'
 import type { Fact } from './facts'
 import { insertFact, lastDecidedAt, lockPartner } from './queries.server'
 
@@ -46,6 +47,28 @@ export async function appendFact(
     note: of.note ?? null,
   })
   return isNew ? id : null
+}
+
+/** The fact that something entered becomes. */
+export function factOfEntry(entry: Entry, of: { partnerId: string; source: string }): NewFact {
+  const dated = { partnerId: of.partnerId, source: of.source, trueFrom: entry.from }
+  return entry.kind === 'metric'
+    ? {
+        kind: 'metric',
+        ...dated,
+        metric: entry.name,
+        amount: entry.amount,
+        trueUntil: null,
+        attributes: entry.attributes,
+      }
+    : {
+        kind: 'attestation',
+        ...dated,
+        attestation: entry.name,
+        personId: null,
+        trueUntil: entry.until,
+        attributes: {},
+      }
 }
 
 /** What the fact is about, as rules call it. */

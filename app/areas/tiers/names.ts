@@ -1,0 +1,14 @@
+/** Names of people by id and titles of certifications by slug, for sentences that know only those. */
+export type Names = {
+  readonly people: Readonly<Record<string, string>>
+  readonly certifications: Readonly<Record<string, string>>
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/
+
+/**
+ * A name inside a sentence that may run the other way: kept together by Unicode's isolating marks (UAX #9), which have
+ * no width and are left out where both run the same way.
+ */
+export const isolated = (name: string, isSentenceRightToLeft: boolean): string =>
+  RIGHT_TO_LEFT.test(name) === isSentenceRightToLeft ? name : `\u2068${name}\u2069`
