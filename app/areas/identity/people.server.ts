@@ -1,0 +1,53 @@
+import type { Role } from '~/platform/actor'
+import type { Ctx } from '~/platform/context.server'
+import { groupMembers, type Member } from './members'
+import { membersOf, type PersonRow, peopleById, personById, vendorMembers } from './queries.people.server'
+
+/** Who a person is, without a word about where they belong. Never the password hash. */
+export type Person = {
+  personId: string
+  name: string
+  email: string
+  locale: string
+  timeZone: string
+  theme: 'system' | 'light' | 'dark'
+  createdAt: number
+  deactivatedAt: number | null
+}
+
+export async function findPerson(ctx: Ctx, personId: string): Promise<Person | null> {
+  const row = await personById(ctx.db, personId)
+  return row ? personOf(row) : null
+}
+
+/** Several people at once, by id; unknown ids are left out. */
+export async function findPeople(ctx: Ctx, personIds: readonly string[]): Promise<Map<string, Person>> {
+  const ids = [...new Set(personIds)]
+  const rows = ids.length === 0 ? [] : await peopleById(ctx.db, ids)
+  return new Map(rows.map((row) => [row.id, personOf(row)]))
+}
+
+/** Current, active members of an organisation, by name. */
+export async function peopleOf(ctx: Ctx, organisationId: string): Promise<Member[]> {
+  return groupMembers(await membersOf(ctx.db, organisationId))
+}
+
+export async function membersWithRole(ctx: Ctx, organisationId: string, role: Role): Promise<Member[]> {
+  return (await peopleOf(ctx, organisationId)).filter((member) => member.roles.includes(role))
+}
+
+/** Vendor staff with a role: whom to tell about what concerns every partner. */
+export async function vendorMembersWithRole(ctx: Ctx, role: Role): Promise<Member[]> {
+  return groupMembers(await vendorMembers(ctx.db)).filter((member) => member.roles.includes(role))
+}
+
+export const personOf = (row: PersonRow): Person => ({
+  personId: row.id,
+  name: row.name,
+  email: row.email,
+  locale: row.locale,
+  timeZone: row.time_zone,
+  theme: row.theme,
+  createdAt: row.created_at,
+  deactivatedAt: row.deactivated_at,
+})

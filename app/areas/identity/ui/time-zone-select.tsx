@@ -1,0 +1,24 @@
+import { useT } from '~/i18n'
+import { Select, type SelectProps } from '~/ui/select'
+import { type ZoneRegion, zoneGroups } from '../time-zones'
+
+const REGIONS = {
+  Africa: 'zone.Africa',
+  America: 'zone.America',
+  Antarctica: 'zone.Antarctica',
+  Arctic: 'zone.Arctic',
+  Asia: 'zone.Asia',
+  Atlantic: 'zone.Atlantic',
+  Australia: 'zone.Australia',
+  Europe: 'zone.Europe',
+  Indian: 'zone.Indian',
+  Pacific: 'zone.Pacific',
+  other: 'zone.other',
+} as const satisfies Record<ZoneRegion, string>
+
+/** Every time zone, by continent; typing the first letters of a city finds it. */
+export function TimeZoneSelect(props: Omit<SelectProps, 'options'>) {
+  const t = useT('identity')
+  const groups = zoneGroups.map(({ region, zones }) => ({ label: t(REGIONS[region]), options: zones }))
+  return <Select {...props} options={groups} />
+}
