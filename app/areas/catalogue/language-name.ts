@@ -1,0 +1,15 @@
+/** What a language is called in a language, its own unless said otherwise: `فارسی`, `Persian`. */
+export function languageName(language: string, inLanguage = language): string {
+  try {
+    const name = new Intl.DisplayNames([inLanguage], { type: 'language' }).of(language) ?? language
+    return name.charAt(0).toLocaleUpperCase(inLanguage) + name.slice(1)
+  } catch {
+    return language
+  }
+}
+
+const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'ckb'])
+
+/** Courses may be in languages that the pages around them are not. */
+export const directionOf = (language: string): 'ltr' | 'rtl' =>
+  RIGHT_TO_LEFT.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr'

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { describeProblem } from '~/areas/tiers/describe/problem'
+import { sentenceValues } from '~/areas/tiers/describe/sentence'
+import { parseProgramme } from '~/areas/tiers/parse-programme'
+import type { Programme } from '~/areas/tiers/programme'
+import { publishProgramme } from '~/areas/tiers/publish-programme.server'
+import { speechFor } from '~/i18n/translator.server'
+import type { FileProblem } from '~/platform/file-problem'
+import { certifications } from './certifications.server'
+import { filesIn, foldersIn } from './content-files.server'
+import type { ContentKind } from './content-kind'
+
+type ProgrammeFile = { source: string; programme: Programme }
+
+export const programme: ContentKind<ProgrammeFile> = {
+  name: 'programme',
+  async read({ path, before }) {
+    const known = before
+      .of(certifications)
+      .map(({ slug, definition }) => ({ slug, ladder: definition.ladder, rung: definition.rung }))
+    const speech = speechFor({ locale: 'en', timeZone: 'UTC', now: 0 })
+    const t = speech.t('tiers')
+    const same = (slug: string) => slug
+    const items: ProgrammeFile[] = []
+    const problems: FileProblem[] = []
+    for (const folder of foldersIn(path)) {
+      for (const file of filesIn(folder, '.yaml')) {
+        const source = readFileSync(file, 'utf8')
+        const track = basename(folder)
+        const parsed = parseProgramme(source, {
+          certifications: known,
+          expect: { track, effective: basename(file, '.yaml') },
+        })
+        if (parsed.ok) items.push({ source, programme: parsed.programme })
+        else
+          for (const problem of parsed.problems) {
+            const sentence = describeProblem(problem)
+            problems.push({
+              file: `programme/${track}/${basename(file)}`,
+              line: problem.line,
+              column: problem.column,
+              severity: 'error',
+              message: t(
+                sentence.key,
+                sentenceValues(sentence, { format: speech.format, person: same, certification: same }),
+              ),
+            })
+          }
+      }
+    }
+    return { items, problems }
+  },
+  async publish(ctx, item) {
+    const outcome = await publishProgramme(ctx, item)
+    return {
+      slug: `${item.programme.track} ${item.programme.effective}`,
+      changed: outcome === 'published',
+      what: outcome,
+    }
+  },
+}

@@ -1,0 +1,80 @@
+import { join, resolve } from 'node:path'
+import type { Ctx } from '~/platform/context.server'
+import { type FileProblem, hasErrors, inFileOrder } from '~/platform/file-problem'
+import type { Compiler } from '~/platform/mdx/mdx.server'
+import { assets } from './content-kinds/assets.server'
+import { certifications } from './content-kinds/certifications.server'
+import type { ContentKind, Published, ReadContent } from './content-kinds/content-kind'
+import { courses } from './content-kinds/courses.server'
+import { exams } from './content-kinds/exams.server'
+import { help } from './content-kinds/help.server'
+import { pools } from './content-kinds/pools.server'
+import { programme } from './content-kinds/programme.server'
+
+/** Every kind of content, each after the kinds whose names it uses. A new kind is a file beside these and a line here. */
+const KINDS: readonly AnyKind[] = [
+  anyKind(courses),
+  anyKind(pools),
+  anyKind(exams),
+  anyKind(certifications),
+  anyKind(programme),
+  anyKind(assets),
+  anyKind(help),
+]
+
+export type CheckedContent = {
+  problems: readonly FileProblem[]
+  counts: readonly { kind: string; items: number }[]
+  /** Publishes what was read. Refuses while there is an error. */
+  publish(ctx: Ctx, onPublished?: (kind: string, published: Published) => void): Promise<Published[]>
+}
+
+/**
+ * Reads the whole content folder and says everything that is wrong with it. Nothing is published before all of it is
+ * right; then each item is published in a transaction of its own, so that going on after an interruption is harmless.
+ */
+export async function checkContent(root: string, compiler: Pick<Compiler, 'compile'>): Promise<CheckedContent> {
+  const read = new Map<AnyKind, readonly unknown[]>()
+  const before: ReadContent = {
+    of: (kind) => (read.get(KINDS.find((own) => own.name === kind.name) as AnyKind) ?? []) as never,
+  }
+  const problems: FileProblem[] = []
+  for (const kind of KINDS) {
+    const reading = await kind.read({ path: resolve(join(root, kind.name)), compiler, before })
+    read.set(kind, reading.items)
+    problems.push(...reading.problems)
+  }
+  // What one file says of another is looked at once each can be read: a course that cannot be is not a missing one.
+  if (!hasErrors(problems))
+    for (const kind of KINDS) problems.push(...(kind.check?.(read.get(kind) ?? [], before) ?? []))
+
+  return {
+    problems: inFileOrder(problems),
+    counts: KINDS.map((kind) => ({ kind: kind.name, items: read.get(kind)?.length ?? 0 })),
+    async publish(ctx, onPublished = () => {}) {
+      if (hasErrors(problems)) throw new Error('content with errors is not published')
+      const all: Published[] = []
+      for (const kind of KINDS) {
+        for (const item of read.get(kind) ?? []) {
+          const published = await kind.publish(ctx, item)
+          onPublished(kind.name, published)
+          all.push(published)
+        }
+      }
+      return all
+    },
+  }
+}
+
+type AnyKind = ContentKind<unknown>
+
+/** A kind with its own item type forgotten. Only its own items ever come back to it: they are kept under its name. */
+function anyKind<Item>(kind: ContentKind<Item>): AnyKind {
+  const { name, read, check, publish } = kind
+  return {
+    name,
+    read,
+    ...(check ? { check: (items, all) => check(items as readonly Item[], all) } : {}),
+    publish: (ctx, item) => publish(ctx, item as Item),
+  }
+}
