@@ -1,0 +1,165 @@
+import type { Kysely, Selectable } from 'kysely'
+import { dialectOf } from '#db/portable'
+import type { Database } from '#db/tables'
+import type { CheckAnswersTable, EnrolmentsTable, LessonProgressTable } from '#db/tables/learning'
+
+type Db = Kysely<Database>
+export type EnrolmentRow = Selectable<EnrolmentsTable>
+export type ProgressRow = Selectable<LessonProgressTable>
+export type AnswerRow = Selectable<CheckAnswersTable>
+type OfCourse = { personId: string; courseId: string }
+type OfLesson = OfCourse & { lessonSlug: string }
+
+/** False when the person was enrolled already. */
+export async function insertEnrolment(db: Db, row: EnrolmentRow): Promise<boolean> {
+  const done = await db
+    .insertInto('enrolments')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['person_id', 'course_id']).doNothing())
+    .executeTakeFirst()
+  return Number(done.numInsertedOrUpdatedRows ?? 0) === 1
+}
+
+export const enrolmentOf = (db: Db, { personId, courseId }: OfCourse) =>
+  db
+    .selectFrom('enrolments')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('course_id', '=', courseId)
+    .executeTakeFirst()
+
+/**
+ * Keeps others from changing this person's progress in this course until the transaction ends, so that of two last
+ * steps at once one sees the other. SQLite lets only one transaction write anyway.
+ */
+export async function lockEnrolment(db: Db, { personId, courseId }: OfCourse): Promise<void> {
+  if (dialectOf(db) !== 'postgres') return
+  await db
+    .selectFrom('enrolments')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('course_id', '=', courseId)
+    .forUpdate()
+    .execute()
+}
+
+export const enrolmentsOf = (db: Db, personId: string) =>
+  db.selectFrom('enrolments').selectAll().where('person_id', '=', personId).execute()
+
+export const progressOf = (db: Db, personId: string, courseId?: string): Promise<ProgressRow[]> =>
+  db
+    .selectFrom('lesson_progress')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .$if(courseId !== undefined, (query) => query.where('course_id', '=', courseId ?? ''))
+    .execute()
+
+export const insertSeen = (db: Db, { personId, courseId, lessonSlug }: OfLesson, now: number) =>
+  db
+    .insertInto('lesson_progress')
+    .values({
+      person_id: personId,
+      course_id: courseId,
+      lesson_slug: lessonSlug,
+      first_seen_at: now,
+      last_seen_at: now,
+      completed_at: null,
+      place: null,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['person_id', 'course_id', 'lesson_slug']).doUpdateSet({ last_seen_at: now }),
+    )
+    .execute()
+
+/** The first time counts: going on from a lesson again does not move the day it was done. */
+export const setLessonDone = (db: Db, { personId, courseId, lessonSlug }: OfLesson, now: number) =>
+  db
+    .updateTable('lesson_progress')
+    .set({ completed_at: now, place: null })
+    .where('person_id', '=', personId)
+    .where('course_id', '=', courseId)
+    .where('lesson_slug', '=', lessonSlug)
+    .where('completed_at', 'is', null)
+    .execute()
+
+export const setPlace = (db: Db, { personId, courseId, lessonSlug }: OfLesson, place: string | null, now: number) =>
+  db
+    .updateTable('lesson_progress')
+    .set({ place, last_seen_at: now })
+    .where('person_id', '=', personId)
+    .where('course_id', '=', courseId)
+    .where('lesson_slug', '=', lessonSlug)
+    .execute()
+
+/** Every answer somebody gave in a course, oldest first. */
+export const answersOf = (db: Db, { personId, courseId }: OfCourse): Promise<AnswerRow[]> =>
+  db
+    .selectFrom('check_answers')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('course_id', '=', courseId)
+    .orderBy('answered_at')
+    .orderBy('id')
+    .execute()
+
+export const insertAnswer = (db: Db, row: AnswerRow) => db.insertInto('check_answers').values(row).execute()
+
+export const noteOf = (db: Db, { personId, courseId, lessonSlug }: OfLesson) =>
+  db
+    .selectFrom('lesson_notes')
+    .select(['body', 'updated_at'])
+    .where('person_id', '=', personId)
+    .where('course_id', '=', courseId)
+    .where('lesson_slug', '=', lessonSlug)
+    .executeTakeFirst()
+
+export const saveNoteRow = (db: Db, { personId, courseId, lessonSlug }: OfLesson, body: string, now: number) =>
+  db
+    .insertInto('lesson_notes')
+    .values({ person_id: personId, course_id: courseId, lesson_slug: lessonSlug, body, updated_at: now })
+    .onConflict((conflict) =>
+      conflict.columns(['person_id', 'course_id', 'lesson_slug']).doUpdateSet({ body, updated_at: now }),
+    )
+    .execute()
+
+export const deleteNote = (db: Db, { personId, courseId, lessonSlug }: OfLesson) =>
+  db
+    .deleteFrom('lesson_notes')
+    .where('person_id', '=', personId)
+    .where('course_id', '=', courseId)
+    .where('lesson_slug', '=', lessonSlug)
+    .execute()
+
+/** False when the course was finished before. */
+export async function insertCompletion(
+  db: Db,
+  row: {
+    id: string
+    person_id: string
+    course_id: string
+    organisation_id: string
+    course_revision_id: string
+    completed_at: number
+  },
+): Promise<boolean> {
+  const done = await db
+    .insertInto('course_completions')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['person_id', 'course_id']).doNothing())
+    .executeTakeFirst()
+  return Number(done.numInsertedOrUpdatedRows ?? 0) === 1
+}
+
+export const completionsOfPerson = (db: Db, personId: string) =>
+  db
+    .selectFrom('course_completions')
+    .innerJoin('courses', 'courses.id', 'course_completions.course_id')
+    .select([
+      'courses.slug',
+      'course_completions.course_id',
+      'course_completions.completed_at',
+      'course_completions.organisation_id',
+    ])
+    .where('course_completions.person_id', '=', personId)
+    .orderBy('course_completions.completed_at')
+    .execute()
