@@ -19,8 +19,7 @@ export function startToasts(): void {
 /** Shows a message in the corner. Its text is text: nothing in it becomes markup. */
 export function showToast({ kind = 'info', message, href, label }: ToastMessage, shownFor = SHOWN_FOR): void {
   const template = document.getElementById(`toast-${kind}`)
-  if (!(template instanceof HTMLTemplateElement)) return
-  const toast = template.content.firstElementChild?.cloneNode(true)
+  const toast = template?.firstElementChild?.cloneNode(true)
   const words = toast instanceof HTMLElement && toast.querySelector('[data-toast-message]')
   if (!words) return
   words.textContent = message
@@ -31,7 +30,7 @@ export function showToast({ kind = 'info', message, href, label }: ToastMessage,
     link.textContent = label
     toast.insertBefore(link, toast.querySelector('[data-toast-close]'))
   }
-  template.parentElement?.append(toast)
+  template?.parentElement?.append(toast)
   if (kind !== 'warn') letGo(toast, shownFor)
 }
 

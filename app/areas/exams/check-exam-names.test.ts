@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { checkExamNames, type KnownContent } from './check-exam-names'
+import { readExamFile } from './read-exam-file.server'
+
+const folder = mkdtempSync(join(tmpdir(), 'rung-exams-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function read(yaml: string, name = 'associate') {
+  const path = join(folder, `${name}.yaml`)
+  writeFileSync(path, yaml)
+  return readExamFile(path, ({ code, params }) => `${code} ${params.name ?? ''}`.trim())
+}
+const exam = (sections: string, more = '') => `title: Associate
+summary: What an associate knows.
+language: en
+passMark: 0.7
+${more}sections:
+${sections}
+`
+const section = (id: string, ...draws: string[]) =>
+  `  - id: ${id}\n    title: ${id}\n    draw:\n${draws.map((draw) => `      - ${draw}`).join('\n')}`
+
+const known: KnownContent = {
+  courses: ['http-api-integration'],
+  pools: [
+    {
+      slug: 'http-api',
+      questions: ['auth', 'auth', 'paging'].map((objective, index) => ({
+        id: `q${index}`,
+        isLive: index !== 1,
+        objective,
+        difficulty: 'easy',
+      })),
+    },
+  ],
+}
+const check = (yaml: string) => {
+  const { item, problems } = read(yaml)
+  if (!item) throw new Error(JSON.stringify(problems))
+  return checkExamNames(item.exam, known).map((problem) => ({ ...problem, line: item.placeOf(problem.path).line }))
+}
+
+describe('an exam file', () => {
+  test('is read with its defaults', () => {
+    const { item, problems } = read(exam(section('one', '{ pool: http-api, count: 2 }')))
+    expect(problems).toEqual([])
+    expect(item?.exam).toMatchObject({ passMark: '7/10', coolDownHours: [0], questionsPerPage: 'all' })
+  })
+
+  test('with a misspelt key says which was meant, at its line', () => {
+    const { problems } = read(exam(section('one', '{ pool: http-api, count: 2 }'), 'timeLimitMinuts: 40\n'))
+    expect(problems).toEqual([
+      {
+        file: 'exams/associate.yaml',
+        line: 5,
+        column: 1,
+        severity: 'error',
+        message: '“timeLimitMinuts” is not a key of an exam file. Did you mean “timeLimitMinutes”?',
+      },
+    ])
+  })
+
+  test('with a section twice, a window that closes before it opens, or a name that is taken', () => {
+    const twice = `${section('one', '{ pool: http-api, count: 1 }')}\n${section('one', '{ pool: http-api, count: 1 }')}`
+    const window = 'window: { opensAt: "2026-12-01T00:00:00Z", closesAt: "2026-11-01T00:00:00Z" }\n'
+    const said = read(exam(twice, window), 'attempts').problems.map(({ line, message }) => `${line} ${message}`)
+    expect(said).toEqual([
+      '1 An exam cannot be called “attempts”: the word stands in addresses already.',
+      '5 The window closes before it opens.',
+      '11 There are two sections with the id “one”. Give each its own.',
+    ])
+  })
+
+  test('with a mark beyond the whole is refused', () => {
+    expect(read(exam(section('one', '{ pool: http-api, count: 1 }')).replace('0.7', '70')).problems).toMatchObject([
+      { line: 4, message: 'too-big passMark' },
+    ])
+  })
+})
+
+describe('what an exam names', () => {
+  test('is all there', () => {
+    expect(check(exam(section('one', '{ pool: http-api, objective: auth, count: 1 }')))).toEqual([])
+  })
+
+  test.each([
+    ['a pool', '{ pool: http-apis, count: 1 }', 'pool-unknown', 'http-api'],
+    ['an objective', '{ pool: http-api, objective: aut, count: 1 }', 'objective-unknown', 'auth'],
+  ])('%s that nothing has', (_name, draw, code, meant) => {
+    expect(check(exam(section('one', draw)))).toMatchObject([{ code, meant, line: 9 }])
+  })
+
+  test('a course that nothing has', () => {
+    const yaml = exam(section('one', '{ pool: http-api, count: 1 }'), 'courses: [http-api-integrations]\n')
+    expect(check(yaml)).toMatchObject([{ code: 'course-unknown', meant: 'http-api-integration', line: 5 }])
+  })
+
+  test('more live questions than there are, counted over all draws together', () => {
+    const draws = ['{ pool: http-api, count: 2 }', '{ pool: http-api, objective: auth, count: 1 }']
+    expect(check(exam(section('one', ...draws)))).toMatchObject([{ code: 'pool-too-small', name: 'http-api' }])
+  })
+})
+
+test.each(['integration-associate', 'integration-professional', 'partner-practice'])(
+  'the demo exam %s is right',
+  (slug) => {
+    const { item, problems } = readExamFile(`content/exams/${slug}.yaml`, ({ code }) => code)
+    expect(problems).toEqual([])
+    expect(item?.exam.sections.length).toBeGreaterThan(0)
+  },
+)

@@ -1,0 +1,80 @@
+import type { ExamSettings } from './blueprint'
+import { multiplyWhole } from './whole-numbers'
+
+/** More time for a person, whatever the exam. `factor` is a fraction such as `5/4`. */
+export type Accommodation = { factor: string; extraMinutes: number; untimed: boolean }
+
+export type DeadlineCause =
+  | { code: 'untimed' }
+  | { code: 'limit'; minutes: number }
+  | { code: 'accommodation'; minutes: number }
+  | { code: 'window-cuts'; closesAt: number }
+  | { code: 'window-does-not-cut'; closesAt: number }
+
+export type Deadline = {
+  /** epoch milliseconds, or null when nothing limits the attempt */
+  at: number | null
+  /** Why, in the order it was worked out; each is a sentence on screen. */
+  causes: DeadlineCause[]
+}
+
+const MINUTE = 60_000
+
+/**
+ * The one deadline of an attempt: limit × factor + extra minutes after the start, cut by the closing date only where the
+ * exam says that the close cuts running attempts. Nothing else moves it; a change in favour never makes it earlier.
+ * Source: delivery rule 1. Minutes are whole after rounding up, in the person's favour.
+ */
+export function deadlineOf(of: {
+  startedAt: number
+  limitMinutes: number | null
+  accommodation: Accommodation | null
+  window: { closesAt: number; cuts: boolean } | null
+}): Deadline {
+  const causes: DeadlineCause[] = []
+  let at: number | null = null
+  if (of.limitMinutes === null || of.accommodation?.untimed) causes.push({ code: 'untimed' })
+  else {
+    causes.push({ code: 'limit', minutes: of.limitMinutes })
+    const allowed = of.accommodation
+      ? multiplyWhole(of.limitMinutes, of.accommodation.factor) + of.accommodation.extraMinutes
+      : of.limitMinutes
+    if (allowed !== of.limitMinutes) causes.push({ code: 'accommodation', minutes: allowed })
+    at = of.startedAt + allowed * MINUTE
+  }
+  if (of.window) {
+    const { closesAt, cuts } = of.window
+    if (!cuts && (at === null || at > closesAt)) causes.push({ code: 'window-does-not-cut', closesAt })
+    if (cuts && (at === null || at > closesAt)) {
+      causes.push({ code: 'window-cuts', closesAt })
+      at = closesAt
+    }
+  }
+  return { at, causes }
+}
+
+/** The deadline that an exam's settings give an attempt. */
+export const deadlineFor = (
+  settings: Pick<ExamSettings, 'timeLimitMinutes' | 'window'>,
+  of: { startedAt: number; accommodation: Accommodation | null },
+): Deadline =>
+  deadlineOf({
+    ...of,
+    limitMinutes: settings.timeLimitMinutes ?? null,
+    window:
+      settings.window?.closesAt === undefined
+        ? null
+        : { closesAt: settings.window.closesAt, cuts: settings.window.closeCutsRunningAttempts },
+  })
+
+export const readAccommodation = (
+  row: { time_factor: string; extra_minutes: number; untimed: number } | undefined,
+): Accommodation | null =>
+  row ? { factor: row.time_factor, extraMinutes: row.extra_minutes, untimed: row.untimed === 1 } : null
+
+/** When a deadline was set anew for a running attempt, it never comes earlier. */
+export const laterOf = (before: Deadline, after: Deadline): Deadline =>
+  after.at === null || (before.at !== null && after.at >= before.at) ? after : before
+
+/** Writes that reach the server this long after the deadline still count: the network is not the person's fault. */
+export const GRACE_MS = 15_000

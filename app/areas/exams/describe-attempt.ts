@@ -1,0 +1,165 @@
+import type { Formatter } from '~/i18n/format'
+import type { Translator } from '~/i18n/types'
+import type { AttemptPage } from './attempt-pages'
+import type { AttemptScript, AttemptWords, ScriptPage } from './attempt-script'
+import type { AttemptView } from './attempt-view'
+import { deadlineReasons, momentInWords } from './describe-deadline'
+
+type T = Translator<'exams'>
+type Item = AttemptView['items'][number]
+
+/** “17”, “17 and 18”, “15 to 20”. */
+export function rangeInWords(t: T, format: Formatter, from: number, to: number): string {
+  const [first, last] = [format.number(from), format.number(to)]
+  if (from === to) return first
+  return to === from + 1 ? t('attempt.two', { first, last }) : t('attempt.range', { first, last })
+}
+
+const range = (t: T, format: Formatter, items: readonly Item[]) =>
+  rangeInWords(t, format, items[0]?.number ?? 1, items.at(-1)?.number ?? 1)
+
+/** “Questions 17 and 18 of 40, Delivery and retries” */
+export function pageHeading(t: T, format: Formatter, view: AttemptView, page: AttemptPage<Item>): string {
+  const sections = view.sections.filter(({ id }) => page.items.some(({ sectionId }) => sectionId === id))
+  return t('attempt.heading', {
+    count: page.items.length,
+    range: range(t, format, page.items),
+    total: format.number(view.items.length),
+    section: format.list(sections.map(({ title }) => title)),
+  })
+}
+
+/** Pages as the browser script and the buttons name them. */
+export const describePages = (
+  t: T,
+  format: Formatter,
+  view: AttemptView,
+  pages: readonly AttemptPage<Item>[],
+): ScriptPage[] =>
+  pages.map((page) => {
+    const label = range(t, format, page.items)
+    return {
+      number: page.number,
+      heading: pageHeading(t, format, view, page),
+      title: t('attempt.title', { count: page.items.length, range: label, exam: view.exam.title }),
+      label,
+    }
+  })
+
+/** “saved 12:03:07 · 34 of 34” */
+export function savedInWords(t: T, format: Formatter, view: AttemptView): string {
+  const { answered, lastSavedAt } = countsOf(view)
+  if (lastSavedAt === null) return t('script.nothing-yet')
+  const done = format.number(answered)
+  return t('script.saved', { time: format.time(lastSavedAt), saved: done, answered: done })
+}
+
+export function countsOf(view: AttemptView) {
+  const saved = view.items.flatMap(({ savedAt }) => (savedAt === null ? [] : [savedAt]))
+  return {
+    answered: view.items.filter((item) => item.answered).length,
+    flagged: view.items.filter((item) => item.flagged).length,
+    total: view.items.length,
+    lastSavedAt: saved.length === 0 ? null : Math.max(...saved),
+  }
+}
+
+/** Everything about the deadline in a few sentences; the first names it. */
+export function deadlineInWords(t: T, format: Formatter, view: AttemptView, now: number): string {
+  const reasons = deadlineReasons(t, format, { causes: view.deadlineCauses, startedAt: view.startedAt, now })
+  if (view.deadlineAt === null) return reasons.join(' ')
+  return [t('deadline.yours', { at: momentInWords(format, view.deadlineAt, now) }), ...reasons].join(' ')
+}
+
+/** What the page hands to its script. */
+export function attemptScript(
+  t: T,
+  format: Formatter,
+  of: {
+    view: AttemptView
+    pages: readonly AttemptPage<Item>[]
+    page: AttemptScript['page']
+    holder: string
+    now: number
+  },
+): AttemptScript {
+  const { view, pages, now } = of
+  const base = `/exams/attempts/${view.id}`
+  return {
+    page: of.page,
+    attempt: view.id,
+    holder: of.holder,
+    holderSince: view.holderSince,
+    serverNow: now,
+    deadlineAt: view.deadlineAt,
+    locale: format.locale,
+    timeZone: format.timeZone,
+    urls: {
+      save: `${base}/responses.json`,
+      attempt: base,
+      review: `${base}/review`,
+      result: `${base}/result`,
+      submission: `${base}/submission`,
+    },
+    nextSequence: view.nextSequence,
+    items: pages.flatMap((page) =>
+      page.items.map(({ id, number, sequence, answered, flagged, savedAt }) => ({
+        id,
+        number,
+        page: page.number,
+        sequence,
+        answered,
+        flagged,
+        savedAt,
+      })),
+    ),
+    pages: describePages(t, format, view, pages),
+    words: wordsOf(t, view.deadlineAt === null ? '' : momentInWords(format, view.deadlineAt, now)),
+  }
+}
+
+/** A place that the script fills in later. */
+const open = (...names: string[]) => Object.fromEntries(names.map((name) => [name, `{${name}}`]))
+
+const wordsOf = (t: T, deadline: string): AttemptWords => ({
+  saved: t('script.saved', open('time', 'saved', 'answered')),
+  nothingYet: t('script.nothing-yet'),
+  saving: t('script.saving', open('saved', 'answered')),
+  offline: t('script.offline', open('kept')),
+  waiting: t('script.waiting', open('kept')),
+  readOnly: t('script.read-only'),
+  itemSaved: t('script.item-saved', open('time')),
+  itemSaving: t('script.item-saving'),
+  itemKept: t('script.item-kept'),
+  itemLate: t('script.item-late', open('time')),
+  itemUnreadable: t('script.item-unreadable'),
+  chosen: t('script.chosen', open('count')),
+  restored: t('script.restored', open('count')),
+  restoredOlder: t('script.restored-older', open('count')),
+  counts: t('script.counts', open('answered', 'total')),
+  countsFlagged: t('script.counts-flagged', open('answered', 'total', 'flagged')),
+  progress: t('script.progress', open('answered', 'total')),
+  share: t('script.share', open('answered', 'total')),
+  cell: {
+    answered: t('script.cell-answered'),
+    open: t('script.cell-open'),
+    answeredFlagged: t('script.cell-answered-flagged'),
+    openFlagged: t('script.cell-open-flagged'),
+  },
+  offlineTitle: t('script.offline-title'),
+  offlineText: t('script.offline-text', { kept: '{kept}', deadline }),
+  offlineTextUntimed: t('script.offline-text-untimed', open('kept')),
+  waitingTitle: t('script.waiting-title'),
+  waitingText: t('script.waiting-text'),
+  signedOutTitle: t('script.signed-out-title'),
+  signedOutText: t('script.signed-out-text'),
+  elsewhereTitle: t('elsewhere.title'),
+  elsewhereText: t('elsewhere.text'),
+  otherTabTitle: t('elsewhere.other-tab-title'),
+  otherTabText: t('elsewhere.other-tab-text'),
+  overTitle: t('over.title'),
+  overText: t('script.over-text'),
+  submitWaits: t('script.submit-waits', open('kept')),
+  submitOffline: t('script.submit-offline', open('kept')),
+  leaveOffline: t('script.leave-offline'),
+})

@@ -1,0 +1,51 @@
+import type { Formatter } from '~/i18n/format'
+import type { Translator } from '~/i18n/types'
+import type { DeadlineCause } from './deadline'
+
+const MINUTE = 60_000
+
+/** `12:44:42 (UTC+2)`, with the day when it is not today. */
+export function momentInWords(format: Formatter, at: number, now: number): string {
+  const isToday = format.date(at) === format.date(now)
+  const moment = isToday ? format.time(at) : `${format.dateLong(at)}, ${format.time(at)}`
+  return `${moment} (${zoneOf(format, at)})`
+}
+
+/** The offset of the person's zone at a moment, in the digits of the language: `UTC+2`. */
+export function zoneOf({ locale, timeZone }: Formatter, at: number): string {
+  const offset = (tag: string) =>
+    new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'shortOffset', hour: 'numeric' })
+      .formatToParts(at)
+      .find(({ type }) => type === 'timeZoneName')?.value
+  return locale === 'en' ? (offset('en-GB') ?? '').replace('GMT', 'UTC') : (offset(locale) ?? '')
+}
+
+/** How a deadline comes about, a sentence for each cause in the order it was worked out. */
+export const deadlineReasons = (
+  t: Translator<'exams'>,
+  format: Formatter,
+  of: { causes: readonly DeadlineCause[]; startedAt: number; now: number },
+): string[] => of.causes.map((cause) => reasonInWords(t, format, cause, of))
+
+function reasonInWords(
+  t: Translator<'exams'>,
+  format: Formatter,
+  cause: DeadlineCause,
+  { startedAt, now }: { startedAt: number; now: number },
+): string {
+  switch (cause.code) {
+    case 'untimed':
+      return t('deadline.untimed')
+    case 'limit':
+      return t('deadline.limit', { minutes: format.minutes(cause.minutes), from: format.time(startedAt) })
+    case 'accommodation':
+      return t('deadline.accommodation', {
+        minutes: format.minutes(cause.minutes),
+        at: format.time(startedAt + cause.minutes * MINUTE),
+      })
+    case 'window-cuts':
+      return t('deadline.window-cuts', { at: momentInWords(format, cause.closesAt, now) })
+    case 'window-does-not-cut':
+      return t('deadline.window-does-not-cut', { at: momentInWords(format, cause.closesAt, now) })
+  }
+}

@@ -1,0 +1,51 @@
+import type { Formatter } from '~/i18n/format'
+import type { Translator } from '~/i18n/types'
+import type { StartDecision } from './may-start'
+
+export type Names = { courses: Readonly<Record<string, string>>; certifications: Readonly<Record<string, string>> }
+
+/** Why an exam cannot be started now, in a headline and a sentence that says when or what first. */
+export function describeRefusal(
+  t: Translator<'exams'>,
+  format: Formatter,
+  decision: Exclude<StartDecision, { allow: true }>,
+  names: Names,
+): { title: string; text: string } {
+  const name = (of: Readonly<Record<string, string>>, slugs: readonly string[]) =>
+    format.list(slugs.map((slug) => of[slug] ?? slug))
+  switch (decision.reason) {
+    case 'open-attempt':
+      return { title: t('refusal.open-attempt'), text: t('refusal.open-attempt-text') }
+    case 'not-open-yet':
+      return { title: t('refusal.not-open-yet'), text: t('refusal.from', { at: format.dateTime(decision.opensAt) }) }
+    case 'closed':
+      return { title: t('refusal.closed'), text: t('refusal.closed-text', { at: format.dateTime(decision.closedAt) }) }
+    case 'certifications-missing':
+      return {
+        title: t('refusal.certifications-missing'),
+        text: t('refusal.certifications-missing-text', {
+          names: name(names.certifications, decision.certifications),
+        }),
+      }
+    case 'courses-missing':
+      return {
+        title: t('refusal.courses-missing'),
+        text: t('refusal.courses-missing-text', { names: name(names.courses, decision.courses) }),
+      }
+    case 'passed-recently':
+      return {
+        title: t('refusal.passed-recently'),
+        text: t('refusal.passed-recently-text', { at: format.dateLong(decision.until) }),
+      }
+    case 'no-attempts-left':
+      return {
+        title: t('refusal.no-attempts-left'),
+        text: t('refusal.no-attempts-left-text', { count: decision.allowed }),
+      }
+    case 'cool-down':
+      return {
+        title: t('refusal.cool-down', { at: format.dateTime(decision.until) }),
+        text: t('refusal.cool-down-text', { hours: decision.hours }),
+      }
+  }
+}

@@ -1,0 +1,84 @@
+import { completionsOf } from '~/areas/learning/course-completions.server'
+import type { Ctx } from '~/platform/context.server'
+import { authorise } from '~/platform/policy'
+import { requirePerson } from '~/platform/request.server'
+import { questionCount } from './blueprint'
+import { earlierAttempt } from './earlier-attempt'
+import { mayStart, type StartDecision } from './may-start'
+import { pinnedExam } from './pinned-exam'
+import { mayListExams } from './policy'
+import { attemptsOf, currentVersions } from './queries.server'
+
+export type ExamListItem = {
+  slug: string
+  title: string
+  summary: string
+  language: string
+  certification: string | null
+  courses: string[]
+  requires: { courses: string[]; certifications: string[] }
+  questions: number
+  timeLimitMinutes: number | null
+  passMark: string
+  openAttempt: string | null
+  /** whether the person may start it now, where the caller said what they hold */
+  decision: StartDecision | null
+  lastResult: { attemptId: string; passed: boolean; mark: string; maxMark: string; submittedAt: number } | null
+}
+
+/**
+ * All exams with how the person who asks stands in each; three queries.
+ * @param held slugs of the certifications the person holds today; without them nothing is said about starting
+ */
+export async function listExams(ctx: Ctx, held?: { certifications: readonly string[] }): Promise<ExamListItem[]> {
+  const person = requirePerson(ctx)
+  authorise(mayListExams(person))
+  const attempts = await attemptsOf(ctx.db, { personId: person.personId })
+  const courses = held ? (await completionsOf(ctx, person.personId)).map(({ courseSlug }) => courseSlug) : []
+  return (await currentVersions(ctx.db)).map((row) => {
+    const exam = pinnedExam(row)
+    const mine = attempts.filter((attempt) => attempt.exam_id === exam.examId)
+    const last = mine.findLast((attempt) => attempt.state === 'closed' && attempt.passed !== null)
+    return {
+      slug: exam.slug,
+      title: exam.title,
+      summary: exam.settings.summary,
+      language: exam.language,
+      certification: exam.settings.certification ?? null,
+      courses: exam.settings.courses,
+      requires: exam.settings.requires,
+      questions: questionCount(exam.blueprint),
+      timeLimitMinutes: exam.settings.timeLimitMinutes ?? null,
+      passMark: exam.settings.passMark,
+      decision: held
+        ? mayStart(exam.settings, mine.map(earlierAttempt), { courses, certifications: held.certifications }, ctx.now)
+        : null,
+      openAttempt: mine.find((attempt) => attempt.state === 'open')?.id ?? null,
+      lastResult:
+        last?.submitted_at == null || last.mark === null || last.max_mark === null
+          ? null
+          : {
+              attemptId: last.id,
+              passed: last.passed === 1,
+              mark: last.mark,
+              maxMark: last.max_mark,
+              submittedAt: last.submitted_at,
+            },
+    }
+  })
+}
+
+/** Title and certification of each published exam, for other areas. */
+export async function examCatalogue(
+  ctx: Ctx,
+): Promise<{ slug: string; title: string; certification: string | null; courses: string[] }[]> {
+  return (await currentVersions(ctx.db)).map((row) => {
+    const exam = pinnedExam(row)
+    return {
+      slug: exam.slug,
+      title: exam.title,
+      certification: exam.settings.certification ?? null,
+      courses: exam.settings.courses,
+    }
+  })
+}

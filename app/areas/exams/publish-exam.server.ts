@@ -1,0 +1,45 @@
+import { actorId } from '~/platform/actor'
+import type { Ctx } from '~/platform/context.server'
+import { hashOf } from '~/platform/hash.server'
+import { newId } from '~/platform/ids'
+import { authorise } from '~/platform/policy'
+import type { ExamFile } from './blueprint'
+import { mayPublishExams } from './policy'
+import { currentVersions, hasVersion, insertExam, insertVersion } from './queries.server'
+
+/**
+ * Publishes an exam as an immutable version. The same content again changes nothing; attempts keep the version they
+ * were started with.
+ */
+export async function publishExam(
+  ctx: Ctx,
+  input: { slug: string; exam: ExamFile },
+): Promise<'unchanged' | 'published'> {
+  authorise(mayPublishExams(ctx.actor))
+  const hash = hashOf(input.exam)
+  return ctx.transaction(async (tx) => {
+    const [current] = await currentVersions(tx.db, input.slug)
+    if (current && contentHash(current.hash) === hash) return 'unchanged'
+    const examId = current?.exam_id ?? newId(tx.now)
+    if (!current) await insertExam(tx.db, { id: examId, slug: input.slug, created_at: tx.now })
+    const { title, language, sections, shuffleQuestions, shuffleOptions, ...settings } = input.exam
+    const number = (current?.number ?? 0) + 1
+    await insertVersion(tx.db, {
+      id: newId(tx.now),
+      exam_id: examId,
+      number,
+      // A version may go back to what an earlier one said.
+      hash: (await hasVersion(tx.db, examId, hash)) ? `${hash}:${number}` : hash,
+      title,
+      language,
+      blueprint: JSON.stringify({ sections, shuffleQuestions, shuffleOptions }),
+      settings: JSON.stringify(settings),
+      published_at: tx.now,
+      published_by: actorId(tx.actor),
+    })
+    await tx.audit({ action: 'exams.published', subject: { kind: 'exam', id: input.slug }, after: { number, hash } })
+    return 'published'
+  })
+}
+
+const contentHash = (versionHash: string) => versionHash.split(':')[0]

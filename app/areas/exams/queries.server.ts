@@ -1,0 +1,254 @@
+import { type Kysely, type Selectable, sql } from 'kysely'
+import { dialectOf } from '#db/portable'
+import type { Database } from '#db/tables'
+import type { AccommodationsTable, AttemptItemsTable, AttemptsTable, ResultsTable } from '#db/tables/exams'
+
+type Db = Kysely<Database>
+export type AttemptRow = Selectable<AttemptsTable>
+export type ItemRow = Selectable<AttemptItemsTable>
+export type ResultRow = Selectable<ResultsTable>
+
+// Exams and their versions
+
+export const findExam = (db: Db, slug: string) =>
+  db.selectFrom('exams').selectAll().where('slug', '=', slug).executeTakeFirst()
+
+export const insertExam = (db: Db, exam: { id: string; slug: string; created_at: number }) =>
+  db.insertInto('exams').values(exam).execute()
+
+/** The newest version of each exam, or of one. */
+export function currentVersions(db: Db, slug?: string) {
+  return db
+    .selectFrom('exams')
+    .innerJoin('exam_versions', 'exam_versions.exam_id', 'exams.id')
+    .selectAll('exam_versions')
+    .select('exams.slug')
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'exam_versions.number',
+        '=',
+        selectFrom('exam_versions as other')
+          .select(({ fn }) => fn.max<number>('other.number').as('newest'))
+          .whereRef('other.exam_id', '=', 'exams.id'),
+      ),
+    )
+    .$if(slug !== undefined, (query) => query.where('exams.slug', '=', slug ?? ''))
+    .orderBy('exam_versions.title')
+    .execute()
+}
+
+export const findVersion = (db: Db, id: string) =>
+  db
+    .selectFrom('exam_versions')
+    .innerJoin('exams', 'exams.id', 'exam_versions.exam_id')
+    .selectAll('exam_versions')
+    .select('exams.slug')
+    .where('exam_versions.id', '=', id)
+    .executeTakeFirstOrThrow()
+
+export const hasVersion = async (db: Db, examId: string, hash: string): Promise<boolean> =>
+  (await db
+    .selectFrom('exam_versions')
+    .select('id')
+    .where('exam_id', '=', examId)
+    .where('hash', '=', hash)
+    .executeTakeFirst()) !== undefined
+
+export const insertVersion = (db: Db, version: Database['exam_versions']) =>
+  db.insertInto('exam_versions').values(version).execute()
+
+// Attempts
+
+/** The attempt, locked until the transaction ends where the database locks by row. */
+export function lockAttempt(db: Db, id: string): Promise<AttemptRow | undefined> {
+  const query = db.selectFrom('attempts').selectAll().where('id', '=', id)
+  return (dialectOf(db) === 'postgres' ? query.forUpdate() : query).executeTakeFirst()
+}
+
+export const findAttempt = (db: Db, id: string): Promise<AttemptRow | undefined> =>
+  db.selectFrom('attempts').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** A person's attempts at one exam, or at all, oldest first, each with its newest result. */
+export const attemptsOf = (db: Db, of: { personId: string; examId?: string }) =>
+  db
+    .selectFrom('attempts')
+    .leftJoin('results', (join) =>
+      join.onRef('results.attempt_id', '=', 'attempts.id').on(({ eb, selectFrom }) =>
+        eb(
+          'results.number',
+          '=',
+          selectFrom('results as other')
+            .select(({ fn }) => fn.max<number>('other.number').as('newest'))
+            .whereRef('other.attempt_id', '=', 'attempts.id'),
+        ),
+      ),
+    )
+    .selectAll('attempts')
+    .select(['results.passed', 'results.mark', 'results.max_mark'])
+    .where('attempts.person_id', '=', of.personId)
+    .$if(of.examId !== undefined, (query) => query.where('attempts.exam_id', '=', of.examId ?? ''))
+    .orderBy('attempts.started_at')
+    .orderBy('attempts.number')
+    .execute()
+
+export const insertAttempt = (db: Db, attempt: Database['attempts']) =>
+  db.insertInto('attempts').values(attempt).execute()
+
+export async function insertItems(db: Db, items: Database['attempt_items'][]): Promise<void> {
+  if (items.length > 0) await db.insertInto('attempt_items').values(items).execute()
+}
+
+export const insertStep = (db: Db, step: Database['attempt_steps']) =>
+  db.insertInto('attempt_steps').values(step).execute()
+
+/** How often the person was given each question in earlier attempts at any exam. */
+export async function timesSeen(db: Db, personId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('attempt_items')
+    .innerJoin('attempts', 'attempts.id', 'attempt_items.attempt_id')
+    .innerJoin('question_versions', 'question_versions.id', 'attempt_items.question_version_id')
+    .select(['question_versions.question_id', ({ fn }) => fn.countAll<number>().as('times')])
+    .where('attempts.person_id', '=', personId)
+    .groupBy('question_versions.question_id')
+    .execute()
+  return new Map(rows.map((row) => [row.question_id, Number(row.times)]))
+}
+
+export const itemsOf = (db: Db, attemptId: string): Promise<ItemRow[]> =>
+  db.selectFrom('attempt_items').selectAll().where('attempt_id', '=', attemptId).orderBy('position').execute()
+
+/** Ends an open attempt; false when it was ended already, by whomever. */
+export async function closeAttempt(
+  db: Db,
+  id: string,
+  of: { submittedAt: number; by: 'learner' | 'deadline' },
+): Promise<boolean> {
+  const closed = await db
+    .updateTable('attempts')
+    .set({ state: 'closed', submitted_at: of.submittedAt, closed_by: of.by })
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+  return Number(closed.numUpdatedRows) === 1
+}
+
+export const setHolder = (db: Db, id: string, holder: string, since: number) =>
+  db.updateTable('attempts').set({ holder, holder_since: since }).where('id', '=', id).execute()
+
+export const overdueAttempts = (db: Db, deadlineBefore: number, limit: number) =>
+  db
+    .selectFrom('attempts')
+    .select('id')
+    .where('state', '=', 'open')
+    .where('deadline_at', '<', deadlineBefore)
+    .orderBy('deadline_at')
+    .limit(limit)
+    .execute()
+
+/** A person's running attempts, locked where the database locks by row. */
+export function lockOpenAttempts(db: Db, personId: string): Promise<AttemptRow[]> {
+  const query = db
+    .selectFrom('attempts')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('state', '=', 'open')
+    .orderBy('id')
+  return (dialectOf(db) === 'postgres' ? query.forUpdate() : query).execute()
+}
+
+export const setDeadline = (db: Db, id: string, deadline: { at: number | null; reason: string }) =>
+  db
+    .updateTable('attempts')
+    .set({ deadline_at: deadline.at, deadline_reason: deadline.reason })
+    .where('id', '=', id)
+    .execute()
+
+// Responses
+
+/** Of each item its type and the highest numbered answer kept; of all items, or of those named. */
+export const itemsForSaving = (db: Db, attemptId: string, itemIds: readonly string[]) =>
+  db
+    .selectFrom('attempt_items')
+    .innerJoin('question_versions', 'question_versions.id', 'attempt_items.question_version_id')
+    .leftJoin('response_steps as kept', (join) =>
+      join
+        .onRef('kept.attempt_id', '=', 'attempt_items.attempt_id')
+        .onRef('kept.item_id', '=', 'attempt_items.id')
+        .on(({ eb, selectFrom }) =>
+          eb(
+            'kept.sequence',
+            '=',
+            selectFrom('response_steps as other')
+              .select(({ fn }) => fn.max<number>('other.sequence').as('newest'))
+              .whereRef('other.attempt_id', '=', 'attempt_items.attempt_id')
+              .whereRef('other.item_id', '=', 'attempt_items.id'),
+          ),
+        ),
+    )
+    .select(['attempt_items.id', 'question_versions.type', 'kept.sequence', 'kept.response', 'kept.flagged'])
+    .where('attempt_items.attempt_id', '=', attemptId)
+    .where('attempt_items.id', 'in', itemIds.length > 0 ? [...itemIds] : [''])
+    .execute()
+
+export const insertResponses = (db: Db, steps: Database['response_steps'][]) =>
+  db.insertInto('response_steps').values(steps).execute()
+
+/** The newest answer of each item; late ones only when asked for. */
+export const currentResponses = (db: Db, attemptId: string, options: { withLate?: boolean } = {}) =>
+  db
+    .selectFrom('response_steps')
+    .selectAll()
+    .where('attempt_id', '=', attemptId)
+    .$if(!options.withLate, (query) => query.where('late', '=', 0))
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'sequence',
+        '=',
+        selectFrom('response_steps as newer')
+          .select(({ fn }) => fn.max<number>('newer.sequence').as('newest'))
+          .whereRef('newer.attempt_id', '=', 'response_steps.attempt_id')
+          .whereRef('newer.item_id', '=', 'response_steps.item_id')
+          .$if(!options.withLate, (inner) => inner.where('newer.late', '=', 0)),
+      ),
+    )
+    .execute()
+
+// Results
+
+export const insertResult = (db: Db, result: Database['results']) => db.insertInto('results').values(result).execute()
+
+export const newestResult = (db: Db, attemptId: string): Promise<ResultRow | undefined> =>
+  db
+    .selectFrom('results')
+    .selectAll()
+    .where('attempt_id', '=', attemptId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+// Accommodations
+
+export const findAccommodation = (db: Db, personId: string): Promise<Selectable<AccommodationsTable> | undefined> =>
+  db.selectFrom('accommodations').selectAll().where('person_id', '=', personId).executeTakeFirst()
+
+export const upsertAccommodation = (db: Db, row: Database['accommodations']) =>
+  db
+    .insertInto('accommodations')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.column('person_id').doUpdateSet(({ ref }) => ({
+        time_factor: ref('excluded.time_factor'),
+        extra_minutes: ref('excluded.extra_minutes'),
+        untimed: ref('excluded.untimed'),
+        reason: ref('excluded.reason'),
+        granted_by: ref('excluded.granted_by'),
+        granted_at: ref('excluded.granted_at'),
+      })),
+    )
+    .execute()
+
+/** Serialises what one person does with one exam on PostgreSQL, so that two starts meet one decision. */
+export async function lockPerson(db: Db, personId: string): Promise<void> {
+  if (dialectOf(db) === 'postgres')
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`exams:${personId}`}, 0))`.execute(db)
+}

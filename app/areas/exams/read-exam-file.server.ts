@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { translator } from '~/i18n/translator.server'
+import { type FileProblem, inFileOrder } from '~/platform/file-problem'
+import { nearestName } from '~/platform/nearest-name'
+import { type Path, type Place, readYaml, type YamlProblem } from '~/platform/yaml-file'
+import { type ExamFile, examKeys, examSchema, problemsOf } from './blueprint'
+import { RESERVED_SLUGS } from './reserved-slugs'
+
+/** An exam that was read, with the places of what it names, for checks against pools, courses and certifications. */
+export type ReadExam = { slug: string; file: string; exam: ExamFile; placeOf(path: Path): Place }
+
+/** Reads `exams/<slug>.yaml`, or says what is wrong with it, each with its line. */
+export function readExamFile(
+  path: string,
+  wordsOf: (problem: YamlProblem) => string,
+): { item: ReadExam | null; problems: FileProblem[] } {
+  const t = translator('en', 'exams')
+  const slug = basename(path, '.yaml')
+  const file = `exams/${basename(path)}`
+  const report = ({ line, column }: Place, message: string): FileProblem => ({
+    file,
+    line,
+    column,
+    severity: 'error',
+    message,
+  })
+  const read = readYaml(readFileSync(path, 'utf8'), examSchema)
+  if (!read.ok) {
+    const problems = read.problems.map((problem) => {
+      const meant = problem.code === 'key-unknown' ? nearestName(String(problem.params.name), examKeys) : null
+      const words = meant === null ? wordsOf(problem) : t('files.key-meant', { name: problem.params.name ?? '', meant })
+      return report(problem, words)
+    })
+    return { item: null, problems: inFileOrder(problems) }
+  }
+  const start = { line: 1, column: 1 }
+  const problems = problemsOf(read.value).map((problem) =>
+    problem.code === 'section-repeated'
+      ? report(read.placeOf(problem.path), t('files.section-repeated', { id: problem.detail }))
+      : report(read.placeOf(problem.path), t('files.window-inverted')),
+  )
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) problems.push(report(start, t('files.name-format')))
+  if (RESERVED_SLUGS.includes(slug)) problems.push(report(start, t('files.name-reserved', { name: slug })))
+  if (problems.length > 0) return { item: null, problems: inFileOrder(problems) }
+  return { item: { slug, file, exam: read.value, placeOf: read.placeOf }, problems: [] }
+}

@@ -1,0 +1,49 @@
+import { useFormat, useNow, useT } from '~/i18n'
+import { Button } from '~/ui/button'
+import { Callout } from '~/ui/callout'
+import { ExamFrame } from '~/ui/exam-frame'
+import type { AttemptScript } from '../attempt-script'
+import type { AttemptView } from '../attempt-view'
+import { countsOf, savedInWords } from '../describe-attempt'
+import { momentInWords } from '../describe-deadline'
+import { frameOf } from './attempt-frame'
+import { AttemptScriptData } from './attempt-script-data'
+
+/** The deadline has passed: nothing more is asked; the result is a button away, or comes by itself within seconds. */
+export function AttemptOver(props: { view: AttemptView; script: AttemptScript | null; scriptSrc: string | undefined }) {
+  const { view, script, scriptSrc } = props
+  const t = useT('exams')
+  const format = useFormat()
+  const now = useNow()
+  const { answered, total } = countsOf(view)
+  return (
+    <>
+      <ExamFrame
+        {...frameOf({ view, t, format, now, pages: [], current: 0 })}
+        sections={[]}
+        heading={t('over.heading', { exam: view.exam.title })}
+        saved={{ state: 'saved', children: savedInWords(t, format, view) }}
+      >
+        <div className="stack">
+          <Callout kind="info" icon="clock" title={t('over.title')}>
+            <p>
+              {t('over.text', {
+                at: momentInWords(format, view.deadlineAt ?? now, now),
+                answered: format.number(answered),
+                total: format.number(total),
+              })}
+            </p>
+            <p>{t('over.marking')}</p>
+          </Callout>
+          <form method="post" action={`/exams/attempts/${view.id}/submission`} id="submission">
+            <Button variant="primary" size="lg">
+              {t('over.result')}
+            </Button>
+            <p className="small muted" role="status" id="submit-state" />
+          </form>
+        </div>
+      </ExamFrame>
+      {script && <AttemptScriptData script={script} src={scriptSrc} />}
+    </>
+  )
+}

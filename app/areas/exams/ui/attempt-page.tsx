@@ -1,0 +1,158 @@
+import { useFormat, useNow, useT } from '~/i18n'
+import { Button } from '~/ui/button'
+import { Callout } from '~/ui/callout'
+import { ExamFrame } from '~/ui/exam-frame'
+import { pagesOf } from '../attempt-pages'
+import type { AttemptScript } from '../attempt-script'
+import type { AttemptItem, AttemptView } from '../attempt-view'
+import { describePages, savedInWords } from '../describe-attempt'
+import type { UnkeptAnswer } from '../save-page.server'
+import { frameOf } from './attempt-frame'
+import { AttemptQuestion } from './attempt-question'
+import { AttemptScriptData } from './attempt-script-data'
+import { ScriptCallout } from './elsewhere'
+
+export type AttemptPageProps = {
+  view: AttemptView
+  /** The page that is asked for, from 1. */
+  page: number
+  script: AttemptScript
+  scriptSrc: string | undefined
+  /** What the form that was just sent could not keep, and why. */
+  trouble: Trouble | null
+}
+
+export type Trouble = { unkept: UnkeptAnswer[]; unreadable: string[] }
+
+const FORM = 'attempt-form'
+
+/**
+ * A running attempt. One form holds every page of it; only the page asked for is shown and sent, and the script turns
+ * the pages without asking the server.
+ */
+export function AttemptPage({ view, page, script, scriptSrc, trouble }: AttemptPageProps) {
+  const t = useT('exams')
+  const format = useFormat()
+  const pages = pagesOf(view.items, view.exam.questionsPerPage)
+  const described = describePages(t, format, view, pages)
+  const current = pages[page - 1]
+  const label = (number: number) => described[number - 1]?.label ?? ''
+  const isLast = page >= pages.length
+  return (
+    <>
+      {/* Enter in a field presses the first button of its form: this one saves and stays. */}
+      <button type="submit" form={FORM} name="go" value={page} hidden data-stay="" />
+      <ExamFrame
+        {...frameOf({ view, t, format, now: useNow(), pages, current: page })}
+        heading={described[page - 1]?.heading ?? ''}
+        reviewHref={script.urls.review}
+        saved={{ state: 'saved', children: savedInWords(t, format, view) }}
+        review={
+          <Button className="hide-small" form={FORM} name="go" value="review" data-review="">
+            {t('attempt.review')}
+          </Button>
+        }
+        previous={{
+          button: (
+            <Button form={FORM} name="go" value={page - 1} icon="arrow-left" data-turn="previous" disabled={page === 1}>
+              <span>{label(page - 1)}</span>
+            </Button>
+          ),
+        }}
+        next={{
+          button: (
+            <Button
+              form={FORM}
+              name="go"
+              value={isLast ? 'review' : page + 1}
+              iconEnd="arrow-right"
+              variant="primary"
+              data-turn="next"
+              data-last-words={t('attempt.review')}
+            >
+              <span>{isLast ? t('attempt.review') : label(page + 1)}</span>
+            </Button>
+          ),
+        }}
+      >
+        <noscript>
+          <Callout>{t('attempt.no-script')}</Callout>
+        </noscript>
+        <Trouble trouble={trouble} items={view.items} />
+        <ScriptCallout attempt={view.id} page={page} />
+        <form method="post" action={`${script.urls.attempt}/responses?page=${page}`} id={FORM} data-no-guard="">
+          <input type="hidden" name="holder" value={script.holder} />
+          <input type="hidden" name="sequence" value={view.nextSequence} autoComplete="off" />
+          {pages.map(({ number, items }) => (
+            <fieldset
+              key={number}
+              data-page={number}
+              hidden={number !== current?.number}
+              disabled={number !== current?.number}
+            >
+              {items.map((item, index) => (
+                <QuestionInSection
+                  key={item.id}
+                  view={view}
+                  item={answeredAgain(item, trouble)}
+                  startsSection={index === 0 || items[index - 1]?.sectionId !== item.sectionId}
+                />
+              ))}
+            </fieldset>
+          ))}
+        </form>
+      </ExamFrame>
+      <AttemptScriptData script={script} src={scriptSrc} />
+    </>
+  )
+}
+
+/** What was just sent stays in its field, kept or not. */
+function answeredAgain(item: AttemptItem, trouble: Trouble | null): AttemptItem {
+  const sent = trouble?.unkept.find((answer) => answer.item === item.id)
+  return sent ? { ...item, response: sent.response, flagged: sent.flagged, readBack: null, savedAt: null } : item
+}
+
+function QuestionInSection(props: { view: AttemptView; item: AttemptItem; startsSection: boolean }) {
+  const { view, item, startsSection } = props
+  const t = useT('exams')
+  const format = useFormat()
+  const place = view.sections.findIndex(({ id }) => id === item.sectionId)
+  const inSection = view.items.filter(({ sectionId }) => sectionId === item.sectionId)
+  return (
+    <>
+      {startsSection && (
+        <p className="exam-section">
+          <span>
+            {t('attempt.section', { number: format.number(place + 1) })} ·{' '}
+            <bdi>{view.sections[place]?.title ?? ''}</bdi>
+          </span>
+          <span>
+            {t('attempt.section-questions', {
+              from: format.number(inSection[0]?.number ?? 1),
+              to: format.number(inSection.at(-1)?.number ?? 1),
+            })}
+          </span>
+        </p>
+      )}
+      <AttemptQuestion item={item} language={view.exam.language} form={FORM} />
+    </>
+  )
+}
+
+function Trouble({ trouble, items }: { trouble: Trouble | null; items: readonly AttemptItem[] }) {
+  const t = useT('exams')
+  const format = useFormat()
+  if (!trouble) return null
+  const named = (ids: readonly string[]) =>
+    format.list(items.filter(({ id }) => ids.includes(id)).map(({ number }) => format.number(number)))
+  const stale = trouble.unkept.map(({ item }) => item)
+  return (
+    <Callout kind="warn" status title={t('trouble.title')}>
+      {stale.length > 0 && <p>{t('trouble.stale', { count: stale.length, numbers: named(stale) })}</p>}
+      {trouble.unreadable.length > 0 && (
+        <p>{t('trouble.unreadable', { count: trouble.unreadable.length, numbers: named(trouble.unreadable) })}</p>
+      )}
+    </Callout>
+  )
+}

@@ -1,0 +1,97 @@
+import { useFormat, useT } from '~/i18n'
+import { readRational, toNumber } from '~/platform/rational'
+import { ButtonLink } from '~/ui/button'
+import { Card } from '~/ui/card'
+import { EmptyState } from '~/ui/empty-state'
+import { PageHead } from '~/ui/page-head'
+import { Row, Rows } from '~/ui/rows'
+import { Tag } from '~/ui/tag'
+import { describeRefusal, type Names } from '../describe-start'
+import type { ExamListItem } from '../list-exams.server'
+import { shareOf } from '../share'
+
+/** All exams with how the person stands in each. */
+export function ExamList({ exams, names }: { exams: readonly ExamListItem[]; names: Names }) {
+  const t = useT('exams')
+  const running = exams.find((exam) => exam.openAttempt !== null)
+  const passed = exams.filter((exam) => exam.lastResult?.passed).length
+  return (
+    <>
+      <PageHead
+        title={
+          running
+            ? t('list.running', { exam: running.title })
+            : passed > 0
+              ? t('list.passed', { passed, count: exams.length })
+              : t('list.none-passed', { count: exams.length })
+        }
+        lead={t('list.lead')}
+      />
+      {exams.length === 0 ? (
+        <EmptyState title={t('list.empty-title')}>{t('list.empty-text')}</EmptyState>
+      ) : (
+        <Card title={t('list.all')} id="exams">
+          <Rows>
+            {exams.map((exam) => (
+              <ExamRow key={exam.slug} exam={exam} names={names} />
+            ))}
+          </Rows>
+        </Card>
+      )}
+    </>
+  )
+}
+
+function ExamRow({ exam, names }: { exam: ExamListItem; names: Names }) {
+  const t = useT('exams')
+  const format = useFormat()
+  const { decision } = exam
+  const waits = decision && !decision.allow && decision.reason !== 'open-attempt' ? decision : null
+  const facts = [
+    t('list.questions', { count: exam.questions }),
+    exam.timeLimitMinutes === null ? t('list.untimed') : format.minutes(exam.timeLimitMinutes),
+    t('list.pass-mark', { mark: format.percent(toNumber(readRational(exam.passMark))) }),
+  ]
+  return (
+    <Row
+      title={<bdi lang={exam.language}>{exam.title}</bdi>}
+      href={`/exams/${exam.slug}`}
+      meta={facts.join(' · ')}
+      end={
+        <>
+          <Standing exam={exam} />
+          {exam.openAttempt ? (
+            <ButtonLink size="sm" variant="primary" href={`/exams/attempts/${exam.openAttempt}`}>
+              {t('list.continue')}
+              <span className="sr">: {exam.title}</span>
+            </ButtonLink>
+          ) : (
+            <ButtonLink size="sm" href={`/exams/${exam.slug}`}>
+              {t('list.open')}
+              <span className="sr">: {exam.title}</span>
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      {waits && waits.reason !== 'passed-recently' && (
+        <p className="small muted">{describeRefusal(t, format, waits, names).title}</p>
+      )}
+    </Row>
+  )
+}
+
+function Standing({ exam }: { exam: ExamListItem }) {
+  const t = useT('exams')
+  const format = useFormat()
+  if (exam.openAttempt) return <Tag tone="info">{t('list.state-running')}</Tag>
+  if (!exam.lastResult) return <Tag tone="line">{t('list.state-new')}</Tag>
+  const share = format.percent(shareOf(exam.lastResult), 1)
+  return exam.lastResult.passed ? (
+    <Tag tone="success" icon="check">
+      {t('list.state-passed', { share })}
+    </Tag>
+  ) : (
+    <Tag tone="warn">{t('list.state-failed', { share })}</Tag>
+  )
+}

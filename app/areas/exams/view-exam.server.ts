@@ -1,0 +1,72 @@
+import { completionsOf } from '~/areas/learning/course-completions.server'
+import type { Ctx } from '~/platform/context.server'
+import { notFound } from '~/platform/errors'
+import { authorise } from '~/platform/policy'
+import { requirePerson } from '~/platform/request.server'
+import { questionCount } from './blueprint'
+import { deadlineFor, readAccommodation } from './deadline'
+import type { AttemptSummary, ExamView } from './exam-view'
+import { mayStart, sinceLastPass } from './may-start'
+import { pinnedExam } from './pinned-exam'
+import { mayListExams } from './policy'
+import { attemptsOf, currentVersions, findAccommodation } from './queries.server'
+
+/**
+ * An exam as the person who asks meets it before starting: what it is, whether they may start and why not, earlier attempts.
+ * @param input.certifications slugs the person holds today
+ */
+export async function viewExam(
+  ctx: Ctx,
+  input: { exam: string; certifications: readonly string[] },
+): Promise<ExamView> {
+  const person = requirePerson(ctx)
+  authorise(mayListExams(person))
+  const [row] = await currentVersions(ctx.db, input.exam)
+  if (!row) throw notFound('exams.exam-not-found')
+  const exam = pinnedExam(row)
+  const rows = await attemptsOf(ctx.db, { personId: person.personId, examId: exam.examId })
+  const attempts = rows.map(
+    (attempt): AttemptSummary => ({
+      id: attempt.id,
+      number: attempt.number,
+      state: attempt.state,
+      startedAt: attempt.started_at,
+      submittedAt: attempt.submitted_at,
+      passed: attempt.passed === null ? null : attempt.passed === 1,
+      mark: attempt.mark,
+      maxMark: attempt.max_mark,
+    }),
+  )
+  const courses = (await completionsOf(ctx, person.personId)).map(({ courseSlug }) => courseSlug)
+  const { blueprint, settings } = exam
+  return {
+    slug: exam.slug,
+    title: exam.title,
+    summary: settings.summary,
+    language: exam.language,
+    questions: questionCount(blueprint),
+    sections: blueprint.sections.map(({ id, title, passMark, draw }) => ({
+      id,
+      title,
+      passMark: passMark ?? null,
+      questions: draw.reduce((sum, { count }) => sum + count, 0),
+    })),
+    passMark: settings.passMark,
+    timeLimitMinutes: settings.timeLimitMinutes ?? null,
+    attemptsAllowed: settings.attemptsAllowed ?? null,
+    coolDownHours: settings.coolDownHours,
+    reviewAfterSubmit: settings.review.afterSubmit,
+    keyAfterLastAttempt: settings.review.keyAfterLastAttempt,
+    honourStatement: settings.honourStatement ?? null,
+    certification: settings.certification ?? null,
+    courses: settings.courses,
+    requires: [...settings.requires.certifications, ...settings.requires.courses],
+    decision: mayStart(settings, attempts, { courses, certifications: input.certifications }, ctx.now),
+    deadline: deadlineFor(settings, {
+      startedAt: ctx.now,
+      accommodation: readAccommodation(await findAccommodation(ctx.db, person.personId)),
+    }),
+    nextNumber: sinceLastPass(attempts).length + 1,
+    attempts,
+  }
+}

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import type { AttemptWords } from '~/areas/exams/attempt-script'
+import { fillIn } from '~/areas/exams/fill-in'
+import { QUIET_MS, quietFor, savedLine } from './attempt-line'
+import { readSignal } from './attempt-tab'
+
+const words = {
+  saved: 'saved {time} · {saved} of {answered}',
+  nothingYet: 'saved as you give it',
+  saving: 'saving · {saved} of {answered}',
+  offline: 'Offline · {kept} kept',
+  waiting: 'Not sent yet · {kept} kept',
+  readOnly: 'Read only',
+} as AttemptWords
+const line = (of: Partial<Parameters<typeof savedLine>[1]>) => {
+  const facts = {
+    state: 'idle' as const,
+    isReadOnly: false,
+    kept: 0,
+    saved: 34,
+    answered: 34,
+    time: '12:03:07',
+    ...of,
+  }
+  const { look, text } = savedLine(words, facts, String)
+  return `${look}: ${text}`
+}
+
+describe('the line that says whether answers are saved', () => {
+  test.each<[Parameters<typeof line>[0], string]>([
+    [{}, 'saved: saved 12:03:07 · 34 of 34'],
+    [{ time: null, saved: 0, answered: 0 }, 'saved: saved as you give it'],
+    [{ state: 'sending', kept: 1, saved: 33 }, 'saving: saving · 33 of 34'],
+    [{ state: 'idle', kept: 1, saved: 33 }, 'saving: saving · 33 of 34'],
+    [{ state: 'unreachable', kept: 3, saved: 31 }, 'offline: Offline · 3 kept'],
+    [{ state: 'busy', kept: 3, saved: 31 }, 'offline: Not sent yet · 3 kept'],
+    [{ state: 'signed-out', kept: 3, saved: 31 }, 'offline: Not sent yet · 3 kept'],
+    [{ state: 'stopped', isReadOnly: true, kept: 2 }, 'offline: Read only'],
+  ])('%j', (of, said) => expect(line(of)).toBe(said))
+
+  test('is spoken at most once in five seconds', () => {
+    expect(quietFor(Number.NEGATIVE_INFINITY, 0)).toBe(0)
+    expect(quietFor(1_000, 1_000)).toBe(QUIET_MS)
+    expect(quietFor(1_000, 1_000 + QUIET_MS)).toBe(0)
+  })
+})
+
+test('places without a value stay, so a missing one is seen', () => {
+  expect(fillIn('{a} and {b}', { a: 'one' })).toBe('one and {b}')
+})
+
+describe('a message of the live connection', () => {
+  const about = (kind: string, data: object) => JSON.stringify({ topic: 'person:1', kind, data })
+  test.each<[string, unknown, unknown]>([
+    [
+      'a take-over',
+      about('attempt-taken-over', { attempt: 'mine', since: 5 }),
+      { kind: 'attempt-taken-over', since: 5 },
+    ],
+    ['the end', about('attempt-closed', { attempt: 'mine' }), { kind: 'attempt-closed' }],
+    [
+      'a deadline',
+      about('deadline-changed', { attempt: 'mine', deadlineAt: null }),
+      { kind: 'deadline-changed', deadlineAt: null },
+    ],
+    ['another attempt', about('attempt-closed', { attempt: 'other' }), null],
+    ['another kind', about('notification', { attempt: 'mine' }), null],
+    [
+      'a message of another tab',
+      { kind: 'attempt-taken-over', data: { attempt: 'mine', since: 7 } },
+      { kind: 'attempt-taken-over', since: 7 },
+    ],
+    ['no message', 'gap', null],
+    ['nothing', null, null],
+  ])('%s', (_name, message, read) => expect(readSignal(message, 'mine')).toEqual(read))
+})

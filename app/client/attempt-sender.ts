@@ -1,0 +1,121 @@
+import { type Entry, newestOf, withoutAcknowledged } from './attempt-queue'
+import { retryDelay } from './attempt-retry'
+
+export type Verdict = {
+  item: string
+  sequence: number
+  verdict: 'kept' | 'kept-late' | 'repeated' | 'older' | 'unreadable' | 'unknown-item'
+}
+
+/** What became of a batch. Only `saved` means that it is on the server's disk. */
+export type Outcome =
+  | { kind: 'saved'; savedAt: number; verdicts: readonly Verdict[]; readBacks: Readonly<Record<string, string>> }
+  | { kind: 'refused'; reason: 'taken-over' | 'submitted' }
+  /** no connection, no answer */
+  | { kind: 'unreachable' }
+  /** the server cannot save now */
+  | { kind: 'busy'; retryAfterSeconds: number }
+  | { kind: 'signed-out' }
+  /** the server does not understand it and never will */
+  | { kind: 'rejected' }
+
+export type SenderState = 'idle' | 'sending' | 'unreachable' | 'busy' | 'signed-out' | 'stopped'
+
+export type SenderParts = {
+  send: (batch: readonly Entry[]) => Promise<Outcome>
+  /** remembers a change beyond this page */
+  keep: (entry: Entry) => void
+  forget: (entries: readonly Entry[]) => void
+  onOutcome: (outcome: Outcome, batch: readonly Entry[]) => void
+  onChange: () => void
+  wait?: (work: () => void, ms: number) => unknown
+  chance?: () => number
+}
+
+const LARGEST_BATCH = 100
+
+/**
+ * Sends changes one batch at a time and keeps each until the server has said that it is saved. A failure is tried again
+ * later; a refusal stops it for good.
+ */
+export function createSender(parts: SenderParts) {
+  const wait = parts.wait ?? ((work, ms) => setTimeout(work, ms))
+  const chance = parts.chance ?? Math.random
+  let entries: Entry[] = []
+  let state: SenderState = 'idle'
+  let failures = 0
+  let retry = 0
+  const waiting: (() => void)[] = []
+
+  const become = (next: SenderState) => {
+    state = next
+    parts.onChange()
+    if (entries.length > 0 && next !== 'stopped') return
+    for (const resolve of waiting.splice(0)) resolve()
+  }
+
+  async function flush(): Promise<void> {
+    if (state === 'sending' || state === 'stopped' || entries.length === 0) return
+    retry++
+    const batch = newestOf(entries).slice(0, LARGEST_BATCH)
+    become('sending')
+    const outcome = await parts.send(batch).catch((): Outcome => ({ kind: 'unreachable' }))
+    settle(outcome, batch)
+    parts.onOutcome(outcome, batch)
+  }
+
+  function settle(outcome: Outcome, batch: readonly Entry[]): void {
+    if (outcome.kind === 'refused') {
+      become('stopped')
+    } else if (outcome.kind === 'saved' || outcome.kind === 'rejected') {
+      failures = 0
+      const rest = withoutAcknowledged(entries, batch)
+      parts.forget(entries.filter((entry) => !rest.includes(entry)))
+      entries = rest
+      become('idle')
+      void flush()
+    } else {
+      failures++
+      become(outcome.kind)
+      const mine = retry
+      const delay = retryDelay(failures, chance(), outcome.kind === 'busy' ? outcome.retryAfterSeconds : 0)
+      wait(() => {
+        if (retry === mine) void flush()
+      }, delay)
+    }
+  }
+
+  return {
+    /** Keeps a change and sends it as soon as the one before is through. */
+    add(entry: Entry): void {
+      entries.push(entry)
+      parts.keep(entry)
+      parts.onChange()
+      if (state === 'idle') void flush()
+    },
+    /** Takes up changes that are kept already. */
+    resume(kept: readonly Entry[]): void {
+      entries.push(...kept)
+      void flush()
+    },
+    /** Tries at once, as when the connection is back. */
+    flush,
+    stop: () => become('stopped'),
+    /** Settles when nothing is left to send, or nothing can be sent any more. */
+    drained: (): Promise<void> =>
+      entries.length === 0 || state === 'stopped'
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            waiting.push(resolve)
+          }),
+    get state() {
+      return state
+    },
+    /** Changes that are not acknowledged, the newest of each item. */
+    get pending() {
+      return newestOf(entries)
+    },
+  }
+}
+
+export type Sender = ReturnType<typeof createSender>

@@ -1,0 +1,331 @@
+/**
+ * The script of an attempt's pages. Every change of an answer is kept in this browser first and sent then; it is
+ * forgotten when the server has said that it is on disk. The pages work without it, by the buttons of their form.
+ */
+import type { AttemptScript } from '~/areas/exams/attempt-script'
+import { fillIn } from '~/areas/exams/fill-in'
+import { fillAnswer, isAnswered, readAnswer } from './attempt-answers'
+import { savedLine } from './attempt-line'
+import { type Entry, planReplay } from './attempt-queue'
+import { createScreen, currentPage, sectionOf } from './attempt-screen'
+import { sendBatch } from './attempt-send'
+import { createSender, type Outcome } from './attempt-sender'
+import { openAttemptStore } from './attempt-store'
+import { holdTab, readSignal } from './attempt-tab'
+import { isPlainClick, on } from './delegate'
+
+/** Typed text is saved when the typing rests this long, in milliseconds. */
+const REST_MS = 400
+/** Saves that reach the server this long after the deadline count; the submit does not wait longer. */
+const GRACE_MS = 14_000
+
+const json = document.getElementById('attempt-script')?.textContent
+if (json) void start(JSON.parse(json) as AttemptScript)
+
+async function start(data: AttemptScript): Promise<void> {
+  const { words, holder, attempt, urls } = data
+  const loadedAt = performance.now()
+  const serverNow = () => data.serverNow + performance.now() - loadedAt
+  const screen = createScreen(data)
+  const items = new Map(data.items.map((item) => [item.id, { ...item }]))
+  const store = await openAttemptStore(attempt)
+  const plan = planReplay(await store.load(), {
+    holder,
+    nextSequence: data.nextSequence,
+    items: new Map(data.items.map(({ id, sequence }) => [id, sequence])),
+  })
+  let nextSequence = plan.nextSequence
+  let isReadOnly = false
+  let savedAt = Math.max(0, ...data.items.map((item) => item.savedAt ?? 0)) || null
+  /** where to go as soon as everything is sent */
+  let leaving: string | null = null
+
+  const sender = createSender({
+    send: (batch) => sendBatch(urls.save, holder, batch),
+    keep: store.keep,
+    forget: store.forget,
+    onOutcome: tellOutcome,
+    onChange: paint,
+  })
+
+  // ── Answers
+
+  function commit(section: HTMLElement | null): void {
+    const item = items.get(section?.dataset.item ?? '')
+    if (!section || !item || isReadOnly) return
+    resting.delete(section)
+    const response = readAnswer(section)
+    const flagged = section.querySelector('[data-flag]')?.getAttribute('aria-pressed') === 'true'
+    const answer = JSON.stringify([response, flagged])
+    if (committed.get(item.id) === answer) return
+    committed.set(item.id, answer)
+    item.answered = isAnswered(response)
+    item.flagged = flagged
+    leaving = null
+    if (section.dataset.type === 'multiple-response') {
+      const count = (response as { choices: string[] }).choices.length
+      screen.readBack(item.id, count === 0 ? '' : fillIn(words.chosen, { count: screen.number(count) }))
+    }
+    screen.cell(item)
+    screen.figures([...items.values()])
+    sender.add({ attempt, item: item.id, sequence: nextSequence++, base: item.sequence, holder, response, flagged })
+  }
+
+  /** what is saved, queued or as the page came, by question */
+  const committed = new Map<string, string>()
+  const sections = data.items.flatMap(({ id }) => sectionOf(id) ?? [])
+  for (const section of sections) {
+    const item = items.get(section.dataset.item ?? '')
+    if (item) committed.set(item.id, JSON.stringify([readAnswer(section, 'at-first'), item.flagged]))
+  }
+  const resting = new Map<HTMLElement, ReturnType<typeof setTimeout>>()
+  const commitResting = () => {
+    for (const [section, timer] of [...resting]) {
+      clearTimeout(timer)
+      commit(section)
+    }
+  }
+  const sectionAt = (target: EventTarget | null) =>
+    target instanceof Element ? target.closest<HTMLElement>('[data-item]') : null
+
+  document.addEventListener('input', ({ target }) => {
+    const section = sectionAt(target)
+    if (!section || !(target instanceof HTMLInputElement) || target.type !== 'text') return
+    clearTimeout(resting.get(section))
+    resting.set(section, setTimeout(commit, REST_MS, section))
+  })
+  document.addEventListener('change', ({ target }) => commit(sectionAt(target)))
+  on('click', '[data-flag]', (button, event) => {
+    event.preventDefault()
+    button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true'))
+    commit(sectionAt(button))
+  })
+
+  // ── What became of them
+
+  function tellOutcome(outcome: Outcome, batch: readonly Entry[]): void {
+    if (outcome.kind === 'refused') {
+      if (outcome.reason === 'submitted') location.replace(urls.result)
+      else readOnly('elsewhere')
+    } else if (outcome.kind === 'rejected') {
+      for (const { item } of batch) screen.item(item, 'unreadable')
+    } else if (outcome.kind === 'saved') {
+      savedAt = outcome.savedAt
+      for (const { item: id, sequence, verdict } of outcome.verdicts) {
+        const item = items.get(id)
+        if (!item) continue
+        item.sequence = Math.max(item.sequence, sequence)
+        if (sender.pending.some((entry) => entry.item === id)) continue
+        if (verdict === 'older') readOnly('tab')
+        else if (verdict === 'unreadable') screen.item(id, 'unreadable')
+        else screen.item(id, verdict === 'kept-late' ? 'late' : 'saved', outcome.savedAt)
+      }
+      for (const [id, text] of Object.entries(outcome.readBacks)) {
+        if (!sender.pending.some((entry) => entry.item === id)) screen.readBack(id, text)
+      }
+    }
+    paint()
+  }
+
+  function paint(): void {
+    const { pending, state } = sender
+    const isPending = (id: string) => pending.some((entry) => entry.item === id)
+    const answered = [...items.values()].filter((item) => item.answered)
+    const isHeld = state === 'unreachable' || state === 'busy' || state === 'signed-out'
+    screen.line(
+      savedLine(
+        words,
+        {
+          state,
+          isReadOnly,
+          kept: pending.length,
+          saved: answered.filter(({ id }) => !isPending(id)).length,
+          answered: answered.length,
+          time: savedAt === null ? null : screen.time(savedAt),
+        },
+        screen.number,
+      ),
+    )
+    for (const { item } of pending) screen.item(item, isHeld ? 'kept' : 'saving')
+    if (isReadOnly) return
+    const kept = screen.number(pending.length)
+    if (pending.length === 0 || !isHeld) screen.callout(null)
+    else if (state === 'unreachable')
+      screen.callout(
+        words.offlineTitle,
+        fillIn(data.deadlineAt === null ? words.offlineTextUntimed : words.offlineText, { kept }),
+      )
+    else if (state === 'busy') screen.callout(words.waitingTitle, words.waitingText, 'clock')
+    else screen.callout(words.signedOutTitle, words.signedOutText, 'log-out')
+    if (leaving === null) return
+    screen.submitState(
+      state === 'unreachable' ? fillIn(words.submitOffline, { kept }) : fillIn(words.submitWaits, { kept }),
+    )
+  }
+
+  function readOnly(why: 'elsewhere' | 'tab'): void {
+    if (isReadOnly) return
+    isReadOnly = true
+    leaving = null
+    sender.stop()
+    screen.readOnly()
+    const [title, text] =
+      why === 'tab' ? [words.otherTabTitle, words.otherTabText] : [words.elsewhereTitle, words.elsewhereText]
+    screen.callout(title, text, 'lock', true)
+    paint()
+  }
+
+  // ── Turning pages, leaving, submitting
+
+  function turnTo(page: number, focus: string, remember: boolean): void {
+    commitResting()
+    if (page < 1 || page > data.pages.length) return
+    if (page !== currentPage()) {
+      screen.page(page, data.items, isReadOnly)
+      if (remember) history.pushState(null, '', `?page=${page}`)
+      scrollTo({ top: 0, behavior: 'instant' })
+    }
+    const place = document.getElementById(focus)
+    place?.focus({ preventScroll: focus === 'main' })
+    if (focus !== 'main') place?.closest('section')?.scrollIntoView({ behavior: 'instant' })
+  }
+
+  async function leaveFor(url: string, go: () => void): Promise<void> {
+    commitResting()
+    if (sender.pending.length > 0 && !isReadOnly) {
+      leaving = url
+      void sender.flush()
+      paint()
+      if (sender.state === 'unreachable' && url === urls.review) screen.callout(words.offlineTitle, words.leaveOffline)
+      await sender.drained()
+      if (leaving !== url || isReadOnly) return
+    }
+    go()
+  }
+
+  const form = document.getElementById('attempt-form')
+  form?.addEventListener('submit', (event) => {
+    event.preventDefault()
+    const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null
+    commitResting()
+    if (button?.value === 'review') void leaveFor(urls.review, () => location.assign(urls.review))
+    else if (button?.dataset.turn) turnTo(Number(button.value), 'main', true)
+  })
+  on('click', `a[href="${urls.review}"]`, (_link, event) => {
+    if (!form || !isPlainClick(event)) return
+    event.preventDefault()
+    void leaveFor(urls.review, () => location.assign(urls.review))
+  })
+  on('click', 'a.q[data-question]', (cell, event) => {
+    const item = data.items.find(({ number }) => String(number) === cell.dataset.question)
+    if (!form || !item || !isPlainClick(event)) return
+    event.preventDefault()
+    turnTo(item.page, `q${item.number}-title`, true)
+  })
+  addEventListener('popstate', () => {
+    if (form && !location.hash) turnTo(Number(new URLSearchParams(location.search).get('page') ?? 1), 'main', false)
+  })
+
+  const submission = document.getElementById('submission')
+  submission?.addEventListener('submit', (event) => {
+    if (sender.pending.length === 0 || isReadOnly) return
+    event.preventDefault()
+    void leaveFor(urls.submission, submit)
+  })
+  function submit(): void {
+    const sent = document.createElement('form')
+    sent.method = 'post'
+    sent.action = urls.submission
+    document.body.append(sent)
+    sent.submit()
+  }
+
+  async function timeIsUp(): Promise<void> {
+    commitResting()
+    if (isReadOnly) return
+    screen.readOnly()
+    void sender.flush()
+    const patience = new Promise((resolve) => setTimeout(resolve, GRACE_MS))
+    screen.callout(words.overTitle, words.overText, 'clock')
+    await Promise.race([sender.drained(), patience])
+    if (sender.state === 'unreachable') await sender.drained()
+    if (!isReadOnly) submit()
+  }
+
+  // ── The world outside this tab
+
+  document.addEventListener('rung:time-up', () => void timeIsUp())
+  addEventListener('online', () => void sender.flush())
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') commitResting()
+    void sender.flush()
+  })
+  addEventListener('pagehide', () => {
+    commitResting()
+    const { pending } = sender
+    if (pending.length > 0 && !isReadOnly) void sendBatch(urls.save, holder, pending, true).catch(() => {})
+  })
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload()
+  })
+  addEventListener('beforeunload', (event) => {
+    if (sender.state === 'unreachable' && sender.pending.length > 0) event.preventDefault()
+  })
+
+  const hear = (message: unknown) => {
+    const signal = readSignal(message, attempt)
+    if (signal?.kind === 'attempt-taken-over' && signal.since > data.holderSince) readOnly('elsewhere')
+    if (signal?.kind === 'attempt-closed' && !isReadOnly) {
+      void Promise.race([sender.drained(), new Promise((resolve) => setTimeout(resolve, 3_000))]).then(() =>
+        location.replace(urls.result),
+      )
+    }
+    if (signal?.kind === 'deadline-changed') {
+      const left = signal.deadlineAt === null ? Number.MAX_SAFE_INTEGER : signal.deadlineAt - serverNow()
+      document.dispatchEvent(new CustomEvent('rung:time-left', { detail: left }))
+    }
+  }
+  if ('BroadcastChannel' in window) {
+    new BroadcastChannel('rung-live').addEventListener('message', ({ data: message }) => hear(message))
+    const tabs = new BroadcastChannel('rung-attempts')
+    tabs.addEventListener('message', ({ data: message }) => hear(message))
+    tabs.postMessage({ kind: 'attempt-taken-over', data: { attempt, since: data.holderSince } })
+  }
+  holdTab(`attempt-${attempt}-${holder}`, { onDenied: () => readOnly('tab'), onFree: () => location.reload() })
+
+  // ── What an earlier page left behind
+
+  store.forget(plan.forget)
+  for (const entry of plan.send) {
+    store.keep(entry)
+    restore(entry)
+  }
+  screen.notice(
+    [
+      plan.send.length > 0 && fillIn(words.restored, { count: screen.number(plan.send.length) }),
+      plan.outdated.length > 0 && fillIn(words.restoredOlder, { count: screen.number(plan.outdated.length) }),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  )
+  sender.resume(plan.send)
+  // What was answered before this script ran.
+  for (const section of sections) commit(section)
+  paint()
+  if (data.page === 'over') void timeIsUp()
+  if (data.page === 'review' && plan.send.length > 0) void leaveFor(urls.review, () => location.reload())
+
+  function restore({ item: id, response, flagged }: Entry): void {
+    const [item, section] = [items.get(id), sectionOf(id)]
+    if (!item) return
+    item.answered = isAnswered(response)
+    item.flagged = flagged
+    if (section) {
+      fillAnswer(section, response)
+      section.querySelector('[data-flag]')?.setAttribute('aria-pressed', String(flagged))
+      committed.set(id, JSON.stringify([readAnswer(section), flagged]))
+    }
+    screen.cell(item)
+    screen.figures([...items.values()])
+  }
+}
