@@ -1,0 +1,185 @@
+import { resolve } from 'node:path'
+import QRCode from 'qrcode'
+import type { Formatter, Translator } from '~/i18n'
+import type { Certificate } from './certificate'
+import { LEVELS } from './levels'
+import { isRightToLeft, printableText } from './printable-text'
+
+export type CertificatePrint = {
+  certificate: Certificate
+  vendor: string
+  /** where anyone can check it */
+  verifyUrl: string
+  t: Translator<'certifications'>
+  format: Formatter
+}
+
+const fontFile = (name: string) => resolve('node_modules/@fontsource', name)
+const families: readonly (readonly [string, string])[] = [
+  ['latin', 'ibm-plex-sans/files/ibm-plex-sans-latin'],
+  ['latin-ext', 'ibm-plex-sans/files/ibm-plex-sans-latin-ext'],
+  ['greek', 'ibm-plex-sans/files/ibm-plex-sans-greek'],
+  ['cyrillic', 'ibm-plex-sans/files/ibm-plex-sans-cyrillic'],
+  ['cyrillic-ext', 'ibm-plex-sans/files/ibm-plex-sans-cyrillic-ext'],
+  ['vietnamese', 'ibm-plex-sans/files/ibm-plex-sans-vietnamese'],
+  ['arabic', 'vazirmatn/files/vazirmatn-arabic'],
+]
+/** For each letter the first of these that has it. */
+const fontFamily = families.map(([family]) => family)
+
+const ink = '#161c20'
+const muted = '#4f5b62'
+const accent = '#00596b'
+const line = '#c6ced2'
+
+/** The PDF library is large and rarely needed, so it is loaded with the first certificate. */
+type Library = { pdf: typeof import('@react-pdf/renderer'); covers: (codePoint: number) => boolean }
+let library: Promise<Library> | null = null
+
+function loadLibrary(): Promise<Library> {
+  library ??= Promise.all([import('@react-pdf/renderer'), import('fontkit')]).then(([pdf, fontkit]) => {
+    const covered = new Set<number>()
+    for (const [family, path] of families) {
+      const font = fontkit.openSync(fontFile(`${path}-600-normal.woff`))
+      if ('characterSet' in font) for (const codePoint of font.characterSet) covered.add(codePoint)
+      pdf.Font.register({
+        family,
+        fonts: [
+          { src: fontFile(`${path}-400-normal.woff`), fontWeight: 400 },
+          { src: fontFile(`${path}-600-normal.woff`), fontWeight: 600 },
+        ],
+      })
+    }
+    pdf.Font.registerHyphenationCallback((word) => [word])
+    return { pdf, covers: (codePoint) => covered.has(codePoint) }
+  })
+  return library
+}
+
+/** The certificate as an A4 page with its fonts embedded, in the language of `t` and `format`. */
+export async function certificatePdf(print: CertificatePrint): Promise<Buffer> {
+  const { pdf, covers } = await loadLibrary()
+  return pdf.renderToBuffer(certificatePage(pdf, print, covers))
+}
+
+function certificatePage(
+  { Document, Page, Path, Rect, StyleSheet, Svg, Text, View }: typeof import('@react-pdf/renderer'),
+  { certificate, vendor, verifyUrl, t, format }: CertificatePrint,
+  covers: Library['covers'],
+) {
+  const rtl = isRightToLeft(t('print.certifies', { vendor: '' }))
+  const direction = rtl ? ('rtl' as const) : ('ltr' as const)
+  const start = rtl ? ('right' as const) : ('left' as const)
+  const row = rtl ? ('row-reverse' as const) : ('row' as const)
+  const styles = StyleSheet.create({
+    page: { fontFamily, color: ink, padding: 56, fontSize: 11, lineHeight: 1.5 },
+    band: { position: 'absolute', top: 0, left: 0, right: 0, height: 6, backgroundColor: accent },
+    head: { flexDirection: row, alignItems: 'center', gap: 10, marginBottom: 72 },
+    small: { color: muted, textAlign: start, direction },
+    name: { fontSize: 34, fontWeight: 600, lineHeight: 1.3, marginTop: 8, marginBottom: 10 },
+    title: { fontSize: 24, fontWeight: 600, color: accent, lineHeight: 1.3, marginTop: 4, textAlign: start },
+    description: { color: muted, marginTop: 12, textAlign: start },
+    facts: { flexDirection: row, flexWrap: 'wrap', marginTop: 40, rowGap: 14 },
+    fact: { width: '50%' },
+    label: { fontSize: 9, color: muted, textAlign: start, direction },
+    value: { fontWeight: 600, textAlign: start, direction },
+    foot: {
+      position: 'absolute',
+      left: 56,
+      right: 56,
+      bottom: 56,
+      flexDirection: row,
+      alignItems: 'center',
+      gap: 16,
+      borderTop: `1 solid ${line}`,
+      paddingTop: 20,
+    },
+    check: { flexGrow: 1, flexBasis: 0 },
+  })
+  const name = printableText(certificate.holderName, covers)
+  const organisation = printableText(certificate.organisationName, covers)
+  const facts: [string, string][] = [
+    [
+      t('field.level'),
+      t('field.rung', { level: t(LEVELS[certificate.definition.level]), rung: certificate.definition.rung }),
+    ],
+    [t('field.issued'), format.dateLong(certificate.issuedAt)],
+    [
+      t('field.valid-until'),
+      certificate.expiresAt === null ? t('field.no-end') : format.dateLong(certificate.expiresAt),
+    ],
+    [t('field.product'), certificate.definition.product],
+  ]
+  return (
+    <Document
+      title={`${certificate.title} – ${certificate.publicId}`}
+      author={vendor}
+      subject={certificate.publicId}
+      language={format.locale}
+    >
+      <Page size="A4" style={styles.page}>
+        <View style={styles.band} />
+        <View style={styles.head}>
+          <Svg viewBox="0 0 20 20" width={26} height={26}>
+            <Path
+              d="M4 18.5 6.2 1.5M13.8 18.5 16 1.5M5.6 5.6h9.9M4.9 10.6h9.9M4.3 15.4h9.9"
+              stroke={accent}
+              strokeWidth={2}
+              strokeLinecap="round"
+              fill="none"
+            />
+          </Svg>
+          <Text style={{ fontSize: 14, fontWeight: 600 }}>{vendor}</Text>
+        </View>
+        <Text style={styles.small}>{t('print.certifies', { vendor })}</Text>
+        <Text style={{ ...styles.name, textAlign: start, direction: isRightToLeft(name.text) ? 'rtl' : 'ltr' }}>
+          {name.text}
+        </Text>
+        <Text style={styles.small}>{t('print.of', { organisation: organisation.text })}</Text>
+        <Text style={styles.title}>{certificate.title}</Text>
+        <Text
+          style={{
+            ...styles.description,
+            textAlign: isRightToLeft(certificate.definition.description) ? 'right' : 'left',
+          }}
+        >
+          {certificate.definition.description.trim()}
+        </Text>
+        <View style={styles.facts}>
+          {facts.map(([label, value]) => (
+            <View key={label} style={styles.fact}>
+              <Text style={styles.label}>{label}</Text>
+              <Text style={styles.value}>{value}</Text>
+            </View>
+          ))}
+        </View>
+        {!name.isComplete && <Text style={{ ...styles.small, marginTop: 24 }}>{t('print.letters-missing')}</Text>}
+        <View style={styles.foot}>
+          <Svg viewBox={qrBox(verifyUrl)} width={76} height={76}>
+            <Rect x={0} y={0} width={200} height={200} fill="#ffffff" />
+            <Path d={qrPath(verifyUrl)} fill={ink} />
+          </Svg>
+          <View style={styles.check}>
+            <Text style={{ textAlign: start, direction }}>{t('print.check')}</Text>
+            <Text style={{ textAlign: start, fontWeight: 600, direction: 'ltr' }}>{verifyUrl}</Text>
+            <Text style={{ ...styles.small, direction: 'ltr' }}>{certificate.publicId}</Text>
+          </View>
+        </View>
+      </Page>
+    </Document>
+  )
+}
+
+const qrOf = (text: string) => QRCode.create(text, { errorCorrectionLevel: 'M' }).modules
+const qrBox = (text: string) => `0 0 ${qrOf(text).size} ${qrOf(text).size}`
+
+/** The dark squares of a QR code (ISO/IEC 18004) as one SVG path, a unit each. */
+export function qrPath(text: string): string {
+  const { size, data } = qrOf(text)
+  const squares: string[] = []
+  for (let index = 0; index < data.length; index++)
+    if (data[index]) squares.push(`M${index % size} ${Math.floor(index / size)}h1v1h-1z`)
+  return squares.join('')
+}
+
+export const qrSize = (text: string): number => qrOf(text).size

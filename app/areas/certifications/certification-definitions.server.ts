@@ -1,0 +1,30 @@
+import type { Ctx } from '~/platform/context.server'
+import { json } from '~/platform/json'
+import type { CertificationDefinition } from './definition'
+import { currentDefinitions } from './queries.server'
+
+export type Certification = CertificationDefinition & { id: string; slug: string; versionId: string; number: number }
+
+/** The newest definition of every certification, by title. */
+export async function listCertifications(ctx: Ctx): Promise<Certification[]> {
+  return (await currentDefinitions(ctx.db)).map(certificationOf)
+}
+
+export async function findCertification(ctx: Ctx, slug: string): Promise<Certification | null> {
+  const [row] = await currentDefinitions(ctx.db, slug)
+  return row ? certificationOf(row) : null
+}
+
+const certificationOf = (row: {
+  certification_id: string
+  slug: string
+  id: string
+  number: number
+  definition: string
+}): Certification => ({
+  ...json<CertificationDefinition>(row.definition),
+  id: row.certification_id,
+  slug: row.slug,
+  versionId: row.id,
+  number: row.number,
+})

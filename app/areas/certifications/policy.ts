@@ -1,0 +1,30 @@
+import { type Actor, hasRole } from '~/platform/actor'
+import { allowIf, type Verdict } from '~/platform/policy'
+
+type Owned = { personId: string; organisationId: string }
+
+/** The holder, the holder's partner manager, and programme staff. */
+export const mayViewCertificate = (actor: Actor, certificate: Owned): Verdict =>
+  allowIf(
+    actor.kind === 'person' &&
+      (actor.personId === certificate.personId ||
+        (hasRole(actor, 'partner-manager') && actor.organisationId === certificate.organisationId) ||
+        hasRole(actor, 'programme-manager', 'examiner', 'administrator')),
+    'certifications.not-yours',
+  )
+
+export const mayListAllCertificates = (actor: Actor): Verdict =>
+  allowIf(hasRole(actor, 'programme-manager', 'administrator'), 'certifications.not-a-programme-manager')
+
+export const mayRevokeCertificates = (actor: Actor): Verdict =>
+  allowIf(hasRole(actor, 'programme-manager', 'administrator'), 'certifications.not-a-programme-manager')
+
+export const mayPublishCertifications = (actor: Actor): Verdict =>
+  allowIf(
+    actor.kind === 'system' || hasRole(actor, 'programme-manager', 'administrator'),
+    'certifications.not-a-programme-manager',
+  )
+
+/** Whether strangers see the name is for the holder alone to say. */
+export const mayChooseNameShown = (actor: Actor, certificate: Owned): Verdict =>
+  allowIf(actor.kind === 'person' && actor.personId === certificate.personId, 'certifications.not-yours')

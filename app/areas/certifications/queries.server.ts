@@ -1,0 +1,127 @@
+import { type Kysely, type Selectable, sql } from 'kysely'
+import { dialectOf } from '#db/portable'
+import type { Database } from '#db/tables'
+import type { CertificateStepsTable } from '#db/tables/certifications'
+
+type Db = Kysely<Database>
+
+export function currentDefinitions(db: Db, slug?: string) {
+  return db
+    .selectFrom('certifications')
+    .innerJoin('certification_versions', 'certification_versions.certification_id', 'certifications.id')
+    .selectAll('certification_versions')
+    .select('certifications.slug')
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'certification_versions.number',
+        '=',
+        selectFrom('certification_versions as other')
+          .select(({ fn }) => fn.max<number>('other.number').as('newest'))
+          .whereRef('other.certification_id', '=', 'certifications.id'),
+      ),
+    )
+    .$if(slug !== undefined, (query) => query.where('certifications.slug', '=', slug ?? ''))
+    .orderBy('certification_versions.title')
+    .execute()
+}
+
+export const insertCertification = (db: Db, row: Database['certifications']) =>
+  db.insertInto('certifications').values(row).execute()
+export const insertDefinition = (db: Db, row: Database['certification_versions']) =>
+  db.insertInto('certification_versions').values(row).execute()
+
+export type CertificateFilter = {
+  personId?: string
+  organisationId?: string
+  publicId?: string
+  id?: string
+  evidenceId?: string
+}
+
+const certificates = (db: Db, filter: CertificateFilter) =>
+  db
+    .selectFrom('certificates')
+    .innerJoin('certifications', 'certifications.id', 'certificates.certification_id')
+    .innerJoin('certification_versions', 'certification_versions.id', 'certificates.certification_version_id')
+    .selectAll('certificates')
+    .select(['certifications.slug', 'certification_versions.title', 'certification_versions.definition'])
+    .$if(filter.personId !== undefined, (query) => query.where('certificates.person_id', '=', filter.personId ?? ''))
+    .$if(filter.organisationId !== undefined, (query) =>
+      query.where('certificates.organisation_id', '=', filter.organisationId ?? ''),
+    )
+    .$if(filter.publicId !== undefined, (query) => query.where('certificates.public_id', '=', filter.publicId ?? ''))
+    .$if(filter.id !== undefined, (query) => query.where('certificates.id', '=', filter.id ?? ''))
+    .$if(filter.evidenceId !== undefined, (query) =>
+      query.where('certificates.evidence_id', '=', filter.evidenceId ?? ''),
+    )
+    .orderBy('certificates.issued_at', 'desc')
+    .orderBy('certificates.id', 'desc')
+
+export type CertificateRow = Awaited<ReturnType<typeof selectCertificates>>[number]
+export const selectCertificates = (db: Db, filter: CertificateFilter) => certificates(db, filter).execute()
+
+export type StepRow = Selectable<CertificateStepsTable>
+
+/** Steps of several certificates in one query, oldest first. */
+export async function stepsOf(db: Db, certificateIds: readonly string[]): Promise<Map<string, StepRow[]>> {
+  const rows =
+    certificateIds.length === 0
+      ? []
+      : await db
+          .selectFrom('certificate_steps')
+          .selectAll()
+          .where('certificate_id', 'in', [...certificateIds])
+          .orderBy('at')
+          .orderBy('id')
+          .execute()
+  const byCertificate = new Map<string, StepRow[]>()
+  for (const row of rows) {
+    const steps = byCertificate.get(row.certificate_id)
+    if (steps) steps.push(row)
+    else byCertificate.set(row.certificate_id, [row])
+  }
+  return byCertificate
+}
+
+/** A page of all certificates, newest first, with the total. Text matches names, codes and titles. */
+export async function searchCertificates(db: Db, filter: { text: string; limit: number; offset: number }) {
+  const matching = db
+    .selectFrom('certificates')
+    .innerJoin('certification_versions', 'certification_versions.id', 'certificates.certification_version_id')
+    .$if(filter.text !== '', (query) => {
+      const pattern = `%${filter.text.toLowerCase().replace(/[\\%_]/g, (character) => `\\${character}`)}%`
+      return query.where(
+        sql<boolean>`(lower(certificates.holder_name) like ${pattern} escape '\\' or lower(certificates.organisation_name) like ${pattern} escape '\\' or lower(certificates.public_id) like ${pattern} escape '\\' or lower(certification_versions.title) like ${pattern} escape '\\')`,
+      )
+    })
+  const { count } = await matching.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const ids = await matching
+    .select('certificates.id')
+    .orderBy('certificates.issued_at', 'desc')
+    .orderBy('certificates.id', 'desc')
+    .limit(filter.limit)
+    .offset(filter.offset)
+    .execute()
+  const rows =
+    ids.length === 0
+      ? []
+      : await certificates(db, {})
+          .where(
+            'certificates.id',
+            'in',
+            ids.map((row) => row.id),
+          )
+          .execute()
+  return { total: Number(count), rows }
+}
+
+export const insertCertificate = (db: Db, row: Database['certificates']) =>
+  db.insertInto('certificates').values(row).execute()
+export const insertStep = (db: Db, row: Database['certificate_steps']) =>
+  db.insertInto('certificate_steps').values(row).execute()
+
+/** What one person earns is decided one after the other. */
+export async function lockHolder(db: Db, personId: string): Promise<void> {
+  if (dialectOf(db) === 'postgres')
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`certificates:${personId}`}, 0))`.execute(db)
+}
