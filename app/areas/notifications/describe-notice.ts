@@ -1,0 +1,21 @@
+import type { Formatter, Translator } from '~/i18n'
+import { localText } from '~/platform/local-text'
+import { type Notice, noticeTone, noticeWords } from './kinds'
+
+export type NoticeText = { title: string; body: string; tone: 'success' | 'info' | 'warn' }
+
+/** A notice in the reader's language. Absent times become the word `none`, which the messages know. */
+export function describeNotice(
+  notice: Notice,
+  speech: { t: Translator<'notifications'>; format: Formatter },
+): NoticeText {
+  const values = Object.fromEntries(
+    Object.entries(notice.params).map(([name, value]): [string, string] => {
+      if (value === null) return [name, 'none']
+      if (typeof value === 'number') return [name, speech.format.dateLong(value)]
+      return [name, typeof value === 'string' ? value : localText(value, speech.format.locale)]
+    }),
+  )
+  const [title, body] = noticeWords[notice.kind]
+  return { title: speech.t(title, values), body: speech.t(body, values), tone: noticeTone[notice.kind] }
+}

@@ -1,0 +1,51 @@
+import type { LocalText } from '~/platform/local-text'
+
+/** What people are told. A text in several languages is kept so, and chosen when it is read. Times are epoch milliseconds. */
+export type Notice =
+  | { kind: 'certificate-issued'; params: { certification: string; expiresAt: number | null } }
+  | { kind: 'member-certified'; params: { person: string; certification: string } }
+  | { kind: 'certificate-revoked'; params: { certification: string; reason: string } }
+  | { kind: 'member-certificate-revoked'; params: { person: string; certification: string; reason: string } }
+  | { kind: 'tier-promoted'; params: { track: LocalText; tier: LocalText } }
+  | { kind: 'tier-demoted'; params: { track: LocalText; tier: LocalText } }
+  | { kind: 'tier-grace-started'; params: { track: LocalText; tier: LocalText; until: number } }
+  | { kind: 'tier-grace-ended'; params: { track: LocalText; tier: LocalText } }
+  | { kind: 'assigned'; params: { target: string; by: string; dueAt: number } }
+  | { kind: 'assignment-due-soon' | 'assignment-overdue'; params: { target: string; dueAt: number } }
+  | { kind: 'member-overdue'; params: { person: string; target: string; dueAt: number } }
+  | { kind: 'attempt-closed-at-deadline'; params: { exam: string } }
+
+export type NoticeKind = Notice['kind']
+
+/** Title and body of each kind in the namespace `notifications`. */
+export const noticeWords = {
+  'certificate-issued': ['kinds.certificate-issued.title', 'kinds.certificate-issued.body'],
+  'member-certified': ['kinds.member-certified.title', 'kinds.member-certified.body'],
+  'certificate-revoked': ['kinds.certificate-revoked.title', 'kinds.certificate-revoked.body'],
+  'member-certificate-revoked': ['kinds.member-certificate-revoked.title', 'kinds.member-certificate-revoked.body'],
+  'tier-promoted': ['kinds.tier-promoted.title', 'kinds.tier-promoted.body'],
+  'tier-demoted': ['kinds.tier-demoted.title', 'kinds.tier-demoted.body'],
+  'tier-grace-started': ['kinds.tier-grace-started.title', 'kinds.tier-grace-started.body'],
+  'tier-grace-ended': ['kinds.tier-grace-ended.title', 'kinds.tier-grace-ended.body'],
+  assigned: ['kinds.assigned.title', 'kinds.assigned.body'],
+  'assignment-due-soon': ['kinds.assignment-due-soon.title', 'kinds.assignment-due-soon.body'],
+  'assignment-overdue': ['kinds.assignment-overdue.title', 'kinds.assignment-overdue.body'],
+  'member-overdue': ['kinds.member-overdue.title', 'kinds.member-overdue.body'],
+  'attempt-closed-at-deadline': ['kinds.attempt-closed-at-deadline.title', 'kinds.attempt-closed-at-deadline.body'],
+} as const satisfies Record<NoticeKind, readonly [string, string]>
+
+export const noticeTone: Record<NoticeKind, 'success' | 'info' | 'warn'> = {
+  'certificate-issued': 'success',
+  'member-certified': 'success',
+  'certificate-revoked': 'warn',
+  'member-certificate-revoked': 'warn',
+  'tier-promoted': 'success',
+  'tier-demoted': 'warn',
+  'tier-grace-started': 'warn',
+  'tier-grace-ended': 'success',
+  assigned: 'info',
+  'assignment-due-soon': 'info',
+  'assignment-overdue': 'warn',
+  'member-overdue': 'warn',
+  'attempt-closed-at-deadline': 'info',
+}

@@ -1,0 +1,121 @@
+import type { CertificateIssued, CertificateRevoked } from '~/areas/certifications/events'
+import type { AttemptClosed } from '~/areas/exams/events'
+import { findPerson, membersWithRole } from '~/areas/identity/people.server'
+import type { Assigned, AssignmentDue } from '~/areas/learning/events'
+import type { GraceStarted, TierChanged } from '~/areas/tiers/events'
+import type { Ctx } from '~/platform/context.server'
+import type { Notice } from './kinds'
+import { notify } from './notify.server'
+
+/** Each hears one event and tells those it concerns; managers hear of their people, people of themselves. */
+
+export async function onCertificateIssued(tx: Ctx, event: CertificateIssued): Promise<void> {
+  const holder = await findPerson(tx, event.personId)
+  if (!holder) return
+  const key = `issued:${event.certificateId}`
+  const { organisationId } = event
+  await notify(tx, holder, {
+    notice: {
+      kind: 'certificate-issued',
+      params: { certification: event.certificationTitle, expiresAt: event.expiresAt },
+    },
+    url: `/certificates/${event.certificateId}`,
+    organisationId,
+    key,
+  })
+  await tellManagers(tx, organisationId, event.personId, {
+    notice: { kind: 'member-certified', params: { person: holder.name, certification: event.certificationTitle } },
+    url: '/company/tier',
+    key,
+  })
+}
+
+export async function onCertificateRevoked(tx: Ctx, event: CertificateRevoked): Promise<void> {
+  const holder = await findPerson(tx, event.personId)
+  if (!holder) return
+  const key = `revoked:${event.certificateId}:${event.revokedAt}`
+  const params = { certification: event.certificationTitle, reason: event.reason }
+  await notify(tx, holder, {
+    notice: { kind: 'certificate-revoked', params },
+    url: `/certificates/${event.certificateId}`,
+    organisationId: event.organisationId,
+    key,
+  })
+  await tellManagers(tx, event.organisationId, event.personId, {
+    notice: { kind: 'member-certificate-revoked', params: { ...params, person: holder.name } },
+    url: '/company/tier',
+    key,
+  })
+}
+
+const changeKinds = {
+  promotion: 'tier-promoted',
+  demotion: 'tier-demoted',
+  'grace-ended-by-recovery': 'tier-grace-ended',
+} as const
+
+export async function onTierChanged(tx: Ctx, event: TierChanged): Promise<void> {
+  const notice: Notice = { kind: changeKinds[event.change], params: { track: event.trackTitle, tier: event.toTitle } }
+  await tellManagers(tx, event.partnerId, null, { notice, url: '/company/tier', key: `tier:${event.decisionId}` })
+}
+
+export async function onGraceStarted(tx: Ctx, event: GraceStarted): Promise<void> {
+  const notice: Notice = {
+    kind: 'tier-grace-started',
+    params: { track: event.trackTitle, tier: event.tierTitle, until: event.graceUntil },
+  }
+  await tellManagers(tx, event.partnerId, null, { notice, url: '/company/tier', key: `grace:${event.decisionId}` })
+}
+
+export async function onAssigned(tx: Ctx, event: Assigned): Promise<void> {
+  const person = await findPerson(tx, event.personId)
+  const by = await findPerson(tx, event.assignedBy)
+  if (!person) return
+  await notify(tx, person, {
+    notice: { kind: 'assigned', params: { target: event.targetTitle, by: by?.name ?? '', dueAt: event.dueAt } },
+    url: pageOf(event),
+    organisationId: event.organisationId,
+    key: `assigned:${event.assignmentId}`,
+  })
+}
+
+/** Both the person and the managers hear that a date comes near; that it has passed, too. */
+export async function onAssignmentDue(tx: Ctx, event: AssignmentDue): Promise<void> {
+  const person = await findPerson(tx, event.personId)
+  if (!person) return
+  const kind = event.stage === 'overdue' ? 'assignment-overdue' : 'assignment-due-soon'
+  const key = `${kind}:${event.assignmentId}`
+  const params = { target: event.targetTitle, dueAt: event.dueAt }
+  await notify(tx, person, { notice: { kind, params }, url: pageOf(event), organisationId: event.organisationId, key })
+  if (event.stage === 'overdue') {
+    const notice: Notice = { kind: 'member-overdue', params: { ...params, person: person.name } }
+    await tellManagers(tx, event.organisationId, event.personId, { notice, url: '/company/progress', key })
+  }
+}
+
+const pageOf = (event: Pick<Assigned, 'targetKind' | 'targetSlug'>) =>
+  event.targetKind === 'course' ? `/learn/courses/${event.targetSlug}` : `/exams/${event.targetSlug}`
+
+/** Whoever submitted knows; whom the deadline surprised is told. */
+export async function onAttemptClosed(tx: Ctx, event: AttemptClosed): Promise<void> {
+  if (event.closedBy !== 'deadline') return
+  const person = await findPerson(tx, event.personId)
+  if (!person) return
+  await notify(tx, person, {
+    notice: { kind: 'attempt-closed-at-deadline', params: { exam: event.examTitle } },
+    url: `/exams/attempts/${event.attemptId}/result`,
+    organisationId: event.organisationId,
+    key: `attempt:${event.attemptId}`,
+  })
+}
+
+async function tellManagers(
+  tx: Ctx,
+  organisationId: string,
+  exceptPersonId: string | null,
+  of: { notice: Notice; url: string; key: string },
+): Promise<void> {
+  for (const manager of await membersWithRole(tx, organisationId, 'partner-manager')) {
+    if (manager.personId !== exceptPersonId) await notify(tx, manager, { ...of, organisationId })
+  }
+}
