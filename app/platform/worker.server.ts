@@ -62,6 +62,7 @@ export function isWorkerAlive(worker: string): boolean {
 
 export function createWorker(parts: WorkerParts): Worker & { start(): Promise<void> } {
   const name = newWorkerName()
+  let started = false
   let stopped = false
   let running: Promise<number> | null = null
   let again = false
@@ -145,6 +146,7 @@ export function createWorker(parts: WorkerParts): Worker & { start(): Promise<vo
 
   return {
     async start() {
+      started = true
       await releaseLeases(parts.context('worker').db, isWorkerAlive)
       poll = setInterval(look, parts.pollMs ?? POLL_MS)
       renew = setInterval(() => {
@@ -156,7 +158,9 @@ export function createWorker(parts: WorkerParts): Worker & { start(): Promise<vo
       }, LEASE_MS / 3)
       look()
     },
-    wake: look,
+    wake() {
+      if (started) look()
+    },
     async drain() {
       while ((await kick()) > 0);
     },

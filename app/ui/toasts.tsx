@@ -19,9 +19,10 @@ export function Toasts({ flash }: { flash?: Flash | null }) {
     <section className="toasts" id="toasts" aria-live="polite" aria-label={t('toast.region')}>
       {flash && <Toast {...flash} />}
       {(Object.keys(KINDS) as ToastKind[]).map((kind) => (
-        <template key={kind} id={`toast-${kind}`}>
+        // A hidden element, not a template: React cannot take over what stands inside a template.
+        <div key={kind} id={`toast-${kind}`} hidden>
           <Toast kind={kind} message="" />
-        </template>
+        </div>
       ))}
     </section>
   )

@@ -8,8 +8,14 @@ import type { Question } from './registry'
 
 export type ReadCheck = { id: string; hash: string; question: Question }
 
-/** Reads the knowledge checks of a lesson. A check is found by its title: `::check-id:: …`. */
-export function readChecks(source: string, file: string): { checks: ReadCheck[]; problems: FileProblem[] } {
+/**
+ * Reads the knowledge checks of a lesson. A check is found by its title: `::check-id:: …`. `named` has those too that
+ * could not be read: the lesson that shows one is not to blame.
+ */
+export function readChecks(
+  source: string,
+  file: string,
+): { checks: ReadCheck[]; named: string[]; problems: FileProblem[] } {
   const t = translator('en', 'questions')
   const gift = importGift(source)
   const problems = gift.problems.map((problem) => describeGiftProblem(t, file, problem))
@@ -21,7 +27,7 @@ export function readChecks(source: string, file: string): { checks: ReadCheck[];
     else if (checks.some(({ id }) => id === title)) refuse(t('files.check-twice', { id: title }))
     else checks.push({ id: title, hash: sha256Hex(questionHashInput(question)), question })
   }
-  return { checks, problems }
+  return { checks, named: gift.items.flatMap(({ title }) => title ?? []), problems }
 }
 
 const CHECK_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/

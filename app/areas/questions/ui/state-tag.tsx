@@ -1,0 +1,20 @@
+import { useT } from '~/i18n'
+import { Tag } from '~/ui/tag'
+import type { QuestionState } from '../pool'
+
+export const STATE_LABELS = {
+  live: 'states.live',
+  trial: 'states.trial',
+  retired: 'states.retired',
+} as const satisfies Record<QuestionState, string>
+
+const LOOKS = {
+  live: { tone: 'success', icon: 'check' },
+  trial: { tone: 'info', icon: 'flask-conical' },
+  retired: { tone: 'neutral', icon: 'archive' },
+} as const
+
+export function QuestionStateTag({ state }: { state: QuestionState }) {
+  const t = useT('questions')
+  return <Tag {...LOOKS[state]}>{t(STATE_LABELS[state])}</Tag>
+}

@@ -1,0 +1,29 @@
+import { examFacts } from '~/areas/exams/exam-facts.server'
+import { sweepAttempts } from '~/areas/exams/sweep-attempts.server'
+import { forgetExpiredSessions } from '~/areas/identity/sessions.server'
+import { remindOfAssignments } from '~/areas/learning/remind.server'
+import { reEvaluateDue } from '~/areas/tiers/re-evaluate-due.server'
+import type { Ctx } from '~/platform/context.server'
+import { forgetOldSignals } from '~/platform/live.server'
+
+import { forgetOldTries } from '~/platform/rate-limit.server'
+
+export type Timer = { name: string; everyMs: number; run(ctx: Ctx): Promise<unknown> }
+
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+const DAY = 24 * 60 * MINUTE
+
+/** Every timer of the product, in one table. They run in the process that works on jobs. */
+export const schedule: readonly Timer[] = [
+  { name: 'identity.forget-expired-sessions', everyMs: 60 * MINUTE, run: forgetExpiredSessions },
+  { name: 'rate-limit.forget-old-tries', everyMs: 60 * MINUTE, run: (ctx) => forgetOldTries(ctx.db, ctx.now) },
+  { name: 'exams.sweep', everyMs: 5 * SECOND, run: sweepAttempts },
+  { name: 'tiers.re-evaluate-due', everyMs: MINUTE, run: reEvaluateDue },
+  {
+    name: 'learning.remind',
+    everyMs: 10 * MINUTE,
+    run: async (ctx) => remindOfAssignments(ctx, await examFacts(ctx)),
+  },
+  { name: 'live.forget-old-signals', everyMs: 60 * MINUTE, run: (ctx) => forgetOldSignals(ctx.db, ctx.now - DAY) },
+]

@@ -1,0 +1,62 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData, useMatches } from '@remix-run/react'
+import { vendor } from '~/areas/identity/organisations.server'
+import { translator } from '~/i18n/translator.server'
+import { contextOf } from '~/platform/request.server'
+import type { Crumb } from '~/ui/breadcrumbs'
+import { PublicFrame, type PublicFrameProps } from '~/ui/public-frame'
+import { ErrorPage } from './error-page'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args)
+  const t = translator(args.context.locale, 'common')
+  return {
+    vendor: (await vendor(ctx)).name,
+    isSignedIn: ctx.actor.kind === 'person',
+    footLinks: [
+      { href: '/help', label: t('nav.help') },
+      { href: '/verify', label: t('nav.verify') },
+    ],
+  }
+}
+
+type PageData =
+  | { breadcrumbs?: readonly Crumb[]; section?: PublicFrameProps['section']; narrow?: boolean }
+  | null
+  | undefined
+
+export default function PublicLayout() {
+  return (
+    <Frame>
+      <Outlet />
+    </Frame>
+  )
+}
+
+export function ErrorBoundary() {
+  return (
+    <Frame>
+      <ErrorPage />
+    </Frame>
+  )
+}
+
+function Frame({ children }: { children: React.ReactNode }) {
+  const shell = useLoaderData<typeof loader>()
+  const page = useMatches()
+    .map((match) => match.data as PageData)
+    .findLast((data) => data?.breadcrumbs || data?.section || data?.narrow)
+  return (
+    <PublicFrame
+      vendor={shell.vendor}
+      section={page?.section}
+      breadcrumbs={page?.breadcrumbs}
+      narrow={page?.narrow}
+      homeHref="/"
+      signInHref={shell.isSignedIn ? undefined : '/sign-in'}
+      footLinks={shell.footLinks}
+    >
+      {children}
+    </PublicFrame>
+  )
+}

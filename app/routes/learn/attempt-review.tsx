@@ -1,0 +1,15 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { AttemptOver } from '~/areas/exams/ui/attempt-over'
+import { AttemptReview } from '~/areas/exams/ui/attempt-review'
+import { AttemptElsewhere } from '~/areas/exams/ui/elsewhere'
+import { attemptPage } from './attempt-page.server'
+
+export const loader = (args: LoaderFunctionArgs) => attemptPage(args, { page: 'review', asked: null })
+
+export default function Review() {
+  const { view, script, scriptSrc } = useLoaderData<typeof loader>()
+  if (view.isOver) return <AttemptOver view={view} script={script} scriptSrc={scriptSrc} />
+  if (script === null) return <AttemptElsewhere view={view} unsent={0} />
+  return <AttemptReview view={view} script={script} scriptSrc={scriptSrc} />
+}

@@ -1,0 +1,38 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { heldCertifications } from '~/areas/certifications/held-certifications.server'
+import { startAttempt } from '~/areas/exams/start-attempt.server'
+import { ExamIntro } from '~/areas/exams/ui/exam-intro'
+import { contextOf, requirePerson } from '~/platform/request.server'
+import { holderCookie } from './attempt-cookie.server'
+import { examIntroPage } from './exam-intro-page.server'
+
+/** After a start that was refused the exam's page is shown here, with what is lacking. */
+export const loader = (args: LoaderFunctionArgs) => examIntroPage(args)
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = contextOf(args)
+  const { personId } = requirePerson(ctx)
+  const form = await args.request.formData()
+  const [holder, ...others] = form.getAll('holder').map(String)
+  const started = await startAttempt(ctx, {
+    exam: args.params.exam ?? '',
+    certifications: await heldCertifications(ctx, personId),
+    honour: form.get('honour') === 'on',
+    ...(others.length === 0 ? { holder } : {}),
+  })
+  if (started.started) {
+    const cookie = holderCookie(ctx, started.attemptId, started.holder)
+    return redirect(`/exams/attempts/${started.attemptId}`, { status: 303, headers: { 'set-cookie': cookie } })
+  }
+  if (started.decision.reason === 'open-attempt') return redirect(`/exams/attempts/${started.decision.attemptId}`, 303)
+  const honourMissing = started.decision.reason === 'honour-missing'
+  return data({ honourMissing }, { status: honourMissing ? 422 : 409 })
+}
+
+export default function ExamAttempts() {
+  const { data: exam, names, holder } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return <ExamIntro data={exam} names={names} holder={holder} honourMissing={answer?.honourMissing} />
+}

@@ -1,0 +1,27 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { heldCertifications } from '~/areas/certifications/held-certifications.server'
+import { newHolder } from '~/areas/exams/holder.server'
+import { viewExam } from '~/areas/exams/view-exam.server'
+import { translator } from '~/i18n/translator.server'
+import { contextOf, requirePerson } from '~/platform/request.server'
+import { namesOfRequirements } from './names-of-requirements.server'
+
+/** The page of an exam before it is started; also shown again when the start lacked something. */
+export async function examIntroPage(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args)
+  const { personId } = requirePerson(ctx)
+  const exam = await viewExam(ctx, {
+    exam: args.params.exam ?? '',
+    certifications: await heldCertifications(ctx, personId),
+  })
+  return {
+    title: exam.title,
+    breadcrumbs: [
+      { label: translator(args.context.locale, 'exams')('list.title'), href: '/exams' },
+      { label: exam.title },
+    ],
+    data: exam,
+    names: await namesOfRequirements(ctx, [exam]),
+    holder: newHolder(),
+  }
+}

@@ -1,0 +1,121 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { listCourses } from '~/areas/catalogue/list-courses.server'
+import { examFacts } from '~/areas/exams/exam-facts.server'
+import { examCatalogue } from '~/areas/exams/list-exams.server'
+import { peopleOf } from '~/areas/identity/people.server'
+import { type AssignmentTarget, assign } from '~/areas/learning/assign.server'
+import { assignmentSchema } from '~/areas/learning/assignment-schema'
+import { dayOf, dueDate } from '~/areas/learning/due-date'
+import { teamAssignments } from '~/areas/learning/list-assignments.server'
+import { AssignForm } from '~/areas/learning/ui/assign-form'
+import { AssignmentsTable } from '~/areas/learning/ui/assignments-table'
+import { useT } from '~/i18n'
+import { translator } from '~/i18n/translator.server'
+import type { Ctx } from '~/platform/context.server'
+import { redirectWithToast } from '~/platform/flash.server'
+import { contextOf, requirePerson } from '~/platform/request.server'
+import { Card } from '~/ui/card'
+import { Live } from '~/ui/live'
+import { PageHead } from '~/ui/page-head'
+
+const DAY = 86_400_000
+/** What the date field offers: three weeks from now. */
+const PROPOSED_DAYS = 21
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args)
+  const actor = requirePerson(ctx)
+  const t = translator(args.context.locale, 'learning')
+  const assignments = await teamAssignments(ctx, await examFacts(ctx, { organisationId: actor.organisationId }))
+  const { courses, exams } = await offered(ctx)
+  return {
+    title: t('assignments.title'),
+    breadcrumbs: [
+      { label: translator(args.context.locale, 'common')('nav.team-progress'), href: '/company/progress' },
+      { label: t('assignments.title') },
+    ],
+    organisationId: actor.organisationId,
+    timeZone: actor.timeZone,
+    today: dayOf(ctx.now, actor.timeZone),
+    proposed: dayOf(ctx.now + PROPOSED_DAYS * DAY, actor.timeZone),
+    courses: courses.map(({ slug, title }) => ({ slug, title })),
+    exams: exams.map(({ slug, title }) => ({ slug, title })),
+    people: (await peopleOf(ctx, actor.organisationId)).map(({ personId, name, email }) => ({ personId, name, email })),
+    assignments,
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = contextOf(args)
+  const actor = requirePerson(ctx)
+  const t = translator(args.context.locale, 'learning')
+  const { courses, exams } = await offered(ctx)
+  const targets = [...courses.map(({ slug }) => `course:${slug}`), ...exams.map(({ slug }) => `exam:${slug}`)]
+  const submission = parseWithZod(await args.request.formData(), { schema: assignmentSchema(t, targets) })
+  if (submission.status !== 'success') return data({ reply: submission.reply() }, { status: 422 })
+  const { target, people, due, message } = submission.value
+
+  const day = dueDate(due, actor.timeZone, ctx.now)
+  if (!day.ok)
+    return data({ reply: submission.reply({ fieldErrors: { due: [t(DUE_WORDS[day.reason])] } }) }, { status: 422 })
+  const { assigned, alreadyAssigned, title } = await assign(ctx, {
+    target: targetOf(target, exams),
+    personIds: people,
+    dueOn: due,
+    ...(message ? { message } : {}),
+  })
+  return redirectWithToast('/company/assignments', {
+    kind: assigned > 0 ? 'success' : 'info',
+    message: t('assign.sent', { title, count: assigned, already: alreadyAssigned }),
+  })
+}
+
+const DUE_WORDS = {
+  'not-a-date': 'errors.due-not-a-date',
+  past: 'errors.due-past',
+  'too-far': 'errors.due-too-far',
+} as const
+
+/** What a manager can ask for: courses that are open to the company, and every exam. */
+async function offered(ctx: Ctx) {
+  const courses = (await listCourses(ctx)).filter(({ isOpen }) => isOpen)
+  return { courses, exams: await examCatalogue(ctx) }
+}
+
+function targetOf(target: string, exams: readonly { slug: string; title: string }[]): AssignmentTarget {
+  const slug = target.slice(target.indexOf(':') + 1)
+  if (target.startsWith('course:')) return { kind: 'course', slug }
+  return { kind: 'exam', slug, title: exams.find((exam) => exam.slug === slug)?.title ?? slug }
+}
+
+export default function AssignmentsPage() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const t = useT('learning')
+  const overdue = page.assignments.filter(({ state }) => state === 'overdue').length
+  const open = page.assignments.filter(({ doneAt }) => doneAt === null).length
+  return (
+    <Live id="assignments" on={[[`organisation:${page.organisationId}`, 'learning-changed']]}>
+      <PageHead title={t('assignments.head', { open, overdue })} lead={t('assignments.lead')} />
+      <div className="with-aside">
+        <Card id="open-assignments" title={t('assignments.list')}>
+          <AssignmentsTable assignments={page.assignments} />
+        </Card>
+        <Card id="new-assignment" title={t('assign.title')}>
+          <AssignForm
+            action="/company/assignments"
+            courses={page.courses}
+            exams={page.exams}
+            people={page.people}
+            today={page.today}
+            proposed={page.proposed}
+            timeZone={page.timeZone}
+            reply={answer?.reply}
+          />
+        </Card>
+      </div>
+    </Live>
+  )
+}

@@ -1,0 +1,27 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { certificatePdf } from '~/areas/certifications/certificate-pdf.server'
+import { viewCertificate } from '~/areas/certifications/view-certificate.server'
+import { vendor } from '~/areas/identity/organisations.server'
+import { speechFor } from '~/i18n/translator.server'
+import { contextOf } from '~/platform/request.server'
+
+/** The certificate as a PDF in the reader's language. */
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args)
+  const certificate = await viewCertificate(ctx, args.params.certificate ?? '')
+  const speech = speechFor({ locale: args.context.locale, timeZone: args.context.timeZone, now: ctx.now })
+  const pdf = await certificatePdf({
+    certificate,
+    vendor: (await vendor(ctx)).name,
+    verifyUrl: `${ctx.config.publicUrl}/verify/${certificate.publicId}`,
+    t: speech.t('certifications'),
+    format: speech.format,
+  })
+  return new Response(new Uint8Array(pdf), {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="${certificate.publicId}.pdf"`,
+      'cache-control': 'private, no-store',
+    },
+  })
+}

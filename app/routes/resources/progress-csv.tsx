@@ -1,0 +1,53 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { stringify } from 'csv-stringify/sync'
+import { examFacts } from '~/areas/exams/exam-facts.server'
+import { teamProgress } from '~/areas/learning/team-progress.server'
+import { arrangeTeam } from '~/areas/learning/team-table'
+import { readTeamView } from '~/areas/learning/team-view'
+import { translator } from '~/i18n/translator.server'
+import { contextOf, requirePerson } from '~/platform/request.server'
+
+/** The manager's view of the team as a table for other programs: a line for each person and course. */
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args)
+  const actor = requirePerson(ctx)
+  const t = translator(actor.locale, 'learning')
+  const team = await teamProgress(ctx, await examFacts(ctx, { organisationId: actor.organisationId }))
+  const view = readTeamView(new URL(args.request.url).searchParams)
+  const lines = arrangeTeam(team.rows, view, actor.locale).flatMap((row) => {
+    const person = [row.name, row.email]
+    const end = [row.overdue, day(row.lastActiveAt)]
+    if (row.courses.length === 0) return [[...person, '', '', '', '', '', ...end]]
+    return row.courses.map((cell) => [
+      ...person,
+      cell.courseTitle,
+      day(cell.startedAt),
+      cell.lessonsDone,
+      cell.lessonsTotal,
+      day(cell.completedAt),
+      ...end,
+    ])
+  })
+  const columns = [
+    t('csv.name'),
+    t('csv.email'),
+    t('csv.course'),
+    t('csv.enrolled'),
+    t('csv.lessons-done'),
+    t('csv.lessons'),
+    t('csv.completed'),
+    t('csv.overdue'),
+    t('csv.last-active'),
+  ]
+  // A cell that begins like a formula would be one in a spreadsheet. The mark at the start tells it the encoding.
+  const text = stringify([columns, ...lines], { escape_formulas: true, bom: true, record_delimiter: 'windows' })
+  return new Response(text, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="progress-${day(ctx.now)}.csv"`,
+      'cache-control': 'private, no-store',
+    },
+  })
+}
+
+const day = (at: number | null): string => (at === null ? '' : new Date(at).toISOString().slice(0, 10))
