@@ -15,8 +15,9 @@ export async function prepareData(cli, env = {}) {
   const stamp = stampFor(settings)
   if (stamp && hasStamp(stamp, wanted)) return
   await step('Migrate the database', () => rung(cli, ['db', 'migrate'], env))
-  await step('Publish the content', () => rung(cli, ['content', 'publish'], env))
-  if (wantsDemo(settings)) await step('Load the demo vendor', () => rung(cli, ['demo', 'load'], env))
+  if (wantsDemo(settings))
+    await step('Publish the content and load the demo vendor', (sofar) => rung(cli, ['demo', 'load'], env, sofar))
+  else await step('Publish the content', () => rung(cli, ['content', 'publish'], env))
   if (stamp) writeStamp(stamp, wanted)
 }
 
@@ -40,7 +41,11 @@ function stampFor(settings) {
   return stamp
 }
 
-async function rung(cli, args, env) {
-  const { code, output } = await run(process.execPath, [...cli, ...args], { env })
+async function rung(cli, args, env, sofar = () => {}) {
+  const onOutput = (text) => {
+    const share = text.match(/\d+ %/g)?.at(-1)
+    if (share) sofar(share)
+  }
+  const { code, output } = await run(process.execPath, [...cli, ...args], { env, onOutput })
   if (code !== 0) throw new StepError(`rung ${args.join(' ')} failed (exit code ${code})`, { output })
 }

@@ -2,7 +2,9 @@ import { Command } from 'commander'
 import { contentCommands } from './commands/content'
 import { databaseCommands } from './commands/database'
 import { demoCommands } from './commands/demo'
+import { organisationCommands } from './commands/organisation'
 import { userCommands } from './commands/user'
+import { explain } from './commands/words'
 import { workerCommand } from './commands/worker'
 
 /** The `rung` command line. Each group of commands is one file in `commands/`. */
@@ -11,11 +13,12 @@ const program = new Command('rung')
   .showHelpAfterError('(rung help <command> says what it takes)')
   .configureHelp({ sortSubcommands: true })
 
-for (const add of [contentCommands, databaseCommands, demoCommands, userCommands, workerCommand]) add(program)
+for (const add of [contentCommands, databaseCommands, demoCommands, organisationCommands, userCommands, workerCommand])
+  add(program)
 
 try {
   await program.parseAsync(process.argv)
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
+  console.error(explain(error))
   process.exitCode = 1
 }

@@ -150,7 +150,7 @@ export const currentPage = (): number =>
 function turn(which: 'previous' | 'next', value: string | null, label: string | null): void {
   const button = document.querySelector<HTMLButtonElement>(`[data-turn=${which}]`)
   if (!button) return
-  button.disabled = value === null
+  button.hidden = value === null
   button.value = value ?? ''
   setText(button.querySelector('span'), label ?? button.dataset.lastWords ?? '')
 }

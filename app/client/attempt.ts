@@ -150,6 +150,7 @@ async function start(data: AttemptScript): Promise<void> {
     if (isReadOnly) return
     const kept = screen.number(pending.length)
     if (pending.length === 0 || !isHeld) screen.callout(null)
+    else if (state === 'unreachable' && leaving === urls.review) screen.callout(words.offlineTitle, words.leaveOffline)
     else if (state === 'unreachable')
       screen.callout(
         words.offlineTitle,
@@ -196,7 +197,6 @@ async function start(data: AttemptScript): Promise<void> {
       leaving = url
       void sender.flush()
       paint()
-      if (sender.state === 'unreachable' && url === urls.review) screen.callout(words.offlineTitle, words.leaveOffline)
       await sender.drained()
       if (leaving !== url || isReadOnly) return
     }

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { Bar } from './bar'
-import { liveTopics } from './live'
+import { type LiveTopic, liveTopics } from './live'
 
 export type ProgressLiveProps = {
   jobId: string
+  /** The signals by which whoever runs the job tells how far it is, on a topic that the reader may hear. */
+  on: readonly LiveTopic[]
   /** “Import of 2,000 partners”. */
   label: string
   done: number
@@ -16,13 +18,13 @@ export type ProgressLiveProps = {
 }
 
 /** A long job. Reloading shows where it is; with JavaScript it moves by itself. */
-export function ProgressLive({ jobId, label, done, total, note, state, end }: ProgressLiveProps) {
+export function ProgressLive({ jobId, on, label, done, total, note, state, end }: ProgressLiveProps) {
   const tone = state === 'done' ? 'success' : state === 'failed' ? 'danger' : 'accent'
   return (
     <div
       className="job"
       id={`job-${jobId}`}
-      data-live={liveTopics([`job:${jobId}`, '*'])}
+      data-live={liveTopics(...on)}
       aria-busy={state === 'running' || undefined}
     >
       <div className="row between">

@@ -6,7 +6,9 @@ import { createLogger } from '~/platform/log.server'
 import { commandConfig, withComposition } from './composed'
 
 export function contentCommands(program: Command): void {
-  const content = program.command('content').description('courses, questions and everything else that authors keep in files')
+  const content = program
+    .command('content')
+    .description('courses, questions and everything else that authors keep in files')
 
   content
     .command('check [folder]')
@@ -31,9 +33,12 @@ export function contentCommands(program: Command): void {
           process.exitCode = 1
           return
         }
-        const published = await checked.publish(composition.systemContext('content'), (kind, { slug, what, changed }) => {
-          if (changed) console.log(`${kind} ${slug}: ${what}`)
-        })
+        const published = await checked.publish(
+          composition.systemContext('content'),
+          (kind, { slug, what, changed }) => {
+            if (changed) console.log(`${kind} ${slug}: ${what}`)
+          },
+        )
         const changed = published.filter((one) => one.changed).length
         console.log(changed === 0 ? 'Nothing had changed.' : `Published ${changed} of ${published.length}.`)
       }),

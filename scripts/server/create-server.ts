@@ -54,10 +54,10 @@ export async function createServer({ composition, vite, loadBuild, clientScripts
   app.use(compression({ threshold: 1_024, level: 4 }))
   if (vite) app.use(vite.middlewares)
   else {
-    app.use(
-      '/assets',
-      express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
-    )
+    app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false }))
+    app.use('/assets', (_request, response) => {
+      response.status(404).type('text/plain').send('There is no such file.')
+    })
     app.use(express.static('build/client', { maxAge: '1h', index: false }))
   }
   if (vite) app.use('/client', devClientScripts())

@@ -13,7 +13,7 @@ const exam: Settings = {
   retakeAfterPassDays: 540,
   requires: { courses: [], certifications: [] },
 }
-const nothing = { courses: [], certifications: [] }
+const nothing: { courses: string[]; certifications: string[] } = { courses: [], certifications: [] }
 const failed = (id: string, submittedAt: number): EarlierAttempt => ({
   id,
   state: 'closed',

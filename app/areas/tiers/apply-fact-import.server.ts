@@ -4,6 +4,7 @@ import { reviveJob, setProgress } from '~/platform/jobs.server'
 import { json } from '~/platform/json'
 import { authorise } from '~/platform/policy'
 import type { LineContent } from './check-fact-import.server'
+import { importSignal } from './import-signal'
 import { mayManageProgramme } from './policy'
 import { findImport, importWithJob, moveImport, partnersOfImport, setLineFact, waitingLines } from './queries.imports.server'
 import { factBySource } from './queries.server'
@@ -11,9 +12,6 @@ import { reEvaluate } from './re-evaluate.server'
 import { appendFact, factOfEntry, knownFrom } from './record-fact.server'
 
 export const APPLY_FACT_IMPORT_JOB = 'tiers.apply-fact-import'
-
-/** The kind of signal on topic `vendor` that an import's progress is told by. */
-export const importSignal = (importId: string): string => `import:${importId}`
 
 /**
  * Asks for the accepted lines of an import to be recorded, in the background. A run that was given up is taken up again.

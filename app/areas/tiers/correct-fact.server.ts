@@ -2,15 +2,19 @@ import type { Ctx } from '~/platform/context.server'
 import { conflict, invariant, notFound } from '~/platform/errors'
 import { canonicalJson, json } from '~/platform/json'
 import { authorise } from '~/platform/policy'
+import { exactDecimal, readRational } from '~/platform/rational'
+import { describeFact } from './describe/fact'
+import type { Sentence } from './describe/sentence'
 import { checkEntry, type EntryProblem, type TypedEntry, writeDay } from './entry'
 import type { AttestationFact, Fact, MetricFact, Replacement } from './facts'
 import { factsAsKnown } from './facts-as-known'
-import { entryNames } from './entry-vocabulary'
+import { entryNames, programmeFor } from './entry-vocabulary'
 import { rulesInForce } from './load-rules.server'
 import { mayManageProgramme } from './policy'
 import { factsOfPartner, findFact } from './queries.server'
 import { reEvaluate } from './re-evaluate.server'
 import { nameOf } from './record-entry.server'
+import { REASON } from './reason'
 import { appendFact } from './record-fact.server'
 
 export type CorrectableFact = MetricFact | AttestationFact
@@ -19,9 +23,8 @@ export type CorrectionRefused = {
   problems: readonly EntryProblem[]
   isReasonMissing: boolean
   isUnchanged: boolean
+  kind: CorrectableFact['kind']
 }
-/** How much a reason must and may say, in characters. */
-export const REASON = { min: 5, max: 500 } as const
 
 /**
  * What an entry says as it stands, earlier corrections applied.
@@ -54,7 +57,7 @@ export async function correctFact(
   const checked = input.becomes ? await replacementOf(ctx, before, input.becomes) : { ok: true as const, becomes: null }
   const isUnchanged = checked.ok && checked.becomes !== null && Object.keys(checked.becomes).length === 0
   if (!checked.ok || isReasonMissing || isUnchanged)
-    return { ok: false, problems: checked.ok ? [] : checked.problems, isReasonMissing, isUnchanged }
+    return { ok: false, problems: checked.ok ? [] : checked.problems, isReasonMissing, isUnchanged, kind: before.kind }
 
   await ctx.transaction(async (tx) => {
     const id = await appendFact(
@@ -112,14 +115,27 @@ async function replacementOf(ctx: Ctx, before: CorrectableFact, typed: TypedEntr
 
 const nameOfFact = (fact: CorrectableFact) => (fact.kind === 'metric' ? fact.metric : fact.attestation)
 
-/** An entry as its form shows it. */
-export const typedOf = (fact: CorrectableFact, amount: string): TypedEntry => ({
-  kind: fact.kind,
-  name: nameOfFact(fact),
-  amount,
-  date: writeDay(fact.trueFrom),
-  until: fact.trueUntil === null ? '' : writeDay(fact.trueUntil),
-  customer: fact.attributes.customer ?? '',
-  line: fact.attributes.line ?? '',
-  note: '',
-})
+/**
+ * An entry as its form shows it, with the sentence that names it.
+ * @throws AppError as `correctable`
+ */
+export async function viewCorrectable(
+  ctx: Ctx,
+  of: { partnerId: string; factId: string },
+): Promise<{ sentence: Sentence; typed: TypedEntry }> {
+  const fact = await correctable(ctx, of)
+  const programmes = [...(await rulesInForce(ctx, ctx.now)).values()].map((rules) => rules.programme)
+  return {
+    sentence: describeFact(fact, programmeFor(fact, programmes)),
+    typed: {
+      kind: fact.kind,
+      name: nameOfFact(fact),
+      amount: fact.kind === 'metric' ? (exactDecimal(readRational(fact.amount)) ?? fact.amount) : '',
+      date: writeDay(fact.trueFrom),
+      until: fact.trueUntil === null ? '' : writeDay(fact.trueUntil),
+      customer: fact.attributes.customer ?? '',
+      line: fact.attributes.line ?? '',
+      note: '',
+    },
+  }
+}

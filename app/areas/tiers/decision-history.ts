@@ -1,7 +1,8 @@
 import type { Proof } from './proof'
 import type { Decision, TransitionChange } from './transition'
 
-type Step = {
+/** What is read of a stored decision. */
+export type Step = {
   decided_at: number
   tier_after: string | null
   tier_computed: string | null

@@ -1,7 +1,7 @@
 import type { Ctx } from '~/platform/context.server'
 import { conflict, notFound } from '~/platform/errors'
 import { authorise } from '~/platform/policy'
-import { importSignal } from './apply-fact-import.server'
+import { importSignal } from './import-signal'
 import { mayManageProgramme } from './policy'
 import { findImport, moveImport } from './queries.imports.server'
 

@@ -1,3 +1,4 @@
+import type { Fact } from './facts'
 import type { LocalText } from './local-text'
 import type { MetricUnit, Programme } from './programme'
 
@@ -23,3 +24,29 @@ export function entryNames(programmes: readonly Programme[]): EntryNames {
 
 const firstBySlug = <Named extends { slug: string }>(list: readonly Named[]): Named[] =>
   list.filter((one, index) => list.findIndex((other) => other.slug === one.slug) === index)
+
+/** For entries of an installation that has no rules yet: names are shown as they are. */
+const NO_PROGRAMME: Programme = {
+  format: 1,
+  track: '',
+  title: { en: '' },
+  effective: '1970-01-01',
+  currency: 'EUR',
+  metrics: [],
+  attestations: [],
+  benefits: [],
+  tiers: [],
+  transition: {
+    promote: { kind: 'at-once' },
+    demote: { kind: 'after-grace', days: 0 },
+    protection: { kind: 'none' },
+  },
+}
+
+/** A programme that knows what the fact is called; names that no rules use any more are shown as they are. */
+export function programmeFor(fact: Fact, programmes: readonly Programme[]): Programme {
+  const knows = (programme: Programme) =>
+    ('metric' in fact && programme.metrics.some(({ slug }) => slug === fact.metric)) ||
+    ('attestation' in fact && programme.attestations.some(({ slug }) => slug === fact.attestation))
+  return programmes.find(knows) ?? programmes[0] ?? NO_PROGRAMME
+}

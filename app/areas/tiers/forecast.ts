@@ -116,7 +116,8 @@ function takeNext(waiting: Moment[], graceUntil: number | null, after: number, u
   return { at: grace, causes: [...causes, { kind: 'grace-ends' }] }
 }
 
-function changedLeaves(before: Proof, after: Proof): ChangedLeaf[] {
+/** The leaves whose numbers differ between two proofs of the same rules. */
+export function changedLeaves(before: Proof, after: Proof): ChangedLeaf[] {
   const earlier = new Map(
     before.tiers.flatMap((tier) => proofLeaves(tier.node)).map((leaf) => [leaf.id, leaf.observed]),
   )

@@ -15,6 +15,17 @@ export const NEEDED_COLUMNS: readonly ImportColumn[] = ['partner', 'kind', 'name
 
 export const IMPORT_LIMITS = { bytes: 2_000_000, lines: 5_000 } as const
 
+/** Why nothing of a file can be used. */
+export type FileProblemCode =
+  | 'empty'
+  | 'too-large'
+  | 'too-many-lines'
+  | 'not-text'
+  | 'quotes'
+  | 'column-unknown'
+  | 'column-twice'
+  | 'column-missing'
+
 /** A line of the file by its columns; a column that the file does not have is empty. `line` counts from 1, the header included. */
 export type TypedLine = { readonly line: number; readonly cells: Readonly<Record<ImportColumn, string>>; readonly extra: boolean }
 

@@ -1,8 +1,12 @@
-/** Names of people by id and titles of certifications by slug, for sentences that know only those. */
+/** Names of people by id, and of certifications by slug their titles and the exams that earn them. */
 export type Names = {
   readonly people: Readonly<Record<string, string>>
   readonly certifications: Readonly<Record<string, string>>
+  readonly exams: Readonly<Record<string, string>>
 }
+
+/** For sentences that name nobody and nothing. */
+export const NO_NAMES: Names = { people: {}, certifications: {}, exams: {} }
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/
 

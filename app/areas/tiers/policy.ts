@@ -15,3 +15,10 @@ export const mayViewTier = (actor: Actor, partnerId: string): Verdict =>
       (actor.kind === 'person' && actor.organisationId === partnerId),
     'tiers.not-your-company',
   )
+
+/** Rules have no secrets: whoever is signed in reads what counts and what counted. */
+export const mayReadRules = (actor: Actor): Verdict => allowIf(actor.kind === 'person', 'tiers.members-only')
+
+/** The company's own pages are for members of partners; vendor staff look at partners in the programme's pages. */
+export const mayViewOwnTier = (actor: Actor): Verdict =>
+  allowIf(actor.kind === 'person' && actor.organisationKind === 'partner', 'tiers.not-a-partner')

@@ -250,3 +250,7 @@ export const dueStandings = (db: Db, now: number, limit: number) =>
     .orderBy('next_check_at')
     .limit(limit)
     .execute()
+
+/** The proofs of some decisions. */
+export const proofsOf = (db: Db, ids: readonly string[]) =>
+  db.selectFrom('decisions').select(['id', 'proof']).where('id', 'in', ids).execute()

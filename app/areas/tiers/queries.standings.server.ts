@@ -61,8 +61,11 @@ export async function standingsPage(
     ranks: readonly { trackId: string; tier: string; rank: number }[]
   },
 ) {
-  const { total } = await partners(db, filter)
-    .select(({ fn }) => fn.countAll<number>().as('total'))
+  const { total, companies } = await partners(db, filter)
+    .select(({ fn }) => [
+      fn.countAll<number>().as('total'),
+      fn.count<number>('organisations.id').distinct().as('companies'),
+    ])
     .executeTakeFirstOrThrow()
   const rank = of.ranks.reduce(
     (text, { trackId, tier, rank: place }) =>
@@ -98,7 +101,7 @@ export async function standingsPage(
     .limit(of.limit)
     .offset(of.offset)
     .execute()
-  return { total: Number(total), rows }
+  return { total: Number(total), companies: Number(companies), rows }
 }
 
 /** How many partners hold each tier of each track. */

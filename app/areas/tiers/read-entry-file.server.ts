@@ -1,15 +1,12 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { IMPORT_COLUMNS, IMPORT_LIMITS, type ImportColumn, NEEDED_COLUMNS, type TypedLine } from './import-lines'
-
-export type FileProblemCode =
-  | 'empty'
-  | 'too-large'
-  | 'too-many-lines'
-  | 'not-text'
-  | 'quotes'
-  | 'column-unknown'
-  | 'column-twice'
-  | 'column-missing'
+import {
+  type FileProblemCode,
+  IMPORT_COLUMNS,
+  IMPORT_LIMITS,
+  type ImportColumn,
+  NEEDED_COLUMNS,
+  type TypedLine,
+} from './import-lines'
 
 export type ReadEntryFile =
   | { ok: true; lines: TypedLine[] }

@@ -61,5 +61,6 @@ export async function namesOf(ctx: Ctx, facts: readonly Fact[]): Promise<Names> 
   return {
     people: Object.fromEntries([...people.values()].map(({ personId, name }) => [personId, name])),
     certifications: Object.fromEntries(certifications.map(({ slug, title }) => [slug, title])),
+    exams: Object.fromEntries(certifications.map(({ slug, evidence }) => [slug, evidence.exam])),
   }
 }

@@ -3,77 +3,56 @@ import { useFormat, useT } from '~/i18n'
 import type { AuditRow } from '~/platform/list-audit.server'
 import { DescriptionList } from '~/ui/description-list'
 import { RelativeTime } from '~/ui/relative-time'
-import { Table } from '~/ui/table'
+import { Row, Rows } from '~/ui/rows'
 import { actionWords, subjectWords } from './audit-words'
 
 type Names = Readonly<Record<string, string>>
 
 /** The entries of one page; `names` holds the people and organisations they speak of, by id. */
-export function AuditEntries(props: { rows: readonly AuditRow[]; names: Names; foot: ReactNode }) {
-  const { rows, names, foot } = props
+export function AuditEntries({ rows, names }: { rows: readonly AuditRow[]; names: Names }) {
   const t = useT('admin')
   return (
-    <Table
-      caption={t('audit.caption')}
-      rows={rows}
-      rowKey={(row) => row.id}
-      foot={foot}
-      columns={[
-        {
-          key: 'what',
-          header: t('audit.what'),
-          rowHeader: true,
-          cell: (row) => actionWords(t, row.action),
-        },
-        {
-          key: 'who',
-          header: t('audit.who'),
-          cell: ({ actor }) =>
-            actor.kind === 'anonymous' ? (
-              t('audit.by-anonymous')
-            ) : (
-              <Only
-                href={`/admin/audit?actor=${encodeURIComponent(actor.id)}`}
-                name={names[actor.id] ?? (actor.kind === 'person' ? t('audit.removed') : actor.id)}
-                by="actor"
-              />
-            ),
-        },
-        {
-          key: 'subject',
-          header: t('audit.subject'),
-          cell: ({ subject }) => (
+    <Rows>
+      {rows.map((row) => (
+        <Row
+          key={row.id}
+          title={actionWords(t, row.action)}
+          meta={
             <>
-              <span className="muted">{subjectWords(t, subject.kind)}</span>{' '}
+              <Actor row={row} names={names} /> · {subjectWords(t, row.subject.kind)}{' '}
               <Only
-                href={`/admin/audit?subject=${encodeURIComponent(`${subject.kind}:${subject.id}`)}`}
-                name={names[subject.id] ?? shortened(subject.id)}
-                by="subject"
-              />
+                href={`/admin/audit?subject=${encodeURIComponent(`${row.subject.kind}:${row.subject.id}`)}`}
+                title={t('audit.show-only-subject', { name: nameOf(row.subject.id, names) })}
+              >
+                {nameOf(row.subject.id, names)}
+              </Only>
             </>
-          ),
-        },
-        {
-          key: 'when',
-          header: t('audit.when'),
-          nowrap: true,
-          cell: (row) => <RelativeTime at={row.at} as="date-time" />,
-        },
-        { key: 'detail', header: t('audit.detail'), cell: (row) => <Detail row={row} names={names} /> },
-      ]}
-    />
+          }
+          end={<RelativeTime at={row.at} as="date-time" className="meta" />}
+        >
+          <Detail row={row} names={names} />
+        </Row>
+      ))}
+    </Rows>
   )
 }
 
-function Only({ href, name, by }: { href: string; name: string; by: 'actor' | 'subject' }) {
+function Actor({ row: { actor }, names }: { row: AuditRow; names: Names }) {
   const t = useT('admin')
-  const title = by === 'actor' ? t('audit.show-only-actor', { name }) : t('audit.show-only-subject', { name })
+  if (actor.kind === 'anonymous') return t('audit.by-anonymous')
+  const name = names[actor.id] ?? (actor.kind === 'person' ? t('audit.removed') : actor.id)
   return (
-    <a href={href} title={title}>
-      <bdi>{name}</bdi>
-    </a>
+    <Only href={`/admin/audit?actor=${encodeURIComponent(actor.id)}`} title={t('audit.show-only-actor', { name })}>
+      {name}
+    </Only>
   )
 }
+
+const Only = ({ href, title, children }: { href: string; title: string; children: ReactNode }) => (
+  <a href={href} title={title}>
+    <bdi>{children}</bdi>
+  </a>
+)
 
 function Detail({ row, names }: { row: AuditRow; names: Names }) {
   const t = useT('admin')
@@ -81,16 +60,17 @@ function Detail({ row, names }: { row: AuditRow; names: Names }) {
   const name = t('audit.show-named', { action: actionWords(t, row.action), when: format.dateTime(row.at) })
   const { detail } = row
   return (
-    <details>
-      <summary aria-label={name}>{t('audit.show')}</summary>
+    <details className="as-table">
+      <summary aria-label={name}>{t('audit.detail')}</summary>
       {detail === null && <p>{t('audit.erased')}</p>}
       <DescriptionList
         items={[
           [t('audit.reason'), detail?.reason && <span dir="auto">{detail.reason}</span>],
-          [t('audit.before'), detail?.before === undefined ? null : <Values key="before" of={detail.before} />],
-          [t('audit.after'), detail?.after === undefined ? null : <Values key="after" of={detail.after} />],
+          [t('audit.before'), detail?.before == null ? null : <Values key="before" of={detail.before} />],
+          [t('audit.after'), detail?.after == null ? null : <Values key="after" of={detail.after} />],
           [t('audit.organisation'), row.organisationId && <bdi>{names[row.organisationId] ?? row.organisationId}</bdi>],
           [t('audit.code'), <Code key="code">{row.action}</Code>],
+          [t('audit.subject'), <Code key="subject">{`${row.subject.kind} ${row.subject.id}`}</Code>],
           [t('audit.request'), <Code key="request">{row.requestId}</Code>],
           [t('audit.entry'), <Code key="entry">{row.id}</Code>],
           [t('audit.digest'), <Code key="digest">{row.hash}</Code>],
@@ -101,13 +81,13 @@ function Detail({ row, names }: { row: AuditRow; names: Names }) {
 }
 
 function Values({ of }: { of: unknown }) {
-  if (of === undefined || of === null) return null
-  if (typeof of !== 'object' || Array.isArray(of)) return <Code>{JSON.stringify(of)}</Code>
+  if (typeof of !== 'object' || of === null || Array.isArray(of)) return <Code>{JSON.stringify(of)}</Code>
   return (
     <ul className="list-none p-0">
       {Object.entries(of).map(([field, value]) => (
         <li key={field}>
-          <Code>{field}</Code> <bdi>{typeof value === 'string' ? value : JSON.stringify(value)}</bdi>
+          <Code>{field}</Code>{' '}
+          <bdi className="break-words">{typeof value === 'string' ? value : JSON.stringify(value)}</bdi>
         </li>
       ))}
     </ul>
@@ -117,4 +97,4 @@ function Values({ of }: { of: unknown }) {
 const Code = ({ children }: { children: string }) => <bdi className="mono break-all">{children}</bdi>
 
 /** Ids of this product differ at their end. */
-const shortened = (id: string): string => (/^[0-9a-f-]{36}$/.test(id) ? `…${id.slice(-8)}` : id)
+const nameOf = (id: string, names: Names): string => names[id] ?? (/^[0-9a-f-]{36}$/.test(id) ? `…${id.slice(-8)}` : id)

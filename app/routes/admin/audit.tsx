@@ -76,6 +76,7 @@ export default function Audit() {
           <Select
             name="by"
             label={t('audit.by')}
+            labelHidden
             placeholder={t('audit.by-anybody')}
             defaultValue={view.actorKind ?? ''}
             options={[
@@ -87,14 +88,15 @@ export default function Audit() {
           <Select
             name="action"
             label={t('audit.action')}
+            labelHidden
             placeholder={t('audit.any-action')}
             defaultValue={view.action ?? ''}
             options={actions
               .map((action) => ({ value: action, label: actionWords(t, action) }))
               .sort((a, b) => a.label.localeCompare(b.label, format.locale))}
           />
-          <TextField name="from" type="date" label={t('audit.from')} defaultValue={view.from} />
-          <TextField name="to" type="date" label={t('audit.to')} defaultValue={view.to} />
+          <Day name="from" label={t('audit.from')} value={view.from} />
+          <Day name="to" label={t('audit.to')} value={view.to} />
         </Filters>
         {view.actorId !== null && (
           <p className="meta">{t('audit.only-actor', { name: names[view.actorId] ?? view.actorId })}</p>
@@ -107,20 +109,28 @@ export default function Audit() {
             })}
           </p>
         )}
-        <Card>
+        <Card footer={rows.length > 0 && <Pagination page={view.page} pageSize={pageSize} total={total} href={href} />}>
           {rows.length === 0 ? (
             <EmptyState title={t('audit.empty-title')} bare level={2}>
               {t('audit.empty')}
             </EmptyState>
           ) : (
-            <AuditEntries
-              rows={rows}
-              names={names}
-              foot={<Pagination page={view.page} pageSize={pageSize} total={total} href={href} />}
-            />
+            <AuditEntries rows={rows} names={names} />
           )}
         </Card>
       </div>
     </>
+  )
+}
+
+/** A date field with its label beside it, as wide as a date. */
+function Day({ name, label, value }: { name: string; label: string; value: string }) {
+  return (
+    <div className="row">
+      <span className="meta" aria-hidden="true">
+        {label}
+      </span>
+      <TextField name={name} type="date" label={label} labelHidden defaultValue={value} className="[&_.input]:w-40" />
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Outlet, useLoaderData, useMatches } from '@remix-run/react'
+import { Outlet, useMatches, useRouteLoaderData } from '@remix-run/react'
 import { vendor } from '~/areas/identity/organisations.server'
 import { unreadCount } from '~/areas/notifications/unread-count.server'
 import { locales, translator } from '~/i18n/translator.server'
@@ -60,10 +60,12 @@ export function ErrorBoundary() {
 }
 
 function Frame({ children }: { children: React.ReactNode }) {
-  const shell = useLoaderData<typeof loader>()
+  // An error boundary may not ask for its loader's data by useLoaderData.
+  const shell = useRouteLoaderData<typeof loader>('routes/layouts/app')
   const breadcrumbs = useMatches()
     .map((match) => (match.data as PageData)?.breadcrumbs)
     .findLast(Boolean)
+  if (!shell) return <>{children}</>
   return (
     <AppFrame
       vendor={shell.vendor}

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Outlet, useLoaderData, useMatches } from '@remix-run/react'
+import { Outlet, useMatches, useRouteLoaderData } from '@remix-run/react'
 import { vendor } from '~/areas/identity/organisations.server'
 import { translator } from '~/i18n/translator.server'
 import { contextOf } from '~/platform/request.server'
@@ -42,10 +42,12 @@ export function ErrorBoundary() {
 }
 
 function Frame({ children }: { children: React.ReactNode }) {
-  const shell = useLoaderData<typeof loader>()
+  // An error boundary may not ask for its loader's data by useLoaderData.
+  const shell = useRouteLoaderData<typeof loader>('routes/layouts/public')
   const page = useMatches()
     .map((match) => match.data as PageData)
     .findLast((data) => data?.breadcrumbs || data?.section || data?.narrow)
+  if (!shell) return <>{children}</>
   return (
     <PublicFrame
       vendor={shell.vendor}

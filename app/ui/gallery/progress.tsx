@@ -41,6 +41,7 @@ export function Progress() {
           </div>
           <ProgressLive
             jobId="demo"
+            on={[['vendor', 'job-progress']]}
             label={say('Recomputing 12 partners', 'محاسبهٔ دوبارهٔ ۱۲ شریک')}
             done={7}
             total={12}

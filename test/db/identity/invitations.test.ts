@@ -5,6 +5,7 @@ import { findInvitation, listInvitations } from '~/areas/identity/list-invitatio
 import { peopleOf } from '~/areas/identity/people.server'
 import { revokeInvitation } from '~/areas/identity/revoke-invitation.server'
 import { viewInvitation } from '~/areas/identity/view-invitation.server'
+import { translator } from '~/i18n/translator.server'
 import type { Role } from '~/platform/actor'
 import { withDatabases } from '../databases'
 import { DAY, type IdentityWorld, identityWorld, laptop, PASSWORD, phone } from './identity-world'
@@ -293,7 +294,12 @@ withDatabases((_dialect, open) => {
     const world = await newWorld()
     await invited(world, { name: 'Win at https://evil.example/x\r\nBcc: all@bluefern.test', locale: 'fa' })
     const [mail] = await world.mailsTo(MIRA)
-    expect(mail?.subject).toBe('پیوستن به Bluefern Integration در سامانهٔ شرکای Halyard')
+    expect(mail?.subject).toBe(
+      translator('fa', 'identity')('mail.invitation-subject', {
+        organisation: 'Bluefern Integration',
+        vendor: 'Halyard',
+      }),
+    )
     expect(mail?.body_text.match(/\w+:\/\/[^\s/]+/g)).toEqual(['https://partners.halyard.example'])
     expect(mail?.body_text).not.toContain('evil.example')
     expect(mail?.body_text).not.toMatch(/^Bcc/m)

@@ -1,13 +1,16 @@
+import type { KyselyPlugin } from 'kysely'
 import { expect, test } from 'vitest'
 import { changePassword } from '~/areas/identity/change-password.server'
 import { deactivatePerson, reactivatePerson } from '~/areas/identity/deactivate-person.server'
 import { endMembership } from '~/areas/identity/end-membership.server'
 import { endAllSessionsOf, endOtherSessions, endOwnSession } from '~/areas/identity/end-sessions.server'
 import { listSessions } from '~/areas/identity/list-sessions.server'
+import { resolveActor } from '~/areas/identity/resolve-actor.server'
 import { forgetExpiredSessions } from '~/areas/identity/sessions.server'
 import { signIn } from '~/areas/identity/sign-in.server'
 import { signOut } from '~/areas/identity/sign-out.server'
 import { switchOrganisation } from '~/areas/identity/switch-organisation.server'
+import { createContext } from '~/platform/context.server'
 import { withDatabases } from '../databases'
 import { DAY, identityWorld, laptop, PASSWORD, pair, phone } from './identity-world'
 
@@ -126,6 +129,28 @@ withDatabases((_dialect, open) => {
     const cookie = await world.signInAs(world.lena)
     world.pass(14 * DAY + 1)
     expect((await world.visit(cookie)).actor.kind).toBe('anonymous')
+  })
+
+  test('a signed-in request costs one query, whatever the number of roles', async () => {
+    const world = await newWorld()
+    const mira = await world.person('Mira', world.bluefern, 'learner', 'partner-manager', 'integration-developer')
+    const cookie = await world.signInAs(mira)
+    let queries = 0
+    const counting: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        queries++
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    }
+    const ctx = createContext(
+      { ...world.parts, db: world.handle.db.withPlugin(counting) },
+      { actor: { kind: 'anonymous' }, requestId: 'request' },
+    )
+    expect((await resolveActor(ctx, pair(cookie))).actor).toMatchObject({
+      roles: ['learner', 'partner-manager', 'integration-developer'],
+    })
+    expect(queries).toBe(1)
   })
 
   test('a visit in the first half of the idle time writes nothing', async () => {

@@ -54,9 +54,12 @@ export function AttemptPage({ view, page, script, scriptSrc, trouble }: AttemptP
         }
         previous={{
           button: (
-            <Button form={FORM} name="go" value={page - 1} icon="arrow-left" data-turn="previous" disabled={page === 1}>
-              <span>{label(page - 1)}</span>
-            </Button>
+            // The span keeps its place where there is no page before.
+            <span>
+              <Button form={FORM} name="go" value={page - 1} icon="arrow-left" data-turn="previous" hidden={page === 1}>
+                <span>{label(page - 1)}</span>
+              </Button>
+            </span>
           ),
         }}
         next={{

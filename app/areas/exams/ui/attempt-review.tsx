@@ -1,14 +1,13 @@
 import { useFormat, useNow, useT } from '~/i18n'
-import { Button, ButtonLink } from '~/ui/button'
+import { Button } from '~/ui/button'
 import { Callout } from '~/ui/callout'
 import { Card } from '~/ui/card'
-import { ExamFrame } from '~/ui/exam-frame'
+import { classNames } from '~/ui/class-names'
+import { type ExamCell, ExamFrame } from '~/ui/exam-frame'
 import { Figures } from '~/ui/figures'
-import { Icon } from '~/ui/icon'
-import { Row, Rows } from '~/ui/rows'
 import { pagesOf } from '../attempt-pages'
 import type { AttemptScript } from '../attempt-script'
-import type { AttemptItem, AttemptView } from '../attempt-view'
+import type { AttemptView } from '../attempt-view'
 import { countsOf, savedInWords } from '../describe-attempt'
 import { frameOf } from './attempt-frame'
 import { AttemptScriptData } from './attempt-script-data'
@@ -24,22 +23,7 @@ export function AttemptReview({ view, script, scriptSrc }: AttemptReviewProps) {
   const { answered, flagged, total } = countsOf(view)
   const open = view.items.filter((item) => !item.answered)
   const frame = frameOf({ view, t, format, now: useNow(), pages, current: 0 })
-  const hrefs = new Map(frame.sections.flatMap(({ cells }) => cells.map(({ number, href }) => [number, href])))
-  const list = (items: readonly AttemptItem[]) => (
-    <Rows>
-      {items.map((item) => (
-        <Row
-          key={item.id}
-          href={hrefs.get(item.number)}
-          title={t('attempt.question', { number: format.number(item.number) })}
-          meta={
-            <bdi lang={view.exam.language}>{view.sections.find(({ id }) => id === item.sectionId)?.title ?? ''}</bdi>
-          }
-          end={item.flagged && <Icon name="flag" />}
-        />
-      ))}
-    </Rows>
-  )
+  const cells = frame.sections.flatMap((section) => section.cells)
   return (
     <>
       <ExamFrame
@@ -54,7 +38,7 @@ export function AttemptReview({ view, script, scriptSrc }: AttemptReviewProps) {
           <p className="exam-section">
             <span>{t('review.eyebrow')}</span>
           </p>
-          <h2 className="review-title">
+          <h2 className="section-h">
             {open.length === 0 ? t('review.all-answered') : t('review.open', { count: open.length })}
           </h2>
           <Figures
@@ -68,13 +52,13 @@ export function AttemptReview({ view, script, scriptSrc }: AttemptReviewProps) {
             ]}
           />
           {open.length > 0 && (
-            <Card title={t('review.open-questions')} id="open-questions" note={t('review.open-note')}>
-              {list(open)}
+            <Card title={t('review.open-questions')} id="open-questions" note={t('review.open-note')} padded>
+              <Questions cells={cells.filter((cell) => !cell.answered)} />
             </Card>
           )}
           {flagged > 0 && (
-            <Card title={t('review.flagged-questions')} id="flagged-questions" note={t('review.flagged-note')}>
-              {list(view.items.filter((item) => item.flagged))}
+            <Card title={t('review.flagged-questions')} id="flagged-questions" note={t('review.flagged-note')} padded>
+              <Questions cells={cells.filter((cell) => cell.flagged)} />
             </Card>
           )}
           <form method="post" action={script.urls.submission} id="submission" className="stack stack-sm">
@@ -84,9 +68,6 @@ export function AttemptReview({ view, script, scriptSrc }: AttemptReviewProps) {
               <Button variant="primary" size="lg">
                 {open.length > 0 ? t('review.submit-anyway', { count: open.length }) : t('review.submit')}
               </Button>
-              <ButtonLink href={script.urls.attempt} size="lg">
-                {t('review.back')}
-              </ButtonLink>
             </div>
             <p className="small muted" role="status" id="submit-state" />
           </form>
@@ -94,5 +75,25 @@ export function AttemptReview({ view, script, scriptSrc }: AttemptReviewProps) {
       </ExamFrame>
       <AttemptScriptData script={script} src={scriptSrc} />
     </>
+  )
+}
+
+/** Questions as the navigator shows them, each a way back to its page. */
+function Questions({ cells }: { cells: readonly ExamCell[] }) {
+  const t = useT('exams')
+  const format = useFormat()
+  return (
+    <ul className="cells">
+      {cells.map((cell) => (
+        <li key={cell.number}>
+          <a href={cell.href} className={classNames('q', cell.answered && 'is-done', cell.flagged && 'is-flag')}>
+            {t.rich('review.question', {
+              number: format.number(cell.number),
+              sr: (chunks) => <span className="sr">{chunks}</span>,
+            })}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }

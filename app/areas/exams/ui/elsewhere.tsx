@@ -44,7 +44,7 @@ export function TakeOverForm({ attempt, page, hidden }: { attempt: string; page:
 export function ScriptCallout({ attempt, page }: { attempt: string; page: number }) {
   return (
     <>
-      <p className="small muted" id="attempt-notice" role="status" hidden />
+      <p className="small muted exam-off" id="attempt-notice" role="status" hidden />
       <div className="callout callout-warn exam-off" id="attempt-callout" role="status" hidden>
         <Icon name="cloud-off" />
         <p className="strong" data-callout-title="" />

@@ -95,7 +95,7 @@ function StartCard(props: { data: ExamView; holder: string; honourMissing?: bool
   return (
     <Card title={t('intro.before')} id="start" padded>
       <p>{at === null ? t('intro.no-deadline') : t('intro.deadline', { at: momentInWords(format, at, now) })}</p>
-      <form method="post" action={`/exams/${data.slug}/attempts`} className="stack stack-sm" noValidate>
+      <form method="post" action={`/exams/${data.slug}/attempts`} className="stack" noValidate>
         {error && <ErrorSummary errors={[{ id: HONOUR, message: error }]} />}
         <input type="hidden" name="holder" value={holder} autoComplete="off" />
         {data.honourStatement && (
@@ -191,27 +191,28 @@ function Facts({ data, names }: { data: ExamView; names: Names }) {
           ],
           [
             t('intro.waits'),
-            waits.length > 0 &&
-              t('intro.waits-hours', { hours: format.list(waits.map((hours) => format.number(hours))) }),
+            waits.length === 0
+              ? null
+              : t('intro.waits-hours', { hours: format.list(waits.map((hours) => format.number(hours))) }),
           ],
           [t('intro.review'), t(data.keyAfterLastAttempt ? 'intro.review-key-last' : REVIEWS[data.reviewAfterSubmit])],
           [
             t('intro.requires'),
-            data.requires.length > 0 &&
-              format.list(data.requires.map((slug) => names.certifications[slug] ?? names.courses[slug] ?? slug)),
+            data.requires.length === 0
+              ? null
+              : format.list(data.requires.map((slug) => names.certifications[slug] ?? names.courses[slug] ?? slug)),
           ],
         ]}
       />
       <h3>{t('intro.sections')}</h3>
-      <Rows>
-        {data.sections.map((section) => (
-          <Row
-            key={section.id}
-            title={<bdi lang={data.language}>{section.title}</bdi>}
-            end={<span className="meta">{t('list.questions', { count: section.questions })}</span>}
-          />
-        ))}
-      </Rows>
+      <DescriptionList
+        items={data.sections.map((section) => [
+          <bdi key={section.id} lang={data.language}>
+            {section.title}
+          </bdi>,
+          t('list.questions', { count: section.questions }),
+        ])}
+      />
       {data.courses.length > 0 && (
         <p className="small">
           {t('intro.prepare')}{' '}

@@ -46,7 +46,10 @@ function ExamRow({ exam, names }: { exam: ExamListItem; names: Names }) {
   const t = useT('exams')
   const format = useFormat()
   const { decision } = exam
-  const waits = decision && !decision.allow && decision.reason !== 'open-attempt' ? decision : null
+  const waits =
+    decision && !decision.allow && decision.reason !== 'open-attempt' && decision.reason !== 'passed-recently'
+      ? decision
+      : null
   const facts = [
     t('list.questions', { count: exam.questions }),
     exam.timeLimitMinutes === null ? t('list.untimed') : format.minutes(exam.timeLimitMinutes),
@@ -74,12 +77,14 @@ function ExamRow({ exam, names }: { exam: ExamListItem; names: Names }) {
         </>
       }
     >
-      {waits && waits.reason !== 'passed-recently' && (
-        <p className="small muted">{describeRefusal(t, format, waits, names).title}</p>
-      )}
+      {waits && <p className="small muted">{hintOf(describeRefusal(t, format, waits, names), waits.reason)}</p>}
     </Row>
   )
 }
+
+/** The headline says it, except where the sentence names what comes first. */
+const hintOf = (refusal: { title: string; text: string }, reason: string): string =>
+  reason.endsWith('-missing') || reason === 'not-open-yet' ? refusal.text : refusal.title
 
 function Standing({ exam }: { exam: ExamListItem }) {
   const t = useT('exams')

@@ -3,16 +3,16 @@ import { Select, type SelectProps } from '~/ui/select'
 import { type ZoneRegion, zoneGroups } from '../time-zones'
 
 const REGIONS = {
-  Africa: 'zone.Africa',
-  America: 'zone.America',
-  Antarctica: 'zone.Antarctica',
-  Arctic: 'zone.Arctic',
-  Asia: 'zone.Asia',
-  Atlantic: 'zone.Atlantic',
-  Australia: 'zone.Australia',
-  Europe: 'zone.Europe',
-  Indian: 'zone.Indian',
-  Pacific: 'zone.Pacific',
+  Africa: 'zone.africa',
+  America: 'zone.america',
+  Antarctica: 'zone.antarctica',
+  Arctic: 'zone.arctic',
+  Asia: 'zone.asia',
+  Atlantic: 'zone.atlantic',
+  Australia: 'zone.australia',
+  Europe: 'zone.europe',
+  Indian: 'zone.indian',
+  Pacific: 'zone.pacific',
   other: 'zone.other',
 } as const satisfies Record<ZoneRegion, string>
 

@@ -95,7 +95,8 @@ function describeItem(node: ProofNode, steps: ReadonlySet<string>, source: Evide
 const containsStep = (node: ProofNode, steps: ReadonlySet<string>): boolean =>
   steps.has(node.id) || node.children.some((child) => containsStep(child, steps))
 
-function unitOf(rule: Rule, programme: Programme): ChecklistItem['unit'] {
+/** In what a rule's numbers are counted. */
+export function unitOf(rule: Rule, programme: Programme): ChecklistItem['unit'] {
   if (rule.kind === 'countPeople') return 'people'
   if (rule.kind === 'sum') return programme.metrics.find((metric) => metric.slug === rule.metric)?.unit ?? 'count'
   return 'rules' in rule ? 'parts' : 'yes-no'

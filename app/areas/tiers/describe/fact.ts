@@ -1,0 +1,47 @@
+import type { Fact } from '../facts'
+import type { Programme } from '../programme'
+import { attestationTitle, metricAmount, metricTitle } from './rule'
+import type { Sentence } from './sentence'
+
+/** What a fact says, in a line: "Ana Consultant: Integration Associate, from 2 May 2026 until 2 May 2028". */
+export function describeFact(fact: Fact, programme: Programme): Sentence {
+  const from = { date: fact.trueFrom }
+  const until = fact.trueUntil === null ? { ends: 'no', until: '' } : { ends: 'yes', until: { date: fact.trueUntil } }
+  switch (fact.kind) {
+    case 'membership':
+      return { key: 'fact.membership', params: { person: { person: fact.personId }, from } }
+    case 'membership-ended':
+      return { key: 'fact.membership-ended', params: { person: { person: fact.personId }, from } }
+    case 'certificate-held':
+      return {
+        key: 'fact.certificate-held',
+        params: {
+          person: { person: fact.personId },
+          certification: { certification: fact.certification },
+          from,
+          ...until,
+        },
+      }
+    case 'certificate-revoked':
+      return {
+        key: 'fact.certificate-ended',
+        params: { person: { person: fact.personId }, certification: { certification: fact.certification }, from },
+      }
+    case 'metric':
+      return {
+        key: 'fact.metric',
+        params: {
+          metric: metricTitle(fact.metric, programme),
+          amount: metricAmount(fact.metric, fact.amount, programme),
+          from,
+        },
+      }
+    case 'attestation':
+      return {
+        key: 'fact.attestation',
+        params: { attestation: attestationTitle(fact.attestation, programme), from, ...until },
+      }
+    case 'correction':
+      return { key: fact.becomes === null ? 'fact.withdrawal' : 'fact.correction', params: { from } }
+  }
+}

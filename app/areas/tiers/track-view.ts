@@ -1,0 +1,159 @@
+import { compare, readRational, toNumber, ZERO } from '~/platform/rational'
+import { type ComparedBenefit, compareBenefits } from './benefits'
+import { type HeldTier, heldTiers, historyOf, type Step } from './decision-history'
+import { type Checklist, checklist } from './describe/checklist'
+import { describeHeadline, describeMargin } from './describe/headline'
+import type { Sentence } from './describe/sentence'
+import { describePolicy } from './describe/transition'
+import { evaluate } from './evaluate'
+import { type Expiry, expiries } from './expiries'
+import type { Fact } from './facts'
+import { factsAsKnown } from './facts-as-known'
+import { type ForecastStep, forecast, peopleMargin } from './forecast'
+import { type ForecastView, forecastView } from './forecast-view'
+import { indexFacts } from './index-facts'
+import type { LocalText } from './local-text'
+import { nextTier } from './minimal-sets'
+import { type Programme, rankOf } from './programme'
+import type { Proof } from './proof'
+import { addMonths } from './window'
+
+/** A tier with its place: rung 1 is the lowest of `rungs`. */
+export type TierName = { readonly slug: string; readonly title: LocalText; readonly rung: number; readonly rungs: number }
+
+export type LadderRung = {
+  readonly tier: TierName
+  readonly state: 'ahead' | 'next' | 'here' | 'past'
+  /** The last time it was held, if ever. */
+  readonly period: HeldTier | null
+}
+
+/** What lies ahead of the held tier if nobody acts; epoch milliseconds. */
+export type Outlook = {
+  /** "Your margin over Gold is one certified person." */
+  readonly margin: Sentence | null
+  /** The same as a number; null when the tier counts no people or is not earned. */
+  readonly spare: number | null
+  readonly usedUpAt: number | null
+  /** Requirements are lost; with a grace before the fall. */
+  readonly lostAt: number | null
+  readonly fall: { readonly at: number; readonly to: TierName | null } | null
+}
+
+/** One partner in one track, as its pages show it. Sentences are not yet in a language. */
+export type TrackView = {
+  readonly slug: string
+  readonly title: LocalText
+  /** Of its money metrics; ISO 4217. */
+  readonly currency: string
+  readonly effectiveAt: number
+  readonly nextRulesAt: number | null
+  readonly checkedAt: number
+  readonly held: TierName | null
+  readonly next: TierName | null
+  readonly graceUntil: number | null
+  readonly headline: Sentence
+  readonly outlook: Outlook
+  /** Highest first. */
+  readonly ladder: readonly LadderRung[]
+  /** Of the next tier; of the held one while its grace runs, and at the top. Null in a programme without tiers. */
+  readonly checklist: Checklist | null
+  readonly forecast: ForecastView
+  readonly benefits: readonly ComparedBenefit[]
+  readonly expiries: readonly Expiry[]
+  readonly policy: readonly Sentence[]
+}
+
+export type TrackInput = {
+  readonly programme: Programme
+  readonly effectiveAt: number
+  readonly nextRulesAt: number | null
+  readonly facts: readonly Fact[]
+  /** Decisions so far, oldest first. */
+  readonly steps: readonly Step[]
+  readonly checkedAt: number
+  readonly now: number
+}
+
+/** How far ahead the pages look, in calendar months. */
+const AHEAD = 12
+
+export function trackView(input: TrackInput): TrackView {
+  const { programme, facts, steps } = input
+  const last = steps.at(-1)
+  const now = Math.max(input.now, last?.decided_at ?? 0)
+  const proof = evaluate(programme, facts, { at: now, knownAt: now })
+  const held = tierName(programme, last ? last.tier_after : proof.tier)
+  const graceUntil = last?.grace_until ?? null
+  const next = graceUntil === null ? tierName(programme, nextTier(proof)) : held
+  const coming = forecast(programme, facts, { at: now, knownAt: now, history: historyOf(steps), months: AHEAD })
+  const above = programme.tiers[rankOf(programme.tiers, held?.slug ?? null) + 1]?.slug ?? null
+  return {
+    slug: programme.track,
+    title: programme.title,
+    currency: programme.currency,
+    effectiveAt: input.effectiveAt,
+    nextRulesAt: input.nextRulesAt,
+    checkedAt: input.checkedAt,
+    held,
+    next: next?.slug === held?.slug ? null : next,
+    graceUntil,
+    headline: describeHeadline(programme, proof, { tier: held?.slug ?? null, graceUntil }),
+    outlook: outlookOf(programme, proof, coming, held),
+    ladder: ladderOf(programme, steps, held, next),
+    checklist: checklist(programme, facts, proof, next?.slug ?? held?.slug ?? null),
+    forecast: forecastView(programme, proof, coming, {
+      held: held?.slug ?? null,
+      from: now,
+      to: addMonths(now, AHEAD),
+    }),
+    benefits: compareBenefits(programme, held?.slug ?? null, above),
+    expiries: expiries(programme, indexFacts(factsAsKnown(facts, now)), now, addMonths(now, AHEAD)),
+    policy: describePolicy(programme.transition),
+  }
+}
+
+export function tierName(programme: Programme, slug: string | null): TierName | null {
+  const rank = rankOf(programme.tiers, slug)
+  const tier = programme.tiers[rank]
+  return tier ? { slug: tier.slug, title: tier.title, rung: rank + 1, rungs: programme.tiers.length } : null
+}
+
+function ladderOf(
+  programme: Programme,
+  steps: readonly Step[],
+  held: TierName | null,
+  next: TierName | null,
+): LadderRung[] {
+  const periods = heldTiers(steps)
+  return programme.tiers.toReversed().flatMap(({ slug }) => {
+    const tier = tierName(programme, slug)
+    if (!tier) return []
+    const rung = held?.rung ?? 0
+    const state =
+      tier.rung === rung ? 'here' : tier.rung < rung ? 'past' : tier.slug === next?.slug ? 'next' : 'ahead'
+    return [{ tier, state, period: periods.findLast((period) => period.tier === slug) ?? null }]
+  })
+}
+
+function outlookOf(
+  programme: Programme,
+  proof: Proof,
+  coming: readonly ForecastStep[],
+  held: TierName | null,
+): Outlook {
+  const slug = held?.slug ?? null
+  const margin = peopleMargin(proof, slug)
+  const spare = margin && toNumber(readRational(margin.margin))
+  const isUsedUp = (step: ForecastStep) =>
+    step.tier === slug && step.margin !== null && compare(readRational(step.margin.margin), ZERO) <= 0
+  const lost = coming.find((step) => step.change === 'grace-started' || step.change === 'demotion')
+  const fall = coming.find((step) => step.change === 'demotion')
+  return {
+    margin: describeMargin(programme, proof, slug),
+    spare: spare !== null && spare >= 0 ? spare : null,
+    usedUpAt: spare !== null && spare > 0 ? (coming.find(isUsedUp)?.at ?? null) : null,
+    lostAt: lost?.at ?? null,
+    fall: fall ? { at: fall.at, to: tierName(programme, fall.tier) } : null,
+  }
+}

@@ -1,0 +1,160 @@
+import { useFormat, useT } from '~/i18n'
+import { readRational, toNumber } from '~/platform/rational'
+import { ButtonLink } from '~/ui/button'
+import { Card } from '~/ui/card'
+import { EmptyState } from '~/ui/empty-state'
+import { keyed } from '~/ui/keyed'
+import { Live } from '~/ui/live'
+import { PageHead } from '~/ui/page-head'
+import { Pagination } from '~/ui/pagination'
+import { Timeline, type TimelineEntry } from '~/ui/timeline'
+import type { Names } from '../names'
+import { HISTORY_PAGE } from '../page-sizes'
+import type { TierUrls } from '../tier-urls'
+import type { HistoryEntry, HistoryView } from '../view-history.server'
+import { TrackTabs } from './track-tabs'
+import { useLocal, useSay } from './words'
+
+/** Every decision with what had happened, what it changed and why it came out so; newest first. */
+export function HistoryPage({ view, urls }: { view: HistoryView; urls: TierUrls }) {
+  const t = useT('tiers')
+  const format = useFormat()
+  const local = useLocal()
+  const { track } = view
+  const query = track ? `track=${track.slug}` : ''
+  return (
+    <Live id="history" on={[[`organisation:${view.partner.id}`, 'tier-checked']]}>
+      <PageHead
+        eyebrow={
+          track ? (
+            t.rich('history.eyebrow', {
+              partner: view.partner.name,
+              track: local(track.title),
+              n: (chunks) => <bdi>{chunks}</bdi>,
+            })
+          ) : (
+            <bdi>{view.partner.name}</bdi>
+          )
+        }
+        title={t('history.head', { count: view.total, number: format.number(view.total) })}
+        lead={view.total > 0 && t('history.lead')}
+        actions={
+          view.total > 0 && (
+            <ButtonLink href={`${urls.proof}?${query}`} icon="scroll-text">
+              {t('tier.proof')}
+            </ButtonLink>
+          )
+        }
+      />
+      <div className="stack">
+        <TrackTabs tracks={view.tracks} current={track?.slug} href={(slug) => `${urls.history}?track=${slug}`} />
+        {view.entries.length === 0 ? (
+          <EmptyState level={2} title={t('history.empty-title')}>
+            {t('history.empty')}
+          </EmptyState>
+        ) : (
+          <Card
+            id="decisions"
+            title={t('history.decisions')}
+            padded
+            footer={
+              view.total > HISTORY_PAGE && (
+                <Pagination
+                  page={view.page}
+                  pageSize={HISTORY_PAGE}
+                  total={view.total}
+                  href={(page) => `${urls.history}?${query}&page=${page}`}
+                />
+              )
+            }
+          >
+            <Timeline entries={view.entries.map((entry) => timelineEntry(entry, view.names, urls))} />
+          </Card>
+        )}
+      </div>
+    </Live>
+  )
+}
+
+const TONES: Record<HistoryEntry['change'], TimelineEntry['tone']> = {
+  promotion: 'good',
+  demotion: 'bad',
+  none: undefined,
+  'grace-started': 'warn',
+  'grace-ended-by-recovery': 'good',
+}
+
+const timelineEntry = (entry: HistoryEntry, names: Names, urls: TierUrls): TimelineEntry => ({
+  key: entry.id,
+  title: <Title entry={entry} />,
+  detail: <Detail entry={entry} names={names} urls={urls} />,
+  at: entry.at,
+  tone: TONES[entry.change],
+})
+
+function Title({ entry }: { entry: HistoryEntry }) {
+  const t = useT('tiers')
+  const local = useLocal()
+  const format = useFormat()
+  const tier = entry.after ? local(entry.after.title) : t('words.no-tier')
+  switch (entry.change) {
+    case 'promotion':
+      return <>{t('history.promotion', { tier })}</>
+    case 'demotion':
+      return <>{t('history.demotion', { tier, lands: entry.after ? 'tier' : 'none' })}</>
+    case 'grace-started':
+      return <>{t('history.grace-started', { tier, date: format.dateLong(entry.graceUntil ?? entry.at) })}</>
+    case 'grace-ended-by-recovery':
+      return <>{t('history.recovered', { tier })}</>
+    default:
+      return <>{entry.after ? t('history.unchanged', { tier }) : t('history.unchanged-none')}</>
+  }
+}
+
+const CAUSES = {
+  joined: 'history.cause-joined',
+  fact: 'history.cause-fact',
+  date: 'history.cause-date',
+  rules: 'history.cause-rules',
+  certificate: 'history.cause-certificate',
+  member: 'history.cause-member',
+} as const satisfies Record<HistoryEntry['cause'], string>
+
+function Detail({ entry, names, urls }: { entry: HistoryEntry; names: Names; urls: TierUrls }) {
+  const t = useT('tiers')
+  const format = useFormat()
+  const say = useSay(names, 'short')
+  return (
+    <>
+      {t(CAUSES[entry.cause], { date: format.dateLong(entry.rulesAt) })}
+      <span className="history-detail">
+        {keyed(entry.events.lines).map(({ key, item }) => (
+          <span key={key} dir="auto">
+            {say(item)}
+          </span>
+        ))}
+        {entry.events.more > 0 && <span>{t('history.more', { count: entry.events.more })}</span>}
+        {keyed(entry.changes).map(({ key, item: change }) => (
+          <span key={key}>
+            {t.rich('history.change', {
+              line: say.plain(change.line),
+              before: format.number(numberOf(change.before)),
+              after: format.number(numberOf(change.observed)),
+              needed: format.number(numberOf(change.needed)),
+              b: (chunks) => <b>{chunks}</b>,
+            })}
+          </span>
+        ))}
+        {entry.change !== 'none' &&
+          keyed(entry.reasons).map(({ key, item }) => <span key={key}>{say(item)}</span>)}
+        <span>
+          <a href={`${urls.proof}?${new URLSearchParams({ decision: entry.id })}`}>
+            {t('history.proof', { number: format.number(entry.number) })}
+          </a>
+        </span>
+      </span>
+    </>
+  )
+}
+
+const numberOf = (text: string) => toNumber(readRational(text))

@@ -1,0 +1,112 @@
+import { useFormat, useT } from '~/i18n'
+import { Card } from '~/ui/card'
+import { keyed } from '~/ui/keyed'
+import { MeterLine } from '~/ui/meter-line'
+import { Row, Rows } from '~/ui/rows'
+import type { Names } from '../names'
+import type { TierSummary } from '../summarise-tier.server'
+import type { WhatMoved } from '../what-moved.server'
+import type { WhatMoves } from '../what-moves.server'
+import { Tier, useLocal, useSay } from './words'
+
+/** On a course or an exam: what it moves for the reader's company. Nothing when it moves nothing. */
+export function MovesCard({ moves, company }: { moves: readonly WhatMoves[]; company: string }) {
+  const t = useT('tiers')
+  const format = useFormat()
+  if (moves.length === 0) return null
+  return (
+    <Card
+      id="moves"
+      title={t.rich('moves.title', { company, n: (chunks) => <bdi>{chunks}</bdi> })}
+      footer={<a href="/company/tier">{t('moves.to-tier')}</a>}
+    >
+      <Rows>
+        {keyed(moves).map(({ key, item }) => (
+          <Row
+            key={key}
+            title={item.line}
+            meta={t('moves.track', {
+              track: item.trackTitle,
+              certification: item.certificationTitle,
+              observed: format.number(item.observed),
+              needed: format.number(item.needed),
+            })}
+          />
+        ))}
+      </Rows>
+    </Card>
+  )
+}
+
+/** On a result: what the certificate moved, once the tier was looked at again. */
+export function MovedCard({ tracks, names }: { tracks: readonly WhatMoved[]; names: Names }) {
+  const t = useT('tiers')
+  const local = useLocal()
+  const say = useSay(names)
+  const format = useFormat()
+  if (tracks.length === 0) return null
+  return (
+    <Card id="moved" title={t('moved.title')} footer={<a href="/company/tier">{t('moves.to-tier')}</a>}>
+      <Rows>
+        {tracks.map(({ track, before, after, change, lines }) => (
+          <Row
+            key={track.slug}
+            title={
+              change === 'promotion' && after
+                ? t('moved.risen', { tier: local(after.title), track: local(track.title) })
+                : t('moved.track', { track: local(track.title) })
+            }
+            end={change === 'promotion' && before?.slug !== after?.slug && <Tier tier={after} />}
+          >
+            {lines.map(({ line, before: was, observed, needed, isMet }) => (
+              <p key={`${line.key} ${needed} ${was}`} className="small muted">
+                {t.rich(isMet ? 'moved.line-met' : 'moved.line', {
+                  line: say.plain(line),
+                  before: format.number(was),
+                  after: format.number(observed),
+                  needed: format.number(needed),
+                  b: (chunks) => <b>{chunks}</b>,
+                })}
+              </p>
+            ))}
+            {lines.length === 0 && <p className="small muted">{t('moved.nothing')}</p>}
+          </Row>
+        ))}
+      </Rows>
+    </Card>
+  )
+}
+
+/** On the start page: where the company stands in each track. */
+export function TierSummaryCard({ tiers, company }: { tiers: readonly TierSummary[]; company: string }) {
+  const t = useT('tiers')
+  const local = useLocal()
+  const format = useFormat()
+  if (tiers.length === 0) return null
+  return (
+    <Card
+      id="tier"
+      title={t.rich('summary.title', { company, n: (chunks) => <bdi>{chunks}</bdi> })}
+      footer={<a href="/company/tier">{t('moves.to-tier')}</a>}
+    >
+      <Rows>
+        {tiers.map(({ track, held, next, progress, graceUntil }) => (
+          <Row
+            key={track.slug}
+            title={<span dir="auto">{local(track.title)}</span>}
+            meta={graceUntil !== null && t('ladder.kept-until', { date: format.dateLong(graceUntil) })}
+            end={<Tier tier={held} />}
+          >
+            {next && progress && (
+              <MeterLine
+                label={t('summary.to-next', { tier: local(next.title) })}
+                value={progress.met}
+                of={progress.total}
+              />
+            )}
+          </Row>
+        ))}
+      </Rows>
+    </Card>
+  )
+}

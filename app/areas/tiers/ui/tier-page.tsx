@@ -1,0 +1,158 @@
+import { useFormat, useT } from '~/i18n'
+import { ButtonLink } from '~/ui/button'
+import { Callout } from '~/ui/callout'
+import { EmptyState } from '~/ui/empty-state'
+import { Live } from '~/ui/live'
+import { PageHead } from '~/ui/page-head'
+import type { Names } from '../names'
+import type { TrackView } from '../track-view'
+import type { TierView } from '../view-tier.server'
+import { BenefitsCard } from './benefits-card'
+import { ChecklistCard } from './checklist-card'
+import { ExpiriesCard } from './expiries-card'
+import { type AssignHref, ForecastCard } from './forecast-card'
+import { LadderCard } from './ladder-card'
+import { TrackTabs } from './track-tabs'
+import { useLocal, useSay } from './words'
+
+/** Where the company stands, why not higher, what is coming, what it brings. Managers can assign from here. */
+export function TierPage({ view, mayAssign }: { view: TierView; mayAssign: boolean }) {
+  const { partner, track, names } = view
+  const current = track?.slug ?? view.waitsFor ?? undefined
+  return (
+    <Live id="tier" on={[[`organisation:${partner.id}`, '*']]}>
+      {track ? <Head view={view} track={track} /> : <PlainHead view={view} />}
+      <div className="stack">
+        <TrackTabs tracks={view.tracks} current={current} href={(slug) => `/company/tier?track=${slug}`} />
+        {track ? <Standing track={track} names={names} mayAssign={mayAssign} /> : <NoTrack view={view} />}
+      </div>
+    </Live>
+  )
+}
+
+function Head({ view, track }: { view: TierView; track: TrackView }) {
+  const t = useT('tiers')
+  const format = useFormat()
+  const local = useLocal()
+  const say = useSay(view.names)
+  const query = `?track=${track.slug}`
+  const hasTiers = track.ladder.length > 0
+  return (
+    <PageHead
+      eyebrow={t.rich('tier.eyebrow', {
+        partner: view.partner.name,
+        track: local(track.title),
+        date: format.dateLong(track.effectiveAt),
+        n: (chunks) => <bdi>{chunks}</bdi>,
+      })}
+      title={say(track.headline)}
+      lead={hasTiers ? <Outlook track={track} names={view.names} /> : t('tier.no-tiers-lead')}
+      actions={
+        hasTiers && (
+          <>
+            <ButtonLink href={`/company/tier/proof${query}`} icon="scroll-text">
+              {t('tier.proof')}
+            </ButtonLink>
+            <ButtonLink href={`/company/tier/history${query}`} icon="history">
+              {t('tier.history')}
+            </ButtonLink>
+          </>
+        )
+      }
+    />
+  )
+}
+
+/** The margin over the held tier, when it is used up, and when the tier falls. */
+function Outlook({ track, names }: { track: TrackView; names: Names }) {
+  const t = useT('tiers')
+  const format = useFormat()
+  const local = useLocal()
+  const say = useSay(names)
+  const { margin, usedUpAt, lostAt, fall } = track.outlook
+  const date = (at: number) => format.dateLong(at)
+  const to = fall?.to ? local(fall.to.title) : ''
+  const lands = fall?.to ? 'tier' : 'none'
+  if (track.graceUntil !== null) {
+    if (!fall) return <>{t('outlook.grace')}</>
+    return <>{t('outlook.grace-falls', { date: date(fall.at), tier: to, lands })}</>
+  }
+  return (
+    <>
+      {margin && say(margin)}{' '}
+      {usedUpAt !== null && fall && t('outlook.used-up-falls', { date: date(usedUpAt), fall: date(fall.at), tier: to, lands })}
+      {usedUpAt !== null && !fall && t('outlook.used-up', { date: date(usedUpAt) })}
+      {usedUpAt === null && lostAt !== null && fall && t('outlook.falls', { date: date(lostAt), fall: date(fall.at), tier: to, lands })}
+      {usedUpAt === null && lostAt !== null && !fall && t('outlook.lost', { date: date(lostAt) })}
+      {usedUpAt === null && lostAt === null && track.held && t('outlook.safe')}
+    </>
+  )
+}
+
+function Standing({ track, names, mayAssign }: { track: TrackView; names: Names; mayAssign: boolean }) {
+  const t = useT('tiers')
+  const format = useFormat()
+  const asked = track.graceUntil === null ? (track.next ?? track.held) : track.held
+  const purpose = track.graceUntil !== null ? 'keep' : track.next ? 'reach' : 'held'
+  const assignHref: AssignHref | undefined = mayAssign
+    ? ({ personId, certification }) => {
+        const exam = names.exams[certification]
+        return exam ? `/company/assignments?${new URLSearchParams({ person: personId, target: `exam:${exam}` })}` : null
+      }
+    : undefined
+  if (track.ladder.length === 0) return <BenefitsCard track={track} href="/company/benefits" />
+  return (
+    <>
+      {track.nextRulesAt !== null && (
+        <Callout kind="info" icon="scale" title={t('tier.new-rules', { date: format.dateLong(track.nextRulesAt) })}>
+          <p>
+            {t('tier.new-rules-text')} <a href={`/programme/rules/${track.slug}`}>{t('ladder.rules')}</a>
+          </p>
+        </Callout>
+      )}
+      <div className="tier-top">
+        <LadderCard track={track} />
+        {track.checklist && asked && (
+          <ChecklistCard
+            id="checklist"
+            checklist={track.checklist}
+            tier={asked}
+            purpose={purpose}
+            names={names}
+            currency={track.currency}
+          />
+        )}
+      </div>
+      <ForecastCard track={track} names={names} assignHref={assignHref} />
+      <ExpiriesCard expiries={track.expiries} names={names} assignHref={assignHref} />
+      <BenefitsCard track={track} href={`/company/benefits?track=${track.slug}`} />
+    </>
+  )
+}
+
+function PlainHead({ view }: { view: TierView }) {
+  const t = useT('tiers')
+  return (
+    <PageHead
+      eyebrow={<bdi>{view.partner.name}</bdi>}
+      title={view.waitsFor ? t('tier.waits-head') : t('tier.no-track-head')}
+    />
+  )
+}
+
+function NoTrack({ view }: { view: TierView }) {
+  const t = useT('tiers')
+  return (
+    <EmptyState
+      level={2}
+      title={view.waitsFor ? t('tier.waits-title') : t('tier.no-track-title')}
+      action={
+        <ButtonLink href="/learn" variant="primary">
+          {t('tier.to-courses')}
+        </ButtonLink>
+      }
+    >
+      {view.waitsFor ? t('tier.waits-text') : t('tier.no-track-text')}
+    </EmptyState>
+  )
+}

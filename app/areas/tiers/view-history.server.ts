@@ -1,0 +1,158 @@
+import type { Ctx } from '~/platform/context.server'
+import { json } from '~/platform/json'
+import { authorise } from '~/platform/policy'
+import { describeFact } from './describe/fact'
+import { describeCause } from './describe/forecast'
+import { describeRule } from './describe/rule'
+import type { Sentence } from './describe/sentence'
+import { describeReason } from './describe/transition'
+import type { Fact } from './facts'
+import { factsAsKnown } from './facts-as-known'
+import { type ChangedLeaf, changedLeaves } from './forecast'
+import { indexFacts } from './index-facts'
+import { programmeOf } from './load-rules.server'
+import type { LocalText } from './local-text'
+import type { Names } from './names'
+import { nextDatesIndexed } from './next-dates'
+import { HISTORY_PAGE } from './page-sizes'
+import { mayViewTier } from './policy'
+import { effectiveFrom, type Programme } from './programme'
+import type { Proof } from './proof'
+import { type DecisionStep, decisionHistory, proofsOf } from './queries.server'
+import type { DecisionCause } from './re-evaluate.server'
+import { readPartner } from './read-partner.server'
+import { findRule } from './rule'
+import { type TierName, tierName } from './track-view'
+import type { Transition, TransitionChange } from './transition'
+import { chooseTrack, type TrackTab, tabsOf } from './view-tier.server'
+
+/** More of one kind are counted, not listed. */
+const MOST_LINES = 4
+
+export type HistoryEntry = {
+  id: string
+  number: number
+  at: number
+  change: TransitionChange
+  before: TierName | null
+  after: TierName | null
+  graceUntil: number | null
+  cause: DecisionCause['kind']
+  /** When the rules that were applied came into force; epoch milliseconds. */
+  rulesAt: number
+  /** What had happened: facts that became known, or dates that came. */
+  events: { lines: Sentence[]; more: number }
+  /** Requirements whose numbers changed with it. */
+  changes: (Pick<ChangedLeaf, 'before' | 'observed' | 'needed' | 'met'> & { line: Sentence })[]
+  reasons: Sentence[]
+}
+
+export type HistoryView = {
+  partner: { id: string; name: string; slug: string }
+  names: Names
+  tracks: TrackTab[]
+  track: { slug: string; title: LocalText } | null
+  /** Newest first. */
+  entries: HistoryEntry[]
+  total: number
+  page: number
+}
+
+/**
+ * Every decision about a partner in a track with what led to it, a page at a time.
+ * @throws AppError 403 for members of other partners; 404 for a track that the partner is not in
+ */
+export async function viewHistory(
+  ctx: Ctx,
+  of: { partnerId: string; track?: string; page: number },
+): Promise<HistoryView> {
+  authorise(mayViewTier(ctx.actor, of.partnerId))
+  const state = await readPartner(ctx, { id: of.partnerId })
+  const chosen = chooseTrack(state, of.track)
+  const steps = chosen ? await decisionHistory(ctx.db, of.partnerId, chosen.id) : []
+  const last = steps.length - (of.page - 1) * HISTORY_PAGE
+  const from = Math.max(0, last - HISTORY_PAGE)
+  const shown = steps.slice(from, Math.max(0, last))
+  const proofs = await loadProofs(ctx, steps.slice(Math.max(0, from - 1), Math.max(0, last)))
+  const entries: HistoryEntry[] = []
+  for (const [index, step] of shown.entries()) {
+    const earlier = steps[from + index - 1] ?? null
+    const programme = await programmeOf(ctx, step.rule_version_id)
+    entries.push(entryOf(step, earlier, { programme, facts: state.facts, proofs }))
+  }
+  return {
+    partner: { id: state.partner.id, name: state.partner.name, slug: state.partner.slug },
+    names: state.names,
+    tracks: tabsOf(state),
+    track: chosen ? { slug: chosen.slug, title: chosen.rules?.programme.title ?? { en: chosen.slug } } : null,
+    entries: entries.reverse(),
+    total: steps.length,
+    page: of.page,
+  }
+}
+
+async function loadProofs(ctx: Ctx, steps: readonly DecisionStep[]): Promise<Map<string, Proof>> {
+  if (steps.length === 0) return new Map()
+  const rows = await proofsOf(
+    ctx.db,
+    steps.map(({ id }) => id),
+  )
+  return new Map(rows.map(({ id, proof }) => [id, json<Proof>(proof)]))
+}
+
+type Source = { programme: Programme; facts: readonly Fact[]; proofs: ReadonlyMap<string, Proof> }
+
+function entryOf(step: DecisionStep, earlier: DecisionStep | null, source: Source): HistoryEntry {
+  const { programme } = source
+  const lines = eventsOf(step, earlier, source)
+  return {
+    id: step.id,
+    number: step.number,
+    at: step.decided_at,
+    change: step.change as TransitionChange,
+    before: tierName(programme, step.tier_before),
+    after: tierName(programme, step.tier_after),
+    graceUntil: step.grace_until,
+    cause: step.cause_kind as DecisionCause['kind'],
+    rulesAt: effectiveFrom(programme),
+    events: { lines: lines.slice(0, MOST_LINES), more: Math.max(0, lines.length - MOST_LINES) },
+    changes: changesOf(step, earlier, source),
+    reasons: json<Transition>(step.transition).reasons.map((reason) =>
+      describeReason(reason, step.tier_after, programme),
+    ),
+  }
+}
+
+const KINDS: Partial<Record<DecisionCause['kind'], readonly Fact['kind'][]>> = {
+  certificate: ['certificate-held', 'certificate-revoked'],
+  fact: ['metric', 'attestation', 'correction'],
+  member: ['membership', 'membership-ended'],
+}
+
+function eventsOf(step: DecisionStep, earlier: DecisionStep | null, { programme, facts }: Source): Sentence[] {
+  if (!earlier) return []
+  if (step.cause_kind === 'date') {
+    const index = indexFacts(factsAsKnown(facts, step.known_at))
+    return nextDatesIndexed(programme, index, earlier.decided_at, step.decided_at).flatMap(({ causes }) =>
+      causes.map((cause) => describeCause(cause, programme)),
+    )
+  }
+  const kinds = KINDS[step.cause_kind as DecisionCause['kind']] ?? []
+  return facts
+    .filter((fact) => fact.knownAt > earlier.known_at && fact.knownAt <= step.known_at && kinds.includes(fact.kind))
+    .map((fact) => describeFact(fact, programme))
+}
+
+function changesOf(
+  step: DecisionStep,
+  earlier: DecisionStep | null,
+  { programme, proofs }: Source,
+): HistoryEntry['changes'] {
+  const before = earlier && proofs.get(earlier.id)
+  const after = proofs.get(step.id)
+  if (!before || !after || earlier.rule_version_id !== step.rule_version_id) return []
+  return changedLeaves(before, after).flatMap(({ ruleId, before: was, observed, needed, met }) => {
+    const rule = findRule(programme.tiers, ruleId)
+    return rule ? [{ line: describeRule(rule, programme), before: was, observed, needed, met }] : []
+  })
+}

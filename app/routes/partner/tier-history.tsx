@@ -1,0 +1,35 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { mayViewOwnTier } from '~/areas/tiers/policy'
+import { COMPANY_URLS } from '~/areas/tiers/tier-urls'
+import { HistoryPage } from '~/areas/tiers/ui/history-page'
+import { viewHistory } from '~/areas/tiers/view-history.server'
+import { translator } from '~/i18n/translator.server'
+import { authorise } from '~/platform/policy'
+import { contextOf, requirePerson } from '~/platform/request.server'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args)
+  const actor = requirePerson(ctx)
+  authorise(mayViewOwnTier(actor))
+  const { searchParams } = new URL(args.request.url)
+  const title = translator(args.context.locale, 'tiers')('tier.history')
+  return {
+    title,
+    breadcrumbs: [
+      { label: translator(args.context.locale, 'common')('nav.tier'), href: '/company/tier' },
+      { label: title },
+    ],
+    view: await viewHistory(ctx, {
+      partnerId: actor.organisationId,
+      track: searchParams.get('track') ?? undefined,
+      page: pageOf(searchParams),
+    }),
+  }
+}
+
+const pageOf = (query: URLSearchParams) => Math.max(1, Math.trunc(Number(query.get('page'))) || 1)
+
+export default function TierHistory() {
+  return <HistoryPage view={useLoaderData<typeof loader>().view} urls={COMPANY_URLS} />
+}

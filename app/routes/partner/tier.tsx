@@ -1,0 +1,27 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { mayViewOwnTier } from '~/areas/tiers/policy'
+import { TierPage } from '~/areas/tiers/ui/tier-page'
+import { viewTier } from '~/areas/tiers/view-tier.server'
+import { translator } from '~/i18n/translator.server'
+import { hasRole } from '~/platform/actor'
+import { authorise } from '~/platform/policy'
+import { contextOf, requirePerson } from '~/platform/request.server'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args)
+  const actor = requirePerson(ctx)
+  authorise(mayViewOwnTier(actor))
+  const track = new URL(args.request.url).searchParams.get('track') ?? undefined
+  const title = translator(args.context.locale, 'common')('nav.tier')
+  return {
+    title,
+    breadcrumbs: [{ label: actor.organisationName }, { label: title }],
+    view: await viewTier(ctx, { partnerId: actor.organisationId, track }),
+    mayAssign: hasRole(actor, 'partner-manager'),
+  }
+}
+
+export default function Tier() {
+  return <TierPage {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,57 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { correctFact, viewCorrectable } from '~/areas/tiers/correct-fact.server'
+import { findPartner } from '~/areas/tiers/find-partner.server'
+import { readEntryForm } from '~/areas/tiers/typed-entry'
+import { WithdrawalPage } from '~/areas/tiers/ui/correction-page'
+import { translator } from '~/i18n/translator.server'
+import { redirectWithToast } from '~/platform/flash.server'
+import { newId } from '~/platform/ids'
+import { contextOf } from '~/platform/request.server'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args)
+  const partner = await findPartner(ctx, args.params.partner ?? '')
+  const t = translator(args.context.locale, 'tiers')
+  const { sentence } = await viewCorrectable(ctx, { partnerId: partner.id, factId: args.params.fact ?? '' })
+  return {
+    title: t('correction.withdraw-title'),
+    breadcrumbs: [
+      { label: partner.name, href: `/programme/partners/${partner.slug}` },
+      { label: t('facts.title'), href: `/programme/partners/${partner.slug}/facts` },
+      { label: t('correction.withdraw-title') },
+    ],
+    partner: { name: partner.name, slug: partner.slug },
+    sentence,
+    formKey: newId(ctx.now),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = contextOf(args)
+  const partner = await findPartner(ctx, args.params.partner ?? '')
+  const form = await args.request.formData()
+  const { typed, key } = readEntryForm(form)
+  const reason = String(form.get('reason') ?? '')
+  const withdrawn = await correctFact(ctx, {
+    partnerId: partner.id,
+    factId: args.params.fact ?? '',
+    becomes: null,
+    reason,
+    key: key ?? newId(ctx.now),
+  })
+  if (!withdrawn.ok) {
+    const { problems, isReasonMissing, isUnchanged } = withdrawn
+    return data({ reply: { typed, reason, problems, isReasonMissing, isUnchanged } }, { status: 422 })
+  }
+  return redirectWithToast(`/programme/partners/${partner.slug}/facts`, {
+    kind: 'success',
+    message: translator(args.context.locale, 'tiers')('correction.withdrawn', { partner: partner.name }),
+  })
+}
+
+export default function FactWithdrawal() {
+  const { partner, sentence, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()?.reply
+  return <WithdrawalPage partner={partner} sentence={sentence} formKey={formKey} reply={reply} />
+}

@@ -1,0 +1,22 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { PartnerPage } from '~/areas/tiers/ui/partner-page'
+import { viewPartner } from '~/areas/tiers/view-partner.server'
+import { translator } from '~/i18n/translator.server'
+import { contextOf } from '~/platform/request.server'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const view = await viewPartner(contextOf(args), args.params.partner ?? '')
+  return {
+    title: view.partner.name,
+    breadcrumbs: [
+      { label: translator(args.context.locale, 'common')('nav.partners'), href: '/programme' },
+      { label: view.partner.name },
+    ],
+    view,
+  }
+}
+
+export default function Partner() {
+  return <PartnerPage view={useLoaderData<typeof loader>().view} />
+}

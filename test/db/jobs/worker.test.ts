@@ -1,0 +1,241 @@
+import { expect, test } from 'vitest'
+import { openDatabase } from '#db/open'
+import type { Ctx } from '~/platform/context.server'
+import { finishJob, insertHandlers, leaseJobs, releaseLeases, retryDelay } from '~/platform/jobs.server'
+import { writeSetting } from '~/platform/settings.server'
+import { type OpenDatabase, withDatabases } from '../databases'
+import { type PlatformWorld, platformWorld } from '../platform/platform-world'
+
+const LEASE = 15_000
+const passed = { type: 'exams.passed', v: 1, person: 'lena' }
+
+withDatabases((_dialect, open) => {
+  test('an event reaches each of its subscribers once, with the event’s id', async () => {
+    const world = platformWorld(await open())
+    const heard: string[] = []
+    const hear = (name: string) => async (_tx: Ctx, event: { person?: string }, of: { eventId: string }) => {
+      heard.push(`${name} ${event.person} ${of.eventId}`)
+    }
+    const worker = world.worker({
+      subscriptions: { 'exams.passed': ['certify', 'notify'] },
+      handlers: { certify: hear('certify'), notify: hear('notify') },
+    })
+    await world.system().transaction((tx) => tx.publish(passed))
+    await worker.drain()
+    await worker.drain()
+    const { id } = await eventRow(world)
+    expect(heard.sort()).toEqual([`certify lena ${id}`, `notify lena ${id}`])
+    expect(await statesOf(world)).toEqual({ done: 3 })
+  })
+
+  test('what a transaction that failed had published is never told, and wakes nobody', async () => {
+    const world = platformWorld(await open())
+    await expect(
+      world.system().transaction(async (tx) => {
+        await tx.publish(passed)
+        throw new Error('changed my mind')
+      }),
+    ).rejects.toThrow('changed my mind')
+    expect(await statesOf(world)).toEqual({})
+    expect(world.wakes()).toBe(0)
+    await world.system().transaction((tx) => tx.publish(passed))
+    expect(world.wakes()).toBe(1)
+  })
+
+  test('an event outside of a transaction is refused: it could be told without its cause', async () => {
+    const world = platformWorld(await open())
+    await expect(world.system().publish(passed)).rejects.toThrow('outside a transaction')
+  })
+
+  test('a handler that dies after it has written leaves nothing; its next try writes once', async () => {
+    const world = platformWorld(await open())
+    let dies = 2
+    const worker = world.worker({
+      subscriptions: { 'exams.passed': ['certify'] },
+      handlers: {
+        certify: async (tx) => {
+          await addOne(tx, 'certificates')
+          if (dies-- > 0) throw new Error('the process was killed')
+        },
+      },
+    })
+    await world.system().transaction((tx) => tx.publish(passed))
+    await worker.drain()
+    expect(await countOf(world, 'certificates')).toBe(0)
+    expect(await jobNamed(world, 'certify')).toMatchObject({
+      state: 'ready',
+      attempts: 1,
+      last_error: 'the process was killed',
+      run_at: world.now() + retryDelay(1),
+      leased_by: null,
+    })
+
+    world.pass(retryDelay(1) - 1)
+    await worker.drain()
+    expect((await jobNamed(world, 'certify')).attempts).toBe(1)
+    world.pass(1)
+    await worker.drain()
+    world.pass(retryDelay(2))
+    await worker.drain()
+    expect(await countOf(world, 'certificates')).toBe(1)
+    expect(await jobNamed(world, 'certify')).toMatchObject({ state: 'done', attempts: 3, last_error: null })
+  })
+
+  test('a worker that died keeps its rows until the lease ends; then another does them, and the first is too late', async () => {
+    const world = platformWorld(await open())
+    await world.system().enqueue({ name: 'import', payload: {} })
+    const [taken] = await leaseJobs(world.parts.db, {
+      worker: 'dead:1:1',
+      now: world.now(),
+      until: world.now() + LEASE,
+      limit: 10,
+    })
+    let runs = 0
+    const worker = world.worker({ jobs: { import: async () => ++runs } })
+    await worker.drain()
+    expect(runs).toBe(0)
+
+    world.pass(LEASE + 1)
+    await worker.drain()
+    expect(runs).toBe(1)
+    const late = await finishJob(world.parts.db, { id: taken?.id ?? '', worker: 'dead:1:1', now: world.now() })
+    expect(late).toBe(false)
+    expect(await jobNamed(world, 'import')).toMatchObject({ state: 'done', attempts: 2, result: '1' })
+  })
+
+  test('leases of a process that is no more are given back at once, those of the living are not', async () => {
+    const world = platformWorld(await open())
+    for (const name of ['a', 'b']) await world.system().enqueue({ name, payload: {} })
+    const lease = (worker: string) =>
+      leaseJobs(world.parts.db, { worker, now: world.now(), until: world.now() + LEASE, limit: 1 })
+    await lease('gone:1:1')
+    await lease('alive:2:1')
+    expect(await releaseLeases(world.parts.db, (worker) => worker === 'alive:2:1')).toBe(1)
+    const held = await world.parts.db.selectFrom('jobs').select('leased_by').orderBy('name').execute()
+    expect(held).toEqual([{ leased_by: null }, { leased_by: 'alive:2:1' }])
+  })
+
+  test('two workers at once, each on a connection of its own: every job once', { timeout: 60_000 }, async () => {
+    const first = await open()
+    const second = openDatabase(first.url)
+    try {
+      const [mine, yours] = [platformWorld(first), platformWorld(second as OpenDatabase)]
+      for (let n = 0; n < 60; n++) await mine.system().transaction((tx) => tx.publish({ ...passed, n }))
+      const parts = {
+        subscriptions: { 'exams.passed': ['certify'] },
+        handlers: { certify: async (tx: Ctx) => addOne(tx, 'certificates') },
+      }
+      await Promise.all([mine.worker(parts).drain(), yours.worker(parts).drain()])
+      // One may have found the queue empty while the other was still making handlers.
+      await mine.worker(parts).drain()
+      expect(await countOf(mine, 'certificates')).toBe(60)
+      expect(await statesOf(mine)).toEqual({ done: 120 })
+    } finally {
+      await second.close()
+    }
+  })
+
+  test('an event that is turned into handlers twice has each of them once', async () => {
+    const world = platformWorld(await open())
+    await world.system().transaction((tx) => tx.publish(passed))
+    const event = await eventRow(world)
+    for (let n = 0; n < 2; n++) await insertHandlers(world.parts.db, event, ['certify', 'notify'], world.now())
+    const handlers = await world.parts.db.selectFrom('jobs').select('name').where('kind', '=', 'handler').execute()
+    expect(handlers.map(({ name }) => name).sort()).toEqual(['certify', 'notify'])
+  })
+
+  test('the same dedupe key is one job, whoever asks and however often', async () => {
+    const world = platformWorld(await open())
+    const ask = () => world.system().enqueue({ name: 'mail.send', payload: {}, dedupeKey: 'mail 1' })
+    expect(await ask()).toBe(await ask())
+    expect(await statesOf(world)).toEqual({ ready: 1 })
+  })
+
+  test('work for later waits for its time', async () => {
+    const world = platformWorld(await open())
+    let runs = 0
+    const worker = world.worker({ jobs: { remind: async () => ++runs } })
+    await world.system().enqueue({ name: 'remind', payload: {}, runAt: world.now() + 5_000 })
+    await worker.drain()
+    expect(runs).toBe(0)
+    world.pass(5_000)
+    await worker.drain()
+    expect(runs).toBe(1)
+  })
+
+  test('pauses grow fourfold up to an hour, and the last try makes a dead letter with its reason', async () => {
+    const world = platformWorld(await open())
+    const worker = world.worker({
+      jobs: {
+        'mail.send': async () => {
+          throw new Error('connect ECONNREFUSED')
+        },
+      },
+    })
+    await world.system().enqueue({ name: 'mail.send', payload: {}, maxAttempts: 4 })
+    const pauses: number[] = []
+    for (let tries = 1; tries <= 4; tries++) {
+      await worker.drain()
+      const job = await jobNamed(world, 'mail.send')
+      expect(job.attempts).toBe(tries)
+      if (job.state === 'ready') pauses.push(job.run_at - world.now())
+      world.pass(job.run_at - world.now())
+    }
+    expect(pauses).toEqual([1_000, 4_000, 16_000])
+    expect(retryDelay(20)).toBe(3_600_000)
+    expect(await jobNamed(world, 'mail.send')).toMatchObject({ state: 'dead', last_error: 'connect ECONNREFUSED' })
+    world.pass(86_400_000)
+    await worker.drain()
+    expect((await jobNamed(world, 'mail.send')).attempts).toBe(4)
+  })
+
+  test('a name that nobody knows is a failure like any other: it is kept, and says so', async () => {
+    const world = platformWorld(await open())
+    await world.system().enqueue({ name: 'no.such.job', payload: {} })
+    await world.worker({}).drain()
+    expect(await jobNamed(world, 'no.such.job')).toMatchObject({ state: 'ready', attempts: 1 })
+    expect((await jobNamed(world, 'no.such.job')).last_error).toContain('no job is named no.such.job')
+  })
+
+  test('a worker that is stopped takes nothing new', async () => {
+    const world = platformWorld(await open())
+    const worker = world.worker({ jobs: { import: async () => 1 } })
+    await worker.stop()
+    await world.system().enqueue({ name: 'import', payload: {} })
+    await worker.drain()
+    expect(await jobNamed(world, 'import')).toMatchObject({ state: 'ready', leased_by: null })
+  })
+
+  test('open pages of the vendor hear that the queue has moved', async () => {
+    const world = platformWorld(await open())
+    await world.system().enqueue({ name: 'import', payload: {} })
+    await world.worker({ jobs: { import: async () => null } }).drain()
+    const signals = await world.parts.db.selectFrom('live_signals').select(['topic', 'kind']).execute()
+    expect(signals).toContainEqual({ topic: 'vendor', kind: 'jobs-changed' })
+  })
+})
+
+/** An effect on the database that can be counted. */
+async function addOne(tx: Ctx, key: string): Promise<void> {
+  await writeSetting(tx.db, `${key} ${crypto.randomUUID()}`, 1, tx.now)
+}
+
+async function countOf(world: PlatformWorld, key: string): Promise<number> {
+  const rows = await world.parts.db.selectFrom('settings').select('key').where('key', 'like', `${key} %`).execute()
+  return rows.length
+}
+
+async function statesOf(world: PlatformWorld): Promise<Record<string, number>> {
+  const rows = await world.parts.db
+    .selectFrom('jobs')
+    .select(['state', ({ fn }) => fn.countAll<number>().as('count')])
+    .groupBy('state')
+    .execute()
+  return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]))
+}
+
+const jobNamed = (world: PlatformWorld, name: string) =>
+  world.parts.db.selectFrom('jobs').selectAll().where('name', '=', name).executeTakeFirstOrThrow()
+
+const eventRow = (world: PlatformWorld) =>
+  world.parts.db.selectFrom('jobs').select(['id', 'payload']).where('kind', '=', 'event').executeTakeFirstOrThrow()
