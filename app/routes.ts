@@ -4,7 +4,7 @@ import { index, layout, prefix, type RouteConfig, route } from '@remix-run/route
  * Every URL of the product, grouped by whom it is for. First segments are fixed words: the server answers from the part
  * of the route table that begins with the same word, so a page does not pay for the others.
  */
-const table = [
+export default [
   // Anyone
   layout('routes/layouts/public.tsx', [
     route('verify', 'routes/public/verify.tsx'),
@@ -136,8 +136,3 @@ const table = [
   route('programme/imports/template.csv', 'routes/resources/import-template.tsx'),
   route('*', 'routes/public/not-found.tsx'),
 ] satisfies RouteConfig
-
-// TEMPORARY while files are being written
-import { existsSync } from 'node:fs'
-const present = (list: any[]): any[] => list.filter((r) => existsSync(`app/${r.file}`)).map((r) => r.children ? { ...r, children: present(r.children) } : r)
-export default present(table as any[]) as RouteConfig

@@ -18,6 +18,8 @@ import { isPlainClick, on } from './delegate'
 const REST_MS = 400
 /** Saves that reach the server this long after the deadline count; the submit does not wait longer. */
 const GRACE_MS = 14_000
+/** An attempt that was ended waits this long for changes that are on their way. */
+const LAST_WORDS_MS = 3_000
 
 const json = document.getElementById('attempt-script')?.textContent
 if (json) void start(JSON.parse(json) as AttemptScript)
@@ -275,15 +277,16 @@ async function start(data: AttemptScript): Promise<void> {
   const hear = (message: unknown) => {
     const signal = readSignal(message, attempt)
     if (signal?.kind === 'attempt-taken-over' && signal.since > data.holderSince) readOnly('elsewhere')
-    if (signal?.kind === 'attempt-closed' && !isReadOnly) {
-      void Promise.race([sender.drained(), new Promise((resolve) => setTimeout(resolve, 3_000))]).then(() =>
-        location.replace(urls.result),
-      )
-    }
+    if (signal?.kind === 'attempt-closed') void leaveClosed()
     if (signal?.kind === 'deadline-changed') {
       const left = signal.deadlineAt === null ? Number.MAX_SAFE_INTEGER : signal.deadlineAt - serverNow()
       document.dispatchEvent(new CustomEvent('rung:time-left', { detail: left }))
     }
+  }
+  /** What is still on its way is kept by the server, though it no longer counts. */
+  async function leaveClosed(): Promise<void> {
+    await Promise.race([sender.drained(), new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS))])
+    location.replace(urls.result)
   }
   if ('BroadcastChannel' in window) {
     new BroadcastChannel('rung-live').addEventListener('message', ({ data: message }) => hear(message))

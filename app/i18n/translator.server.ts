@@ -45,6 +45,6 @@ export function speechFor(of: { locale: string; timeZone: string; now: number })
   return createSpeech({ ...of, locale, messages: (namespace) => messagesOf(locale, namespace), translators })
 }
 
-/** `const t = translator(person.locale, 'mail')` */
+/** `const t = translator(person.locale, 'notifications')` */
 export const translator = <N extends Namespace>(locale: string, namespace: N): Translator<N> =>
   speechFor({ locale, timeZone: 'UTC', now: 0 }).t(namespace)

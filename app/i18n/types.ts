@@ -10,9 +10,7 @@ import type exams from './messages/en/exams.json'
 import type help from './messages/en/help.json'
 import type identity from './messages/en/identity.json'
 import type learning from './messages/en/learning.json'
-import type mail from './messages/en/mail.json'
 import type notifications from './messages/en/notifications.json'
-import type publicPages from './messages/en/public.json'
 import type questions from './messages/en/questions.json'
 import type tiers from './messages/en/tiers.json'
 import type ui from './messages/en/ui.json'
@@ -30,9 +28,7 @@ export type Messages = {
   help: typeof help
   identity: typeof identity
   learning: typeof learning
-  mail: typeof mail
   notifications: typeof notifications
-  public: typeof publicPages
   questions: typeof questions
   tiers: typeof tiers
   ui: typeof ui

@@ -21,12 +21,7 @@ export type ProgressLiveProps = {
 export function ProgressLive({ jobId, on, label, done, total, note, state, end }: ProgressLiveProps) {
   const tone = state === 'done' ? 'success' : state === 'failed' ? 'danger' : 'accent'
   return (
-    <div
-      className="job"
-      id={`job-${jobId}`}
-      data-live={liveTopics(...on)}
-      aria-busy={state === 'running' || undefined}
-    >
+    <div className="job" id={`job-${jobId}`} data-live={liveTopics(...on)} aria-busy={state === 'running' || undefined}>
       <div className="row between">
         <p className="medium">{label}</p>
         {end}

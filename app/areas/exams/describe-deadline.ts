@@ -20,29 +20,36 @@ export function zoneOf({ locale, timeZone }: Formatter, at: number): string {
   return locale === 'en' ? (offset('en-GB') ?? '').replace('GMT', 'UTC') : (offset(locale) ?? '')
 }
 
-/** How a deadline comes about, a sentence for each cause in the order it was worked out. */
+/**
+ * How a deadline comes about, a sentence for each cause in the order it was worked out.
+ * @param of.startedAt null before the start: then nothing is said about moments that depend on it
+ */
 export const deadlineReasons = (
   t: Translator<'exams'>,
   format: Formatter,
-  of: { causes: readonly DeadlineCause[]; startedAt: number; now: number },
+  of: { causes: readonly DeadlineCause[]; startedAt: number | null; now: number },
 ): string[] => of.causes.map((cause) => reasonInWords(t, format, cause, of))
 
 function reasonInWords(
   t: Translator<'exams'>,
   format: Formatter,
   cause: DeadlineCause,
-  { startedAt, now }: { startedAt: number; now: number },
+  { startedAt, now }: { startedAt: number | null; now: number },
 ): string {
   switch (cause.code) {
     case 'untimed':
       return t('deadline.untimed')
     case 'limit':
-      return t('deadline.limit', { minutes: format.minutes(cause.minutes), from: format.time(startedAt) })
+      return startedAt === null
+        ? t('deadline.limit-ahead', { minutes: format.minutes(cause.minutes) })
+        : t('deadline.limit', { minutes: format.minutes(cause.minutes), from: format.time(startedAt) })
     case 'accommodation':
-      return t('deadline.accommodation', {
-        minutes: format.minutes(cause.minutes),
-        at: format.time(startedAt + cause.minutes * MINUTE),
-      })
+      return startedAt === null
+        ? t('deadline.accommodation-ahead', { minutes: format.minutes(cause.minutes) })
+        : t('deadline.accommodation', {
+            minutes: format.minutes(cause.minutes),
+            at: format.time(startedAt + cause.minutes * MINUTE),
+          })
     case 'window-cuts':
       return t('deadline.window-cuts', { at: momentInWords(format, cause.closesAt, now) })
     case 'window-does-not-cut':

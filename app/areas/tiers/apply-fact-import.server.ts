@@ -6,7 +6,14 @@ import { authorise } from '~/platform/policy'
 import type { LineContent } from './check-fact-import.server'
 import { importSignal } from './import-signal'
 import { mayManageProgramme } from './policy'
-import { findImport, importWithJob, moveImport, partnersOfImport, setLineFact, waitingLines } from './queries.imports.server'
+import {
+  findImport,
+  importWithJob,
+  moveImport,
+  partnersOfImport,
+  setLineFact,
+  waitingLines,
+} from './queries.imports.server'
 import { factBySource } from './queries.server'
 import { reEvaluate } from './re-evaluate.server'
 import { appendFact, factOfEntry, knownFrom } from './record-fact.server'
@@ -84,11 +91,7 @@ export async function applyFactImport(
 }
 
 /** @returns how many lines were waiting and are recorded now */
-async function applyToPartner(
-  tx: Ctx,
-  of: { id: string; file_name: string },
-  partnerId: string,
-): Promise<number> {
+async function applyToPartner(tx: Ctx, of: { id: string; file_name: string }, partnerId: string): Promise<number> {
   const knownAt = await knownFrom(tx, partnerId)
   // Read under the partner's lock: the same job may run twice when a server was thought dead.
   const lines = await waitingLines(tx.db, of.id, partnerId)

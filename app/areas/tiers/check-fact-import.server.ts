@@ -59,7 +59,11 @@ export async function checkFactImport(
     rows_accepted: lines.filter(({ verdict }) => verdict === 'accepted').length,
     rows_refused: lines.filter(({ verdict }) => verdict === 'refused').length,
   }
-  const fileName = input.fileName.replace(/^.*[\\/]/, '').replace(/\p{Cc}/gu, '').slice(0, LONGEST_NAME) || 'csv'
+  const fileName =
+    input.fileName
+      .replace(/^.*[\\/]/, '')
+      .replace(/\p{Cc}/gu, '')
+      .slice(0, LONGEST_NAME) || 'csv'
   await ctx.transaction(async (tx) => {
     await insertImport(
       tx.db,

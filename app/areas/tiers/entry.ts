@@ -190,17 +190,16 @@ function readKind(text: string): Entry['kind'] | null {
 }
 
 function checkText(text: string, field: EntryField, report: Report): void {
-  const limit = field === 'note' ? LONGEST.note : field === 'customer' || field === 'line' ? LONGEST.short : LONGEST.name
+  const limit =
+    field === 'note' ? LONGEST.note : field === 'customer' || field === 'line' ? LONGEST.short : LONGEST.name
   if (text.length > limit) report(field, 'too-long', { limit })
   // A minus before digits is a number; everything else that begins so is a formula to a spreadsheet.
   if (/^\s*[=+@]|^[\t\r]|^\s*-(?!\d)/.test(text) || (field !== 'amount' && /^\s*-/.test(text))) report(field, 'formula')
   if (/[\p{Cc}\u2028\u2029]/u.test(text.replace(/\r?\n/g, ' ').trim())) report(field, 'signs')
 }
 
-/** One sentence a field is enough: the first that was found. */
-function firstOfEach(problems: readonly EntryProblem[]): EntryProblem[] {
-  const seen = new Set<EntryField>()
-  return problems.filter(({ field }) => !seen.has(field) && seen.add(field))
-}
+/** One sentence a field is enough, the first that was found; in the order of the fields. */
+const firstOfEach = (problems: readonly EntryProblem[]): EntryProblem[] =>
+  ENTRY_FIELDS.flatMap((field) => problems.find((problem) => problem.field === field) ?? [])
 
 const shown = (text: string) => text.trim().slice(0, 40)

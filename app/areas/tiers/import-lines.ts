@@ -27,7 +27,11 @@ export type FileProblemCode =
   | 'column-missing'
 
 /** A line of the file by its columns; a column that the file does not have is empty. `line` counts from 1, the header included. */
-export type TypedLine = { readonly line: number; readonly cells: Readonly<Record<ImportColumn, string>>; readonly extra: boolean }
+export type TypedLine = {
+  readonly line: number
+  readonly cells: Readonly<Record<ImportColumn, string>>
+  readonly extra: boolean
+}
 
 export type LineProblemCode =
   | EntryProblemCode

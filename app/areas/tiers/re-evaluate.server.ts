@@ -83,8 +83,7 @@ async function decide(
   })
   const proofHash = hashOf(claimOf(proof))
   const hasNewRules = last !== undefined && last.rule_version_id !== rules.versionId
-  const isNews =
-    last === undefined || transition.changed !== 'none' || last.proof_hash !== proofHash || hasNewRules
+  const isNews = last === undefined || transition.changed !== 'none' || last.proof_hash !== proofHash || hasNewRules
 
   const decisionId = isNews ? newId(now) : (standing?.decision_id ?? last.id)
   if (isNews) {

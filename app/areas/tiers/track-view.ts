@@ -19,7 +19,12 @@ import type { Proof } from './proof'
 import { addMonths } from './window'
 
 /** A tier with its place: rung 1 is the lowest of `rungs`. */
-export type TierName = { readonly slug: string; readonly title: LocalText; readonly rung: number; readonly rungs: number }
+export type TierName = {
+  readonly slug: string
+  readonly title: LocalText
+  readonly rung: number
+  readonly rungs: number
+}
 
 export type LadderRung = {
   readonly tier: TierName
@@ -130,8 +135,7 @@ function ladderOf(
     const tier = tierName(programme, slug)
     if (!tier) return []
     const rung = held?.rung ?? 0
-    const state =
-      tier.rung === rung ? 'here' : tier.rung < rung ? 'past' : tier.slug === next?.slug ? 'next' : 'ahead'
+    const state = tier.rung === rung ? 'here' : tier.rung < rung ? 'past' : tier.slug === next?.slug ? 'next' : 'ahead'
     return [{ tier, state, period: periods.findLast((period) => period.tier === slug) ?? null }]
   })
 }

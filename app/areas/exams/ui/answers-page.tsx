@@ -33,7 +33,7 @@ export function AnswersPage({ view }: { view: AnswersView }) {
         }
         actions={<ButtonLink href={`/exams/attempts/${view.attemptId}/result`}>{t('answers.back')}</ButtonLink>}
       />
-      <div className="stack">
+      <div className="stack answers">
         <Callout>{reviewInWords(t, view.decision)}</Callout>
         {view.sections.map((section) => {
           const items = view.items.filter(({ sectionId }) => sectionId === section.id)
@@ -96,32 +96,35 @@ function Answer(props: { number: number; review: Review; language: string; lesso
           <Parts parts={review.given} empty={t('answers.nothing')} />
         </p>
       )}
-      {!review.options && review.rightAnswers && (
-        <p>
-          <span className="muted">{t('answers.right')}</span> <Parts parts={review.rightAnswers} empty="" />
-        </p>
-      )}
-      {review.reasons?.map((reason) => (
-        <p className="small muted" key={reason.code}>
-          {words(REASON_LABELS[reason.code], { ...reason.params })}
-        </p>
-      ))}
-      {[review.feedback, review.generalFeedback].map(
-        (feedback, index) =>
-          feedback && (
-            <div className="small" key={index === 0 ? 'own' : 'general'} lang={language}>
-              <RichBlocks blocks={feedback} />
-            </div>
-          ),
-      )}
-      {lesson && outcome !== 'right' && (
-        <p className="small">
-          <a href={`/learn/courses/${lesson}`}>
-            {t('answers.lesson')}
-            <span className="sr"> {t('attempt.question', { number: format.number(number) })}</span>
-          </a>
-        </p>
-      )}
+      <div className="stack stack-sm mt-3">
+        {!review.options && review.rightAnswers && (
+          <p>
+            <span className="muted">{t('answers.right')}</span> <Parts parts={review.rightAnswers} empty="" />
+          </p>
+        )}
+        {outcome !== 'not-answered' &&
+          review.reasons?.map((reason) => (
+            <p className="small muted" key={reason.code}>
+              {words(REASON_LABELS[reason.code], { ...reason.params })}
+            </p>
+          ))}
+        {[review.feedback, review.generalFeedback].map(
+          (feedback, index) =>
+            feedback && (
+              <div className="small" key={index === 0 ? 'own' : 'general'} lang={language}>
+                <RichBlocks blocks={feedback} />
+              </div>
+            ),
+        )}
+        {lesson && outcome !== 'right' && (
+          <p className="small">
+            <a href={`/learn/courses/${lesson}`}>
+              {t('answers.lesson')}
+              <span className="sr"> {t('attempt.question', { number: format.number(number) })}</span>
+            </a>
+          </p>
+        )}
+      </div>
     </article>
   )
 }
@@ -130,7 +133,14 @@ function AnswerOption({ option }: { option: ReviewOption }) {
   const t = useT('exams')
   const mark = option.right === undefined ? null : option.right ? 'check' : 'x'
   return (
-    <div className={classNames('option answer', option.chosen && 'is-chosen', option.right && 'is-right')}>
+    <div
+      className={classNames(
+        'option answer',
+        option.chosen && 'is-chosen',
+        option.right === true && 'is-right',
+        option.right === false && option.chosen && 'is-wrong',
+      )}
+    >
       <span className="key">{mark && <Icon name={mark} size="sm" />}</span>
       <div>
         <RichLine blocks={option.text} />

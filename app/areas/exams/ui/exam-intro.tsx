@@ -144,7 +144,7 @@ function DeadlineCard({ data }: { data: ExamView }) {
   const t = useT('exams')
   const format = useFormat()
   const now = useNow()
-  const reasons = deadlineReasons(t, format, { causes: data.deadline.causes, startedAt: now, now })
+  const reasons = deadlineReasons(t, format, { causes: data.deadline.causes, startedAt: null, now })
   return (
     <Card title={t('intro.how')} id="how" padded>
       <ul className="list-disc ps-5 stack stack-sm">

@@ -55,7 +55,7 @@ export function ResultPage(props: ResultPageProps) {
             passed={score.passed}
           />
         </div>
-        <Live id="result-certificate" on={[[`person:${view.personId}`, '*']]}>
+        <Live id="result-certificate" className="empty:hidden" on={[[`person:${view.personId}`, '*']]}>
           {certificate}
         </Live>
       </header>
@@ -96,6 +96,7 @@ export function ResultPage(props: ResultPageProps) {
         <div className="stack">
           <Live
             id="result-moved"
+            className="empty:hidden"
             on={[
               [`person:${view.personId}`, '*'],
               [`organisation:${props.organisationId}`, '*'],

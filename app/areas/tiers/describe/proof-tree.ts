@@ -18,7 +18,12 @@ export type ProofLine = Pick<ChecklistItem, 'ruleId' | 'kind' | 'met' | 'observe
   readonly parts: readonly ProofLine[]
 }
 
-export type TierLines = { readonly slug: string; readonly met: boolean; readonly holds: boolean; readonly line: ProofLine }
+export type TierLines = {
+  readonly slug: string
+  readonly met: boolean
+  readonly holds: boolean
+  readonly line: ProofLine
+}
 
 /** Every tier of a proof, lowest first. `programme` and `facts` are those that the proof was made from. */
 export function describeProof(programme: Programme, facts: readonly Fact[], proof: Proof): TierLines[] {

@@ -31,7 +31,9 @@ export function ForecastCard(props: { track: TrackView; names: Names; assignHref
             {forecast.events.map((event) => (
               <Event key={event.number} event={event} names={names} assignHref={props.assignHref} />
             ))}
-            {forecast.more > 0 && <li className="fc-more muted small">{t('forecast.more', { count: forecast.more })}</li>}
+            {forecast.more > 0 && (
+              <li className="fc-more muted small">{t('forecast.more', { count: forecast.more })}</li>
+            )}
           </ol>
         )}
       </div>
@@ -86,9 +88,7 @@ function Plot({ track, plot, measure }: { track: TrackView; plot: ForecastPlot; 
   const steps = plot.steps.filter((step, index) => step.value !== (plot.steps[index - 1]?.value ?? plot.value))
   const story = [
     t('forecast.today', { value: format.number(plot.value) }),
-    ...steps.map((step) =>
-      t('forecast.from', { value: format.number(step.value), date: format.dateLong(step.at) }),
-    ),
+    ...steps.map((step) => t('forecast.from', { value: format.number(step.value), date: format.dateLong(step.at) })),
   ]
   return (
     <StepForecast

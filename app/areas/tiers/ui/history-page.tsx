@@ -145,8 +145,7 @@ function Detail({ entry, names, urls }: { entry: HistoryEntry; names: Names; url
             })}
           </span>
         ))}
-        {entry.change !== 'none' &&
-          keyed(entry.reasons).map(({ key, item }) => <span key={key}>{say(item)}</span>)}
+        {entry.change !== 'none' && keyed(entry.reasons).map(({ key, item }) => <span key={key}>{say(item)}</span>)}
         <span>
           <a href={`${urls.proof}?${new URLSearchParams({ decision: entry.id })}`}>
             {t('history.proof', { number: format.number(entry.number) })}

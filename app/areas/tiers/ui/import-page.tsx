@@ -152,7 +152,11 @@ const VERDICTS = {
   refused: 'import.verdict-refused',
 } as const
 
-const TONES: Record<Line['verdict'], TagProps['tone']> = { accepted: 'success', duplicate: 'neutral', refused: 'danger' }
+const TONES: Record<Line['verdict'], TagProps['tone']> = {
+  accepted: 'success',
+  duplicate: 'neutral',
+  refused: 'danger',
+}
 
 function LinesTable({ view }: { view: ImportView }) {
   const t = useT('tiers')
@@ -219,7 +223,9 @@ function LinesTable({ view }: { view: ImportView }) {
           page={view.page}
           pageSize={IMPORT_LINES_PAGE}
           total={view.shown}
-          href={(page) => `?${new URLSearchParams({ ...(view.filter ? { verdict: view.filter } : {}), page: String(page) })}`}
+          href={(page) =>
+            `?${new URLSearchParams({ ...(view.filter ? { verdict: view.filter } : {}), page: String(page) })}`
+          }
         />
       }
     />

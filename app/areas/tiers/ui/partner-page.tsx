@@ -60,7 +60,9 @@ export function PartnerPage({ view }: { view: PartnerView }) {
           <Card
             id="entries"
             title={t('partner.entries')}
-            note={view.entryCount > view.entries.length ? t('partner.newest', { count: view.entries.length }) : undefined}
+            note={
+              view.entryCount > view.entries.length ? t('partner.newest', { count: view.entries.length }) : undefined
+            }
             footer={<a href={`${url}/facts`}>{t('partner.all-entries', { count: view.entryCount })}</a>}
           >
             {view.entries.length === 0 ? (
@@ -125,7 +127,10 @@ function Track({ track, names, url }: TrackProps) {
                 </Tag>
               ),
             ],
-            [t('partner.margin'), standing.outlook.spare === null ? null : t('partner.margin-people', { count: standing.outlook.spare })],
+            [
+              t('partner.margin'),
+              standing.outlook.spare === null ? null : t('partner.margin-people', { count: standing.outlook.spare }),
+            ],
             [
               t('partner.next-change'),
               next ? (
@@ -178,7 +183,11 @@ function PeopleCard({ people }: { people: PartnerView['people'] }) {
   const format = useFormat()
   const certified = people.filter(({ certificates }) => certificates.length > 0).length
   return (
-    <Card id="people" title={t('partner.people')} note={t('partner.certified', { count: certified, of: people.length })}>
+    <Card
+      id="people"
+      title={t('partner.people')}
+      note={t('partner.certified', { count: certified, of: people.length })}
+    >
       {people.length === 0 ? (
         <EmptyState bare title={t('partner.nobody')}>
           {t('partner.nobody-text')}

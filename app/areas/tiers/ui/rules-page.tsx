@@ -41,7 +41,7 @@ export function RulesPage({ view }: { view: RulesView }) {
               <TierRules key={tier.tier.slug} tier={tier} names={view.names} />
             ))}
             <Card id="transition" title={t('rules.transition')} padded>
-              <ul className="prose-list">
+              <ul className="policy-list">
                 {view.policy.map((sentence) => (
                   <li key={sentence.key}>{say(sentence)}</li>
                 ))}

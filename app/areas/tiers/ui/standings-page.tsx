@@ -172,7 +172,11 @@ function StandingsTable({ list }: { list: StandingsList }) {
       header: t('standings.track'),
       sortable: true,
       cell: ({ track }) =>
-        track ? <span dir="auto">{local(track.title)}</span> : <span className="subtle">{t('standings.no-track')}</span>,
+        track ? (
+          <span dir="auto">{local(track.title)}</span>
+        ) : (
+          <span className="subtle">{t('standings.no-track')}</span>
+        ),
     },
     {
       key: 'tier',
@@ -223,7 +227,11 @@ function StandingsTable({ list }: { list: StandingsList }) {
       columns={columns}
       rows={list.entries}
       rowKey={({ partner, track }) => `${partner.id} ${track?.slug ?? ''}`}
-      sort={{ by: view.sort, direction: view.direction, href: (by, direction) => href({ sort: sortOf(by), direction }) }}
+      sort={{
+        by: view.sort,
+        direction: view.direction,
+        href: (by, direction) => href({ sort: sortOf(by), direction }),
+      }}
       empty={
         <EmptyState bare title={t(isFiltered(view) ? 'standings.none-found' : 'standings.empty-title')}>
           {t(isFiltered(view) ? 'standings.none-found-text' : 'standings.empty')}

@@ -80,9 +80,14 @@ function Outlook({ track, names }: { track: TrackView; names: Names }) {
   return (
     <>
       {margin && say(margin)}{' '}
-      {usedUpAt !== null && fall && t('outlook.used-up-falls', { date: date(usedUpAt), fall: date(fall.at), tier: to, lands })}
+      {usedUpAt !== null &&
+        fall &&
+        t('outlook.used-up-falls', { date: date(usedUpAt), fall: date(fall.at), tier: to, lands })}
       {usedUpAt !== null && !fall && t('outlook.used-up', { date: date(usedUpAt) })}
-      {usedUpAt === null && lostAt !== null && fall && t('outlook.falls', { date: date(lostAt), fall: date(fall.at), tier: to, lands })}
+      {usedUpAt === null &&
+        lostAt !== null &&
+        fall &&
+        t('outlook.falls', { date: date(lostAt), fall: date(fall.at), tier: to, lands })}
       {usedUpAt === null && lostAt !== null && !fall && t('outlook.lost', { date: date(lostAt) })}
       {usedUpAt === null && lostAt === null && track.held && t('outlook.safe')}
     </>

@@ -1,0 +1,272 @@
+import { saveResponses } from '~/areas/exams/save-responses.server'
+import { submitAttempt } from '~/areas/exams/submit-attempt.server'
+import { invitePerson } from '~/areas/identity/invite-person.server'
+import { vendor } from '~/areas/identity/organisations.server'
+import { requestPasswordReset } from '~/areas/identity/request-password-reset.server'
+import { assign } from '~/areas/learning/assign.server'
+import { checkFactImport } from '~/areas/tiers/check-fact-import.server'
+import { IMPORT_COLUMNS } from '~/areas/tiers/import-lines'
+import { recordEntry } from '~/areas/tiers/record-entry.server'
+import type { Role } from '~/platform/actor'
+import type { Ctx } from '~/platform/context.server'
+import { sha256Hex } from '~/platform/hash.server'
+import { newId } from '~/platform/ids'
+import {
+  addPartner,
+  addPerson,
+  drain,
+  openAttempt,
+  rightAnswers,
+  type Stage,
+  type StagePerson,
+  signInAs,
+} from '../../scripts/stage'
+import type { Asking } from './expectations'
+
+/** Stands in the address of everybody of the first company; nobody else may ever read it. */
+export const MARK = 'asphodel-ovens'
+const OWN = `${MARK}.example`
+
+export const COURSE = 'http-api-integration'
+export const LESSON = 'verify-signatures'
+const EXAM = 'integration-associate'
+const OTHER_EXAM = 'partner-practice'
+
+const ROLES: Record<Exclude<Asking, 'anonymous'>, readonly Role[]> = {
+  owner: ['learner'],
+  colleague: ['learner'],
+  manager: ['learner', 'partner-manager'],
+  developer: ['learner', 'integration-developer'],
+  rival: ['learner'],
+  'rival-manager': ['learner', 'partner-manager'],
+  trainer: ['trainer'],
+  examiner: ['examiner'],
+  'programme-manager': ['programme-manager'],
+  moderator: ['moderator'],
+  administrator: ['administrator'],
+}
+
+export type Named = Exclude<Asking, 'anonymous'>
+
+/** Two partners and the vendor, one person for each way of asking, and of everything that routes name one of the first company. */
+export type AccessWorld = {
+  stage: Stage
+  people: Record<Named, StagePerson>
+  company: { id: string; slug: string }
+  params: Record<string, string>
+  /** A new one of what a route names, for a request that will change it. */
+  fresh(names: readonly string[]): Promise<Record<string, string>>
+  /** A session of their own for a request that may end it. */
+  newCookie(of: Named): Promise<string>
+}
+
+export async function accessWorld(stage: Stage): Promise<AccessWorld> {
+  const system = () => stage.composition.systemContext('test')
+  const { db } = stage.composition.handle
+  const companyId = await addPartner(stage, 'Asphodel Ovens', ['technology'])
+  const rivalId = await addPartner(stage, 'Rival Kettles', ['technology'])
+  const vendorId = (await vendor(system())).id
+  const people = {} as Record<Named, StagePerson>
+  for (const [name, roles] of Object.entries(ROLES) as [Named, readonly Role[]][]) {
+    const isOwn = ['owner', 'colleague', 'manager', 'developer'].includes(name)
+    const organisationId = isOwn ? companyId : name.startsWith('rival') ? rivalId : vendorId
+    const email = `${name}@${isOwn ? OWN : 'elsewhere.example'}`
+    people[name] = await addPerson(stage, { name: `${isOwn ? MARK : ''} ${name}`.trim(), email, organisationId, roles })
+  }
+  await drain(stage)
+  const as = (name: Named): Ctx => system().as(people[name].actor)
+
+  let count = 0
+  const make = {
+    person: async () => {
+      const name = `${MARK} member ${++count}`
+      return (
+        await addPerson(stage, { name, email: `member-${count}@${OWN}`, organisationId: companyId, roles: ['learner'] })
+      ).personId
+    },
+    invitation: async () => {
+      const invited = await invitePerson(system(), {
+        organisationId: companyId,
+        name: `${MARK} guest`,
+        email: `guest-${++count}@${OWN}`,
+        roles: ['learner'],
+        locale: 'en',
+      })
+      if (invited.kind !== 'invited') throw new Error(`not invited: ${invited.kind}`)
+      return invited.invitationId
+    },
+    assignment: async () => {
+      const personId = await make.person()
+      await assign(as('manager'), {
+        target: { kind: 'course', slug: COURSE },
+        personIds: [personId],
+        dueOn: new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10),
+      })
+      const { id } = await db
+        .selectFrom('assignments')
+        .select('id')
+        .where('person_id', '=', personId)
+        .executeTakeFirstOrThrow()
+      return id
+    },
+    import: async () => {
+      const cells: Partial<Record<(typeof IMPORT_COLUMNS)[number], string>> = {
+        partner: companySlug,
+        kind: 'metric',
+        name: 'revenue',
+        amount: String(1_000 + ++count),
+        date: new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10),
+      }
+      const bytes = Buffer.from(
+        `${IMPORT_COLUMNS.join(',')}\n${IMPORT_COLUMNS.map((column) => cells[column] ?? '').join(',')}\n`,
+      )
+      const checked = await checkFactImport(as('programme-manager'), { fileName: `${MARK}.csv`, bytes })
+      if (!checked.ok) throw new Error(`the file was refused: ${checked.problem.code}`)
+      return checked.importId
+    },
+    job: async () => {
+      const id = newId()
+      await db
+        .insertInto('jobs')
+        .values({
+          id,
+          kind: 'job',
+          name: 'audit.check',
+          payload: '{}',
+          dedupe_key: null,
+          state: 'dead',
+          run_at: Date.now(),
+          max_attempts: 1,
+          leased_by: null,
+          leased_until: null,
+          last_error: 'made for a test',
+          progress_total: null,
+          result: null,
+          cause_id: null,
+          created_at: Date.now(),
+          finished_at: Date.now(),
+        })
+        .execute()
+      return id
+    },
+    fact: async () => {
+      const recorded = await recordEntry(as('programme-manager'), {
+        partnerId: companyId,
+        key: newId(),
+        typed: {
+          kind: 'metric',
+          name: 'revenue',
+          amount: String(2_000 + ++count),
+          date: new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10),
+          until: '',
+          customer: MARK,
+          line: '',
+          note: '',
+        },
+      })
+      if (!recorded.ok) throw new Error(`the fact was refused: ${JSON.stringify(recorded.problems)}`)
+      const { id } = await db
+        .selectFrom('facts')
+        .select('id')
+        .where('partner_id', '=', companyId)
+        .where('kind', '=', 'metric')
+        .orderBy('known_at', 'desc')
+        .orderBy('id', 'desc')
+        .executeTakeFirstOrThrow()
+      return id
+    },
+    session: async () => sha256Hex((await make.cookie('owner')).split('=')[1] ?? ''),
+    cookie: async (name: Named) => (await signInAs(stage, people[name].personId, people[name].organisationId)).cookie,
+  }
+
+  const { slug: companySlug } = await db
+    .selectFrom('organisations')
+    .select('slug')
+    .where('id', '=', companyId)
+    .executeTakeFirstOrThrow()
+  const running = await openAttempt(stage, people.owner, EXAM)
+  const passed = await pass(stage, people.owner, OTHER_EXAM)
+  const invitation = await make.invitation()
+  await requestPasswordReset(system().as({ kind: 'anonymous' }), { email: people.owner.actor.email, address: null })
+  await drain(stage)
+
+  const certificate = await db
+    .selectFrom('certificates')
+    .select(['id', 'public_id'])
+    .where('person_id', '=', people.owner.personId)
+    .executeTakeFirstOrThrow()
+  const asset = await db
+    .selectFrom('assets')
+    .innerJoin('asset_folders', 'asset_folders.id', 'assets.folder_id')
+    .select(['asset_folders.slug', 'assets.name'])
+    .where('asset_folders.requires_benefit', 'is not', null)
+    .executeTakeFirstOrThrow()
+  const [item] = await rightAnswers(stage, running.attemptId)
+  const params: Record<string, string> = {
+    course: COURSE,
+    lesson: LESSON,
+    exam: EXAM,
+    attempt: running.attemptId,
+    holder: running.holder,
+    item: item?.item ?? '',
+    'closed-attempt': passed,
+    certificate: certificate.id,
+    publicId: certificate.public_id,
+    session: await make.session(),
+    invitation,
+    person: people.colleague.personId,
+    assignment: await make.assignment(),
+    folder: asset.slug,
+    asset: asset.name,
+    partner: companySlug,
+    organisation: companySlug,
+    fact: await make.fact(),
+    import: await make.import(),
+    track: 'technology',
+    pool: 'http-api',
+    job: await make.job(),
+    mail: (await db.selectFrom('mails').select('id').executeTakeFirstOrThrow()).id,
+    slug: 'first-steps',
+    'invitation-token': await tokenInMail(stage, 'invitations', `guest-`),
+    'reset-token': await tokenInMail(stage, 'reset-password', 'owner@'),
+  }
+  await drain(stage)
+
+  return {
+    stage,
+    people,
+    company: { id: companyId, slug: companySlug },
+    params,
+    async fresh(names) {
+      const made: Record<string, string> = {}
+      for (const name of names) {
+        const maker = make[name as keyof typeof make] as (() => Promise<string>) | undefined
+        if (maker) made[name] = await maker()
+      }
+      return made
+    },
+    newCookie: make.cookie,
+  }
+}
+
+async function pass(stage: Stage, person: StagePerson, exam: string): Promise<string> {
+  const { attemptId, holder } = await openAttempt(stage, person, exam)
+  const ctx = () => stage.composition.systemContext('test').as(person.actor)
+  const steps = (await rightAnswers(stage, attemptId)).map(({ item, response }, index) => ({
+    item,
+    response,
+    sequence: index + 1,
+    flagged: false,
+  }))
+  await saveResponses(ctx(), { attempt: attemptId, holder, steps })
+  await submitAttempt(ctx(), { attempt: attemptId })
+  return attemptId
+}
+
+async function tokenInMail(stage: Stage, path: string, to: string): Promise<string> {
+  const mails = await stage.composition.handle.db.selectFrom('mails').select(['to_address', 'body_text']).execute()
+  const mail = mails.find((one) => one.to_address.startsWith(to) && one.body_text.includes(`/${path}/`))
+  const token = new RegExp(`/${path}/([\\w-]+)`).exec(mail?.body_text ?? '')?.[1]
+  if (!token) throw new Error(`no mail to ${to} has a link to /${path}/`)
+  return token
+}

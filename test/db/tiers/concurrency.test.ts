@@ -1,0 +1,154 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { checkProof } from '~/areas/tiers/check-proof'
+import type { Fact } from '~/areas/tiers/facts'
+import { joinTrack } from '~/areas/tiers/join-track.server'
+import type { Programme } from '~/areas/tiers/programme'
+import { reEvaluate } from '~/areas/tiers/re-evaluate.server'
+import { reEvaluateDue } from '~/areas/tiers/re-evaluate-due.server'
+import { appendFact } from '~/areas/tiers/record-fact.server'
+import { recordEntry } from '~/areas/tiers/record-entry.server'
+import { replayDecision } from '~/areas/tiers/replay-decision.server'
+import { createContext } from '~/platform/context.server'
+import { withDatabases } from '../databases'
+import { DAY, type TierWorld, tierWorld } from './tier-world'
+
+const ASSOCIATE = 'integration-associate'
+
+/** Every stored proof verifies, and every decision comes out the same when it is made again. */
+async function expectProven(world: TierWorld, partnerId: string): Promise<void> {
+  const { db } = world.handle
+  const rows = await db.selectFrom('facts').select('content').where('partner_id', '=', partnerId).execute()
+  const facts = rows.map(({ content }) => JSON.parse(content) as Fact)
+  const decisions = await world.decisions(partnerId)
+  expect(decisions.length).toBeGreaterThan(0)
+  for (const [index, decision] of decisions.entries()) {
+    const { programme } = await db
+      .selectFrom('rule_versions')
+      .select('programme')
+      .where('id', '=', decision.rule_version_id)
+      .executeTakeFirstOrThrow()
+    const rules = JSON.parse(programme) as Programme
+    expect(checkProof(rules, facts, JSON.parse(decision.proof))).toEqual([])
+    const isSame = replayDecision(decision, { programme: rules, facts, earlier: decisions.slice(0, index) })
+    expect([decision.number, isSame]).toEqual([index + 1, true])
+  }
+}
+
+withDatabases((dialect, open) => {
+  const worlds: TierWorld[] = []
+  afterAll(() => {
+    for (const world of worlds) world.clear()
+  })
+  const begin = async () => {
+    const world = await tierWorld(await open())
+    worlds.push(world)
+    await world.publish(world.ladder)
+    await world.worker.drain()
+    await joinTrack(world.otto(), { partnerId: world.bluefern.id, track: 'technology' })
+    return world
+  }
+
+  describe('events of one partner that arrive at once', () => {
+    test('are decided one after the other, though the clocks of the servers differ', async () => {
+      const world = await begin()
+      const partnerId = world.bluefern.id
+      const people = [world.petra, world.ana, world.ben, world.omid]
+      await Promise.all(
+        Array.from({ length: 12 }, async (_, index) => {
+          // Half of the servers are up to a minute behind.
+          const now = world.now() + (index % 2 === 0 ? index : -60_000 + index)
+          const person = people[index % people.length] ?? world.petra
+          const ctx = createContext(world.parts, { actor: { kind: 'system', name: 'test' }, requestId: 'r', now })
+          await ctx.transaction(async (tx) => {
+            await appendFact(
+              tx,
+              {
+                kind: 'certificate-held',
+                partnerId,
+                personId: person.personId,
+                certification: index < 4 ? ASSOCIATE : 'integration-professional',
+                trueFrom: now - DAY,
+                trueUntil: null,
+                source: 'test',
+                attributes: {},
+              },
+              { sourceKey: `concurrent:${index}` },
+            )
+            await reEvaluate(tx, { partnerId, cause: { kind: 'certificate', id: String(index) } })
+            await tx.audit({ action: 'test.heard', subject: { kind: 'test', id: String(index) } })
+          })
+        }),
+      )
+      const decisions = await world.decisions(partnerId)
+      expect(decisions.map(({ number }) => number)).toEqual(decisions.map((_, index) => index + 1))
+      const times = decisions.map(({ decided_at }) => decided_at)
+      expect(times).toEqual([...times].sort((a, b) => a - b))
+      expect(await world.standing(partnerId)).toMatchObject({
+        tier: decisions.at(-1)?.tier_after,
+        decision_id: decisions.at(-1)?.id,
+      })
+      const observed = JSON.parse(decisions.at(-1)?.proof ?? '{}').tiers[1].node.observed
+      expect(observed).toBe('4/1')
+      await expectProven(world, partnerId)
+    })
+
+    if (dialect === 'postgres')
+      test('heard by several workers, entered and looked at by the timer together, do not wait for one another', async () => {
+        const world = await begin()
+        const partnerId = world.bluefern.id
+        const entry = (index: number) => ({
+          ...{ kind: 'metric', name: 'revenue', amount: String(1000 + index), date: '2026-03-01', until: '' },
+          ...{ customer: '', line: '', note: '' },
+        })
+        await Promise.all([
+          ...Array.from({ length: 8 }, (_, index) =>
+            recordEntry(world.otto(), { partnerId, typed: entry(index), key: `k${index}` }),
+          ),
+          ...Array.from({ length: 4 }, () => reEvaluateDue(world.system())),
+          world.certify(world.ana, ASSOCIATE),
+          world.certify(world.ben, ASSOCIATE),
+        ])
+        expect(await world.factsOf(partnerId, 'metric')).toHaveLength(8)
+        expect((await world.standing(partnerId))?.tier).toBe('silver')
+        await expectProven(world, partnerId)
+      })
+  })
+
+  test('a year of events leaves proofs that verify and decisions that can be made again', async () => {
+    const world = await begin()
+    const partnerId = world.bluefern.id
+    const typed = (name: string, change: object) => ({
+      ...{ kind: 'metric', name, amount: '', date: '2026-03-01', until: '', customer: '', line: '', note: '' },
+      ...change,
+    })
+    const ana = await world.certify(world.ana, ASSOCIATE, { until: '2026-06-01' })
+    await world.certify(world.ben, ASSOCIATE)
+    await world.certify(world.omid, 'integration-professional')
+    await recordEntry(world.otto(), { partnerId, typed: typed('revenue', { amount: '90000.10' }), key: 'a' })
+    await recordEntry(world.otto(), {
+      partnerId,
+      typed: typed('business-plan', { kind: 'attestation', until: '2026-12-31' }),
+      key: 'b',
+    })
+    world.goTo('2026-05-01')
+    await recordEntry(world.otto(), {
+      partnerId,
+      typed: typed('revenue', { amount: '60000', date: '2026-04-20' }),
+      key: 'c',
+    })
+    expect((await world.standing(partnerId))?.tier).toBe('gold')
+    await world.publish({ ...world.ladder, effective: '2026-07-01' })
+    await world.worker.drain()
+    for (const date of ['2026-06-01', '2026-06-20', '2026-07-01', '2026-07-31', '2026-08-15']) {
+      world.goTo(date)
+      await reEvaluateDue(world.system())
+    }
+    expect((await world.standing(partnerId))?.tier).toBe('silver')
+    await world.certify(world.ana, ASSOCIATE, { until: '2028-08-15', renews: ana })
+    world.goTo('2027-03-02')
+    await reEvaluateDue(world.system())
+    const changes = (await world.decisions(partnerId)).map(({ change }) => change)
+    expect(new Set(changes)).toEqual(new Set(['promotion', 'none', 'grace-started', 'demotion']))
+    await expectProven(world, partnerId)
+  })
+})
