@@ -5,7 +5,7 @@ import { dayRange } from './day-range'
 import { json } from './json'
 import { authorise } from './policy'
 
-export const AUDIT_PAGE = 50
+export const AUDIT_PAGE = 25
 
 type ActorKind = AuditLogTable['actor_kind']
 

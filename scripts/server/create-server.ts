@@ -5,6 +5,8 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import type { ViteDevServer } from 'vite'
+import { negotiateLocale } from '~/i18n/locales'
+import { localeCodes, translator } from '~/i18n/translator.server'
 import type { Composition } from '~/jobs/composition.server'
 import { checkOrigin } from '~/platform/csrf'
 import { newId } from '~/platform/ids'
@@ -80,7 +82,7 @@ export async function createServer({ composition, vite, loadBuild, clientScripts
     response
       .status(403)
       .type('text/plain')
-      .send('This request did not come from our own pages and was refused. Nothing was changed.')
+      .send(words(request)('foreign-request'))
   })
   app.use(async (request: Request, response: Response, next: NextFunction) => {
     try {
@@ -129,16 +131,17 @@ export async function createServer({ composition, vite, loadBuild, clientScripts
       return handler?.(request, response, next)
     })
   }
-  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+  app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     log.error({ err: error, requestId: response.locals.requestId }, 'a request failed')
     if (response.headersSent) return next(error)
     const nonce = randomBytes(8).toString('base64')
+    const t = words(request)
     response
       .status(503)
       .set('content-security-policy', contentSecurityPolicy(nonce))
       .set('retry-after', '5')
       .type('text/plain')
-    response.send(`We cannot answer right now. What you had saved is safe. Reference: ${response.locals.requestId}`)
+    response.send(`${t('page.unexpected')}. ${t('page.unexpected-help')}\n${t('page.reference')} ${response.locals.requestId}\n`)
   })
 
   function logRequest(request: Request, response: Response) {
@@ -197,6 +200,9 @@ export async function createServer({ composition, vite, loadBuild, clientScripts
     },
   }
 }
+
+/** What is said before anybody knows who asks, in the browser's language. */
+const words = (request: Request) => translator(negotiateLocale(request.get('accept-language'), localeCodes), 'errors')
 
 /** While trying the product out, the same server is reached by either name of this machine. */
 const localOrigins = (port: number) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`]

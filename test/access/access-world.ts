@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { saveResponses } from '~/areas/exams/save-responses.server'
 import { submitAttempt } from '~/areas/exams/submit-attempt.server'
 import { invitePerson } from '~/areas/identity/invite-person.server'
@@ -11,6 +13,7 @@ import type { Role } from '~/platform/actor'
 import type { Ctx } from '~/platform/context.server'
 import { sha256Hex } from '~/platform/hash.server'
 import { newId } from '~/platform/ids'
+import { root } from '../../scripts/lib-steps.mjs'
 import {
   addPartner,
   addPerson,
@@ -23,12 +26,13 @@ import {
 } from '../../scripts/stage'
 import type { Asking } from './expectations'
 
-/** Stands in the address of everybody of the first company; nobody else may ever read it. */
-export const MARK = 'asphodel-ovens'
+/** Stands in the name and the address of everybody of the first company; people of others may never read it. */
+export const MARK = 'asphodel'
 const OWN = `${MARK}.example`
 
 export const COURSE = 'http-api-integration'
 export const LESSON = 'verify-signatures'
+export const CHECK = 'signed-text'
 const EXAM = 'integration-associate'
 const OTHER_EXAM = 'partner-practice'
 
@@ -63,7 +67,7 @@ export type AccessWorld = {
 export async function accessWorld(stage: Stage): Promise<AccessWorld> {
   const system = () => stage.composition.systemContext('test')
   const { db } = stage.composition.handle
-  const companyId = await addPartner(stage, 'Asphodel Ovens', ['technology'])
+  const companyId = await addPartner(stage, 'Copper Kettle Works', ['technology'])
   const rivalId = await addPartner(stage, 'Rival Kettles', ['technology'])
   const vendorId = (await vendor(system())).id
   const people = {} as Record<Named, StagePerson>
@@ -226,7 +230,7 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     pool: 'http-api',
     job: await make.job(),
     mail: (await db.selectFrom('mails').select('id').executeTakeFirstOrThrow()).id,
-    slug: 'first-steps',
+    slug: aHelpPage(),
     'invitation-token': await tokenInMail(stage, 'invitations', `guest-`),
     'reset-token': await tokenInMail(stage, 'reset-password', 'owner@'),
   }
@@ -247,6 +251,12 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     },
     newCookie: make.cookie,
   }
+}
+
+/** The name of a help page that the repository has. */
+function aHelpPage(): string {
+  const page = readdirSync(join(root, 'content/help/en')).find((file) => file.endsWith('.mdx'))
+  return basename(page ?? 'none', '.mdx')
 }
 
 async function pass(stage: Stage, person: StagePerson, exam: string): Promise<string> {

@@ -197,7 +197,9 @@ async function readLesson(reading: Reading, of: LessonReading): Promise<ParsedLe
 
 function readLessonChecks(reading: Reading, { stem, readChecks }: LessonReading): ReturnType<ReadChecks> {
   const name = `${stem}.checks.gift`
-  return reading.has(name) ? readChecks(reading.text(name), reading.fileOf(name)) : { checks: [], named: [], problems: [] }
+  return reading.has(name)
+    ? readChecks(reading.text(name), reading.fileOf(name))
+    : { checks: [], named: [], problems: [] }
 }
 
 /** The objective that each check in the text names, held against those of the course. */

@@ -18,7 +18,7 @@ export function printableText(
 }
 
 /** Joiners steer how Arabic letters connect and are never drawn themselves. */
-const invisible = /[\u200c\u200d\s]/
+const invisible = /\u200c|\u200d|\s/
 
 /** Does the text run from right to left, judged by its first strong letter (Unicode UAX #9, P2)? */
 export function isRightToLeft(text: string): boolean {

@@ -4,6 +4,7 @@ import type { AttemptPage } from './attempt-pages'
 import type { AttemptScript, AttemptWords, ScriptPage } from './attempt-script'
 import type { AttemptView } from './attempt-view'
 import { deadlineReasons, momentInWords } from './describe-deadline'
+import { isolated } from './isolated'
 
 type T = Translator<'exams'>
 type Item = AttemptView['items'][number]
@@ -25,7 +26,7 @@ export function pageHeading(t: T, format: Formatter, view: AttemptView, page: At
     count: page.items.length,
     range: range(t, format, page.items),
     total: format.number(view.items.length),
-    section: format.list(sections.map(({ title }) => title)),
+    section: format.list(sections.map(({ title }) => isolated(title))),
   })
 }
 
@@ -41,7 +42,7 @@ export const describePages = (
     return {
       number: page.number,
       heading: pageHeading(t, format, view, page),
-      title: t('attempt.title', { count: page.items.length, range: label, exam: view.exam.title }),
+      title: t('attempt.title', { count: page.items.length, range: label, exam: isolated(view.exam.title) }),
       label,
     }
   })

@@ -1,5 +1,6 @@
 import type { Formatter } from '~/i18n/format'
 import type { Translator } from '~/i18n/types'
+import { isolated } from './isolated'
 import type { ReviewDecision } from './review-policy'
 import type { Score } from './score-attempt'
 import { asNumber } from './share'
@@ -24,7 +25,7 @@ export function resultReasons(t: Translator<'exams'>, format: Formatter, score: 
     if (reason.code === 'section-missed')
       return [
         t('result.section-missed', {
-          section: reason.section,
+          section: isolated(reason.section),
           share: percent(reason.share),
           mark: percent(reason.passMark),
         }),

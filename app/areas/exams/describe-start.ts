@@ -1,5 +1,6 @@
 import type { Formatter } from '~/i18n/format'
 import type { Translator } from '~/i18n/types'
+import { isolated } from './isolated'
 import type { StartDecision } from './may-start'
 
 export type Names = { courses: Readonly<Record<string, string>>; certifications: Readonly<Record<string, string>> }
@@ -12,7 +13,7 @@ export function describeRefusal(
   names: Names,
 ): { title: string; text: string } {
   const name = (of: Readonly<Record<string, string>>, slugs: readonly string[]) =>
-    format.list(slugs.map((slug) => of[slug] ?? slug))
+    format.list(slugs.map((slug) => isolated(of[slug] ?? slug)))
   switch (decision.reason) {
     case 'open-attempt':
       return { title: t('refusal.open-attempt'), text: t('refusal.open-attempt-text') }

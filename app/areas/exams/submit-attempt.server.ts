@@ -1,12 +1,11 @@
 import type { Ctx } from '~/platform/context.server'
 import { closeWithResult } from './close-with-result.server'
-import { GRACE_MS } from './deadline'
 import { lockOwnAttempt } from './lock-own-attempt.server'
 
 /**
  * Ends the person's own attempt and marks it. It carries no answers, so a stale page can blank none; a second submit
- * finds the attempt ended and changes nothing. After the deadline and its grace the attempt ends as the sweeper would
- * end it, at the deadline.
+ * finds the attempt ended and changes nothing. After the deadline the attempt ends as the sweeper would end it, at the
+ * deadline.
  * @throws AppError 404, or 403 for somebody else's attempt
  */
 export async function submitAttempt(ctx: Ctx, input: { attempt: string }): Promise<{ attemptId: string }> {
@@ -14,9 +13,7 @@ export async function submitAttempt(ctx: Ctx, input: { attempt: string }): Promi
     const attempt = await lockOwnAttempt(tx, input.attempt)
     const deadline = attempt.deadline_at ?? Number.POSITIVE_INFINITY
     const end =
-      tx.now > deadline + GRACE_MS
-        ? ({ by: 'deadline', at: deadline } as const)
-        : ({ by: 'learner', at: Math.min(tx.now, deadline) } as const)
+      tx.now < deadline ? ({ by: 'learner', at: tx.now } as const) : ({ by: 'deadline', at: deadline } as const)
     await closeWithResult(tx, attempt, end)
     return { attemptId: attempt.id }
   })

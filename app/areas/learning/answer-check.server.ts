@@ -1,6 +1,8 @@
 import { viewLesson } from '~/areas/catalogue/view-lesson.server'
 import { isAnswered, markResponse, optionIdsOf } from '~/areas/questions/answer-question'
 import { type Question, questionSchema } from '~/areas/questions/registry'
+import { translator } from '~/i18n/translator.server'
+import type { PersonActor } from '~/platform/actor'
 import type { Ctx } from '~/platform/context.server'
 import { invalid, notFound } from '~/platform/errors'
 import { newId } from '~/platform/ids'
@@ -52,6 +54,19 @@ export async function answerCheck(
       answered_at: tx.now,
     })
     const { justFinished } = await finishCourse(tx, actor, course)
+    if (justFinished) await tellReader(tx, actor, course)
     return { answered, justFinished }
   })
+}
+
+/** The answer comes back into the middle of a lesson, so the news comes beside it. */
+function tellReader(tx: Ctx, actor: PersonActor, course: { slug: string; title: string }): Promise<void> {
+  const t = translator(actor.locale, 'learning')
+  const toast = {
+    kind: 'success',
+    message: t('finished.toast', { title: course.title }),
+    href: `/learn/courses/${course.slug}`,
+    label: t('finished.to-course'),
+  }
+  return tx.signal(`person:${actor.personId}`, 'course-finished', { toast })
 }

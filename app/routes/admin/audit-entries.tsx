@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react'
-import { useFormat, useT } from '~/i18n'
+import { useT } from '~/i18n'
 import type { AuditRow } from '~/platform/list-audit.server'
 import { DescriptionList } from '~/ui/description-list'
 import { RelativeTime } from '~/ui/relative-time'
@@ -10,72 +9,63 @@ type Names = Readonly<Record<string, string>>
 
 /** The entries of one page; `names` holds the people and organisations they speak of, by id. */
 export function AuditEntries({ rows, names }: { rows: readonly AuditRow[]; names: Names }) {
-  const t = useT('admin')
   return (
     <Rows>
       {rows.map((row) => (
-        <Row
-          key={row.id}
-          title={actionWords(t, row.action)}
-          meta={
-            <>
-              <Actor row={row} names={names} /> · {subjectWords(t, row.subject.kind)}{' '}
-              <Only
-                href={`/admin/audit?subject=${encodeURIComponent(`${row.subject.kind}:${row.subject.id}`)}`}
-                title={t('audit.show-only-subject', { name: nameOf(row.subject.id, names) })}
-              >
-                {nameOf(row.subject.id, names)}
-              </Only>
-            </>
-          }
-          end={<RelativeTime at={row.at} as="date-time" className="meta" />}
-        >
-          <Detail row={row} names={names} />
+        <Row key={row.id} end={<RelativeTime at={row.at} as="date-time" className="meta" />}>
+          <Entry row={row} names={names} />
         </Row>
       ))}
     </Rows>
   )
 }
 
-function Actor({ row: { actor }, names }: { row: AuditRow; names: Names }) {
+/** One line that opens to everything that was kept. */
+function Entry({ row, names }: { row: AuditRow; names: Names }) {
   const t = useT('admin')
-  if (actor.kind === 'anonymous') return t('audit.by-anonymous')
-  const name = names[actor.id] ?? (actor.kind === 'person' ? t('audit.removed') : actor.id)
+  const { actor, subject, detail } = row
+  const who =
+    actor.kind === 'anonymous'
+      ? t('audit.by-anonymous')
+      : (names[actor.id] ?? (actor.kind === 'person' ? t('audit.removed') : actor.id))
+  const what = nameOf(subject.id, names)
   return (
-    <Only href={`/admin/audit?actor=${encodeURIComponent(actor.id)}`} title={t('audit.show-only-actor', { name })}>
-      {name}
-    </Only>
-  )
-}
-
-const Only = ({ href, title, children }: { href: string; title: string; children: ReactNode }) => (
-  <a href={href} title={title}>
-    <bdi>{children}</bdi>
-  </a>
-)
-
-function Detail({ row, names }: { row: AuditRow; names: Names }) {
-  const t = useT('admin')
-  const format = useFormat()
-  const name = t('audit.show-named', { action: actionWords(t, row.action), when: format.dateTime(row.at) })
-  const { detail } = row
-  return (
-    <details className="as-table">
-      <summary aria-label={name}>{t('audit.detail')}</summary>
-      {detail === null && <p>{t('audit.erased')}</p>}
-      <DescriptionList
-        items={[
-          [t('audit.reason'), detail?.reason && <span dir="auto">{detail.reason}</span>],
-          [t('audit.before'), detail?.before == null ? null : <Values key="before" of={detail.before} />],
-          [t('audit.after'), detail?.after == null ? null : <Values key="after" of={detail.after} />],
-          [t('audit.organisation'), row.organisationId && <bdi>{names[row.organisationId] ?? row.organisationId}</bdi>],
-          [t('audit.code'), <Code key="code">{row.action}</Code>],
-          [t('audit.subject'), <Code key="subject">{`${row.subject.kind} ${row.subject.id}`}</Code>],
-          [t('audit.request'), <Code key="request">{row.requestId}</Code>],
-          [t('audit.entry'), <Code key="entry">{row.id}</Code>],
-          [t('audit.digest'), <Code key="digest">{row.hash}</Code>],
-        ]}
-      />
+    <details>
+      <summary>
+        <span className="title">{actionWords(t, row.action)}</span>
+        <span className="meta block">
+          <bdi>{who}</bdi> · {subjectWords(t, subject.kind)} <bdi>{what}</bdi>
+        </span>
+      </summary>
+      <div className="stack stack-sm mt-2">
+        {detail === null && <p>{t('audit.erased')}</p>}
+        <DescriptionList
+          items={[
+            [t('audit.reason'), detail?.reason && <span dir="auto">{detail.reason}</span>],
+            [t('audit.before'), detail?.before == null ? null : <Values key="before" of={detail.before} />],
+            [t('audit.after'), detail?.after == null ? null : <Values key="after" of={detail.after} />],
+            [
+              t('audit.organisation'),
+              row.organisationId && <bdi>{names[row.organisationId] ?? row.organisationId}</bdi>,
+            ],
+            [t('audit.code'), <Code key="code">{row.action}</Code>],
+            [t('audit.subject'), <Code key="subject">{`${subject.kind} ${subject.id}`}</Code>],
+            [t('audit.request'), <Code key="request">{row.requestId}</Code>],
+            [t('audit.entry'), <Code key="entry">{row.id}</Code>],
+            [t('audit.digest'), <Code key="digest">{row.hash}</Code>],
+          ]}
+        />
+        <p className="row small">
+          {actor.kind !== 'anonymous' && (
+            <a href={`/admin/audit?${new URLSearchParams({ actor: actor.id })}`}>
+              {t('audit.show-only-actor', { name: who })}
+            </a>
+          )}
+          <a href={`/admin/audit?${new URLSearchParams({ subject: `${subject.kind}:${subject.id}` })}`}>
+            {t('audit.show-only-subject', { name: what })}
+          </a>
+        </p>
+      </div>
     </details>
   )
 }

@@ -4,7 +4,7 @@ import { lessonsForObjectives } from '~/areas/catalogue/lessons-for-objectives.s
 import { lessonsToRevisit } from '~/areas/exams/lessons-to-revisit'
 import { ResultPage } from '~/areas/exams/ui/result-page'
 import { viewResult } from '~/areas/exams/view-result.server'
-import { translator } from '~/i18n/translator.server'
+import { speechFor } from '~/i18n/translator.server'
 import { contextOf, requirePerson } from '~/platform/request.server'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -12,7 +12,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = requirePerson(ctx)
   const view = await viewResult(ctx, { attempt: args.params.attempt ?? '' })
   if ('running' in view) throw redirect(`/exams/attempts/${args.params.attempt}`, 303)
-  const t = translator(args.context.locale, 'exams')
+  const { locale, timeZone } = args.context
+  const speech = speechFor({ locale, timeZone, now: ctx.now })
+  const t = speech.t('exams')
   const { objectives } = view.score
   const taught = await lessonsForObjectives(
     ctx,
@@ -24,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     breadcrumbs: [
       { label: t('list.title'), href: '/exams' },
       { label: view.exam.title, href: `/exams/${view.exam.slug}` },
-      { label: t('attempt.number', { number: view.number }) },
+      { label: t('attempt.number', { number: speech.format.number(view.number) }) },
     ],
     view,
     objectives: Object.fromEntries(taught.map(({ id, text }) => [id, text])),

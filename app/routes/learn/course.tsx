@@ -10,7 +10,9 @@ import { examCatalogue } from '~/areas/exams/list-exams.server'
 import { CourseDetails } from '~/areas/learning/ui/course-details'
 import { LessonList } from '~/areas/learning/ui/lesson-list'
 import { viewCourseProgress } from '~/areas/learning/view-course-progress.server'
+import { MovesCard } from '~/areas/tiers/ui/move-cards'
 import { unlockedBy } from '~/areas/tiers/unlocked-by.server'
+import { whatMoves } from '~/areas/tiers/what-moves.server'
 import { useFormat, useT } from '~/i18n'
 import { translator } from '~/i18n/translator.server'
 import { contextOf, requirePerson } from '~/platform/request.server'
@@ -42,6 +44,11 @@ export async function loader(args: LoaderFunctionArgs) {
     course,
     progress,
     unlocks: unlocks.get(course.requiresBenefit ?? '') ?? [],
+    moves: await whatMoves(
+      ctx,
+      actor.organisationId,
+      exams.flatMap(({ certification }) => certification ?? []),
+    ),
     exams: exams.map((exam) => ({
       slug: exam.slug,
       title: exam.title,
@@ -132,6 +139,7 @@ export default function CoursePage() {
         </section>
       </div>
       <div className="stack">
+        <MovesCard moves={page.moves} company={page.organisation} />
         {exams.length > 0 && (
           <Card id="exams" title={t('course.exams')} footer={t('course.exams-note')}>
             <Rows>

@@ -12,6 +12,8 @@ import { AssignmentRows } from '~/areas/learning/ui/assignment-rows'
 import { ResumeCard } from '~/areas/learning/ui/resume-card'
 import { WeeksCard } from '~/areas/learning/ui/weeks-card'
 import { viewMyLearning } from '~/areas/learning/view-my-learning.server'
+import { summariseTier } from '~/areas/tiers/summarise-tier.server'
+import { TierSummaryCard } from '~/areas/tiers/ui/move-cards'
 import { useFormat, useT } from '~/i18n'
 import { translator } from '~/i18n/translator.server'
 import { contextOf, requirePerson } from '~/platform/request.server'
@@ -36,6 +38,9 @@ export async function loader(args: LoaderFunctionArgs) {
     title,
     breadcrumbs: [{ label: title }],
     personId,
+    organisation: actor.organisationName,
+    organisationId: actor.organisationId,
+    tiers: actor.organisationKind === 'partner' ? await summariseTier(ctx, actor.organisationId) : [],
     firstName: actor.name.split(/\s+/)[0] ?? actor.name,
     part: partOfDay(ctx.now, actor.timeZone),
     resume: learning.resume,
@@ -63,7 +68,13 @@ export default function HomePage() {
   const page = useLoaderData<typeof loader>()
   const t = useT('learning')
   return (
-    <Live id="home" on={[[`person:${page.personId}`, '*']]}>
+    <Live
+      id="home"
+      on={[
+        [`person:${page.personId}`, '*'],
+        [`organisation:${page.organisationId}`, 'tier-changed'],
+      ]}
+    >
       <PageHead
         title={t('home.greeting', { part: page.part, name: page.firstName })}
         lead={t('home.lead', { urgent: page.urgent, renewable: page.renewable })}
@@ -78,7 +89,10 @@ export default function HomePage() {
           )}
           <Certificates />
         </div>
-        <div className="stack">{page.weeks.some(({ lessons }) => lessons > 0) && <WeeksCard weeks={page.weeks} />}</div>
+        <div className="stack">
+          <TierSummaryCard tiers={page.tiers} company={page.organisation} />
+          {page.weeks.some(({ lessons }) => lessons > 0) && <WeeksCard weeks={page.weeks} />}
+        </div>
       </div>
     </Live>
   )

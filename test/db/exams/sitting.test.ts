@@ -300,7 +300,7 @@ withDatabases((_dialect, open) => {
       ])
     })
 
-    test('is the time of a submit that comes in the grace or after it', async () => {
+    test('ends a submit that comes in the grace or after it, at its own time', async () => {
       const world = await begin()
       const [mine, theirs] = [await world.sit(world.omid), await world.sit(world.lena)]
       const deadline = world.now() + LIMIT
@@ -310,7 +310,7 @@ withDatabases((_dialect, open) => {
       await submitAttempt(world.as(world.lena), { attempt: theirs.id })
       expect(await viewResult(world.as(world.omid), { attempt: mine.id })).toMatchObject({
         submittedAt: deadline,
-        closedBy: 'learner',
+        closedBy: 'deadline',
       })
       expect(await viewResult(world.as(world.lena), { attempt: theirs.id })).toMatchObject({
         submittedAt: deadline,

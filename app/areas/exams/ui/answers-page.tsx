@@ -33,23 +33,31 @@ export function AnswersPage({ view }: { view: AnswersView }) {
         }
         actions={<ButtonLink href={`/exams/attempts/${view.attemptId}/result`}>{t('answers.back')}</ButtonLink>}
       />
-      <div className="stack answers">
-        <Callout>{reviewInWords(t, view.decision)}</Callout>
-        {view.sections.map((section) => {
-          const items = view.items.filter(({ sectionId }) => sectionId === section.id)
-          return (
-            items.length > 0 && (
-              <section key={section.id} aria-labelledby={`section-${section.id}`}>
-                <h2 id={`section-${section.id}`} lang={view.exam.language} dir="auto">
-                  {section.title}
-                </h2>
-                {items.map(({ number, review, lesson }) => (
-                  <Answer key={number} number={number} review={review} language={view.exam.language} lesson={lesson} />
-                ))}
-              </section>
+      <div className="stack">
+        <div className="stack answers">
+          <Callout>{reviewInWords(t, view.decision)}</Callout>
+          {view.sections.map((section) => {
+            const items = view.items.filter(({ sectionId }) => sectionId === section.id)
+            return (
+              items.length > 0 && (
+                <section key={section.id} aria-labelledby={`section-${section.id}`}>
+                  <h2 id={`section-${section.id}`}>
+                    <bdi lang={view.exam.language}>{section.title}</bdi>
+                  </h2>
+                  {items.map(({ number, review, lesson }) => (
+                    <Answer
+                      key={number}
+                      number={number}
+                      review={review}
+                      language={view.exam.language}
+                      lesson={lesson}
+                    />
+                  ))}
+                </section>
+              )
             )
-          )
-        })}
+          })}
+        </div>
       </div>
     </>
   )

@@ -6,6 +6,7 @@ import type { AttemptScript } from '../attempt-script'
 import type { AttemptView } from '../attempt-view'
 import { countsOf, savedInWords } from '../describe-attempt'
 import { momentInWords } from '../describe-deadline'
+import { isolated } from '../isolated'
 import { frameOf } from './attempt-frame'
 import { AttemptScriptData } from './attempt-script-data'
 
@@ -21,7 +22,7 @@ export function AttemptOver(props: { view: AttemptView; script: AttemptScript | 
       <ExamFrame
         {...frameOf({ view, t, format, now, pages: [], current: 0 })}
         sections={[]}
-        heading={t('over.heading', { exam: view.exam.title })}
+        heading={t('over.heading', { exam: isolated(view.exam.title) })}
         saved={{ state: 'saved', children: savedInWords(t, format, view) }}
       >
         <div className="stack">

@@ -9,6 +9,7 @@ import { pagesOf } from '../attempt-pages'
 import type { AttemptScript } from '../attempt-script'
 import type { AttemptView } from '../attempt-view'
 import { countsOf, savedInWords } from '../describe-attempt'
+import { isolated } from '../isolated'
 import { frameOf } from './attempt-frame'
 import { AttemptScriptData } from './attempt-script-data'
 import { ScriptCallout } from './elsewhere'
@@ -28,7 +29,7 @@ export function AttemptReview({ view, script, scriptSrc }: AttemptReviewProps) {
     <>
       <ExamFrame
         {...frame}
-        heading={t('review.heading', { exam: view.exam.title })}
+        heading={t('review.heading', { exam: isolated(view.exam.title) })}
         skipLabel={t('review.skip')}
         saved={{ state: 'saved', children: savedInWords(t, format, view) }}
         previous={{ href: script.urls.attempt, label: t('review.back') }}

@@ -6,6 +6,7 @@ import { Icon } from '~/ui/icon'
 import { pagesOf } from '../attempt-pages'
 import type { AttemptView } from '../attempt-view'
 import { savedInWords } from '../describe-attempt'
+import { isolated } from '../isolated'
 import { frameOf } from './attempt-frame'
 
 /** What a tab or device sees that may not write: the attempt is open elsewhere, and may be taken over. */
@@ -16,7 +17,7 @@ export function AttemptElsewhere({ view, unsent }: { view: AttemptView; unsent: 
   return (
     <ExamFrame
       {...frameOf({ view, t, format, now: useNow(), pages, current: 0 })}
-      heading={t('elsewhere.heading', { exam: view.exam.title })}
+      heading={t('elsewhere.heading', { exam: isolated(view.exam.title) })}
       saved={{ state: 'saved', children: savedInWords(t, format, view) }}
     >
       <Callout kind="warn" icon="lock" title={t('elsewhere.title')}>

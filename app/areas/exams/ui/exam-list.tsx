@@ -7,6 +7,7 @@ import { PageHead } from '~/ui/page-head'
 import { Row, Rows } from '~/ui/rows'
 import { Tag } from '~/ui/tag'
 import { describeRefusal, type Names } from '../describe-start'
+import { isolated } from '../isolated'
 import type { ExamListItem } from '../list-exams.server'
 import { shareOf } from '../share'
 
@@ -20,7 +21,7 @@ export function ExamList({ exams, names }: { exams: readonly ExamListItem[]; nam
       <PageHead
         title={
           running
-            ? t('list.running', { exam: running.title })
+            ? t('list.running', { exam: isolated(running.title) })
             : passed > 0
               ? t('list.passed', { passed, count: exams.length })
               : t('list.none-passed', { count: exams.length })

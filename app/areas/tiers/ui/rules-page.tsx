@@ -50,7 +50,7 @@ export function RulesPage({ view }: { view: RulesView }) {
             </Card>
             <details className="rules-source">
               <summary>{t('rules.source')}</summary>
-              <CodeBlock title={`${track.slug}.yaml`} code={version.source} />
+              <CodeBlock title={track.slug} code={version.source} />
             </details>
           </div>
           <Versions view={view} />
