@@ -7,6 +7,7 @@ import { readPageSpeech } from '~/i18n/page-speech'
 /** Only pages whose route asks for it come here; all others are complete documents. */
 startTransition(() => {
   const page = readPageSpeech(document)
+  if (!page) return
   const speech = createSpeech({ ...page, messages: (namespace) => page.messages[namespace] ?? {} })
   hydrateRoot(
     document,

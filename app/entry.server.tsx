@@ -43,8 +43,15 @@ export default async function handleRequest(
   })
 }
 
-export function handleError(error: unknown, { context }: { context: unknown }): void {
-  if (isAppError(error)) return
+/** Data that a hydrated page asks for is as private as the page. */
+export function handleDataRequest(response: Response): Response {
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store')
+  return response
+}
+
+export function handleError(error: unknown, { request, context }: { request: Request; context: unknown }): void {
+  // Whoever went away is no failure of ours.
+  if (isAppError(error) || request.signal.aborted) return
   const scope = context as RequestScope | undefined
   scope?.ctx.log.error({ err: error, requestId: scope.ctx.requestId }, 'a request failed')
 }

@@ -117,7 +117,10 @@ export default [
       route('organisations/new', 'routes/admin/organisation-new.tsx'),
       route('organisations/:organisation', 'routes/admin/organisation.tsx'),
       route('organisations/:organisation/invitations', 'routes/admin/organisation-invitations.tsx'),
-      route('organisations/:organisation/invitations/:invitation/revocation', 'routes/admin/organisation-invitation-revocation.tsx'),
+      route(
+        'organisations/:organisation/invitations/:invitation/revocation',
+        'routes/admin/organisation-invitation-revocation.tsx',
+      ),
       route('people/:person', 'routes/admin/person.tsx'),
       route('people/:person/deactivation', 'routes/admin/person-deactivation.tsx'),
       route('people/:person/reactivation', 'routes/admin/person-reactivation.tsx'),

@@ -7,6 +7,12 @@ export function step<T>(title: string, work: (sofar: (text: string) => void) => 
 export function mustRun(
   command: string,
   args: string[],
-  options?: { what?: string; advice?: string; env?: Record<string, string | undefined>; cwd?: string; minutes?: number },
+  options?: {
+    what?: string
+    advice?: string
+    env?: Record<string, string | undefined>
+    cwd?: string
+    minutes?: number
+  },
 ): Promise<string>
 export function fail(error: unknown): never

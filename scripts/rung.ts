@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { contentCommands } from './commands/content'
 import { databaseCommands } from './commands/database'
 import { demoCommands } from './commands/demo'
+import { examCommands } from './commands/exam'
 import { organisationCommands } from './commands/organisation'
 import { userCommands } from './commands/user'
 import { explain } from './commands/words'
@@ -13,7 +14,15 @@ const program = new Command('rung')
   .showHelpAfterError('(rung help <command> says what it takes)')
   .configureHelp({ sortSubcommands: true })
 
-for (const add of [contentCommands, databaseCommands, demoCommands, organisationCommands, userCommands, workerCommand])
+for (const add of [
+  contentCommands,
+  databaseCommands,
+  demoCommands,
+  examCommands,
+  organisationCommands,
+  userCommands,
+  workerCommand,
+])
   add(program)
 
 try {

@@ -34,7 +34,8 @@ async function serveOne() {
   const compose = (build.entry.module as unknown as { compose: typeof Compose }).compose
   const composition: Composition = await compose(config, {
     log,
-    onWake: () => process.send?.({ type: 'wake' }),
+    // The others may be gone already while this process finishes what is in flight.
+    onWake: () => process.connected && process.send?.({ type: 'wake' }, () => {}),
   })
   const server = await createServer({
     composition,

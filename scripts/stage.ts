@@ -4,7 +4,7 @@ import { createPerson } from '~/areas/identity/create-person.server'
 import { resolveActor } from '~/areas/identity/resolve-actor.server'
 import { newSpan } from '~/areas/identity/session-lifetime'
 import { startSession } from '~/areas/identity/sessions.server'
-import type { Question } from '~/areas/questions/registry'
+import type { Question, QuestionResponse } from '~/areas/questions/registry'
 import { joinTrack } from '~/areas/tiers/join-track.server'
 import { type Composition, compose } from '~/jobs/composition.server'
 import { answerTo } from '~/jobs/demo/answers'
@@ -89,7 +89,7 @@ export async function openAttempt(stage: Stage, person: StagePerson, exam: strin
   return { attemptId: started.attemptId, holder: started.holder }
 }
 
-export type StageAnswer = { item: string; position: number; type: string; response: unknown }
+export type StageAnswer = { item: string; position: number; type: string; response: QuestionResponse }
 
 /** For each question of an attempt, in order, a response that earns the whole mark. */
 export async function rightAnswers(stage: Stage, attemptId: string): Promise<StageAnswer[]> {

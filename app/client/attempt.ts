@@ -294,7 +294,8 @@ async function start(data: AttemptScript): Promise<void> {
     tabs.addEventListener('message', ({ data: message }) => hear(message))
     tabs.postMessage({ kind: 'attempt-taken-over', data: { attempt, since: data.holderSince } })
   }
-  holdTab(`attempt-${attempt}-${holder}`, { onDenied: () => readOnly('tab'), onFree: () => location.reload() })
+  if (data.page !== 'ended')
+    holdTab(`attempt-${attempt}-${holder}`, { onDenied: () => readOnly('tab'), onFree: () => location.reload() })
 
   // ── What an earlier page left behind
 
@@ -302,6 +303,12 @@ async function start(data: AttemptScript): Promise<void> {
   for (const entry of plan.send) {
     store.keep(entry)
     restore(entry)
+  }
+  if (data.page === 'ended') {
+    sender.resume(plan.send)
+    await sender.drained()
+    if (plan.send.length > 0) screen.notice(fillIn(words.late, { count: screen.number(plan.send.length) }))
+    return
   }
   screen.notice(
     [

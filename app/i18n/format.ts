@@ -53,7 +53,13 @@ export function createFormatter(locale: string, timeZone: string, durationWords?
     /** `26 Nov`, where the year is clear and room is short */
     dayMonth: (at: number) => shortMonth(dates('dayMonth', { day: 'numeric', month: 'short' }).format(at)),
     /** `March 2027` */
-    month: (at: number) => dates('month', { month: 'long', year: 'numeric' }).format(at),
+    month: (at: number) => {
+      const format = dates('month', { month: 'long', year: 'numeric' })
+      if (locale !== 'fa') return format.format(at)
+      // The locale data of the Persian calendar put the year first, which no Persian reader does.
+      const part = (type: string) => format.formatToParts(at).find((one) => one.type === type)?.value ?? ''
+      return `${part('month')} ${part('year')}`
+    },
     /** `12:44:42` */
     time: (at: number) =>
       dates('time', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(at),

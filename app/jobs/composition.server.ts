@@ -14,7 +14,7 @@ import { createLiveHub, type LiveHub } from '~/platform/live.server'
 import { createLogger, type Logger } from '~/platform/log.server'
 import type { RequestScope } from '~/platform/request.server'
 import { createWorker, type Worker } from '~/platform/worker.server'
-import { schedule } from './schedule.server'
+import { schedule, type Timer } from './schedule.server'
 import { handlers, jobs, subscriptions } from './subscriptions.server'
 
 export type Composition = {
@@ -27,8 +27,8 @@ export type Composition = {
   /** Who asks, in which language, with a context of their own. */
   requestScope(request: IncomingFacts): Promise<RequestScope>
   worker(): Worker & { start(): Promise<void> }
-  /** Starts the timers of `schedule`; returns the stop. */
-  startTimers(): () => void
+  /** Starts the timers of `schedule`; returns the stop, which waits for those that are at work. */
+  startTimers(): () => Promise<void>
   close(): Promise<void>
 }
 
@@ -99,16 +99,25 @@ export async function compose(
       return worker
     },
     startTimers() {
-      const timers = schedule.map(({ name, everyMs, run }) => {
-        const timer = setInterval(() => {
-          const ctx = systemContext(name)
-          run(ctx).catch((error) => ctx.log.error({ err: error, timer: name }, 'a timer failed'))
-        }, everyMs)
-        timer.unref()
-        return timer
+      const atWork = new Map<string, Promise<void>>()
+      const work = async ({ name, run }: Timer) => {
+        const ctx = systemContext(name)
+        try {
+          await run(ctx)
+        } catch (error) {
+          ctx.log.error({ err: error, timer: name }, 'a timer failed')
+        } finally {
+          atWork.delete(name)
+        }
+      }
+      const timers = schedule.map((entry) => {
+        // One that takes longer than its interval is not started a second time beside itself.
+        const tick = () => !atWork.has(entry.name) && atWork.set(entry.name, work(entry))
+        return setInterval(tick, entry.everyMs).unref()
       })
-      return () => {
+      return async () => {
         for (const timer of timers) clearInterval(timer)
+        await Promise.all(atWork.values())
       }
     },
     async close() {

@@ -30,11 +30,22 @@ export function guardRoutes(build: ServerBuild): ServerBuild {
 function guard(handler: Handler): Handler {
   return (async (args: Args) => {
     try {
-      return await handler(args as never)
+      return overHttps(await handler(args as never), args)
     } catch (error) {
-      throw answerTo(error, args) ?? error
+      throw overHttps(answerTo(error, args) ?? error, args)
     }
   }) as unknown as Handler
+}
+
+/** Where the product is reached over https, none of its cookies travels without (ASVS 5.0 V3.3.1). */
+function overHttps<T>(answer: T, { context }: Args): T {
+  if (!(answer instanceof Response) || !context.ctx.config.publicUrl.startsWith('https:')) return answer
+  const cookies = answer.headers.getSetCookie()
+  if (cookies.length === 0) return answer
+  answer.headers.delete('set-cookie')
+  for (const cookie of cookies)
+    answer.headers.append('set-cookie', /;\s*secure\b/i.test(cookie) ? cookie : `${cookie}; Secure`)
+  return answer
 }
 
 function answerTo(error: unknown, { request, context }: Args): Response | null {

@@ -5,7 +5,6 @@ import { remindOfAssignments } from '~/areas/learning/remind.server'
 import { reEvaluateDue } from '~/areas/tiers/re-evaluate-due.server'
 import type { Ctx } from '~/platform/context.server'
 import { forgetOldSignals } from '~/platform/live.server'
-
 import { forgetOldTries } from '~/platform/rate-limit.server'
 
 export type Timer = { name: string; everyMs: number; run(ctx: Ctx): Promise<unknown> }

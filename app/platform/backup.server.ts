@@ -1,4 +1,4 @@
-import { copyFile, open, rename, stat, unlink } from 'node:fs/promises'
+import { copyFile, open, rename, rm, stat, unlink } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { openSqlite } from '#db/dialects/sqlite'
 import { type DatabaseHandle, isPostgresUrl } from '#db/open'
@@ -14,9 +14,16 @@ export async function backupTo(handle: DatabaseHandle, file: string): Promise<{ 
   if (await exists(file)) throw new Error(`${file} exists already; a backup never overwrites.`)
   const started = Date.now()
   const part = `${file}.part`
-  await sql`vacuum into ${part}`.execute(handle.db)
-  refuseDamaged(part)
-  await sync(part)
+  // What an interrupted backup left behind.
+  await rm(part, { force: true })
+  try {
+    await sql`vacuum into ${part}`.execute(handle.db)
+    refuseDamaged(part)
+    await sync(part)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
   await rename(part, file)
   return { bytes: (await stat(file)).size, ms: Date.now() - started }
 }
@@ -30,6 +37,10 @@ export async function restoreFrom(databaseUrl: string, file: string): Promise<{ 
   const started = Date.now()
   refuseDamaged(file)
   const path = databaseUrl.replace(/^file:/, '')
+  // Copied first: a disk that is full must not leave the installation without a database.
+  const part = `${path}.part`
+  await copyFile(file, part)
+  await sync(part)
   const kept = (await exists(path))
     ? `${path}.before-restore-${new Date(started).toISOString().replace(/[:.]/g, '-')}`
     : null
@@ -38,9 +49,6 @@ export async function restoreFrom(databaseUrl: string, file: string): Promise<{ 
     await rename(path, kept)
     for (const suffix of ['-wal', '-shm']) if (await exists(path + suffix)) await unlink(path + suffix)
   }
-  const part = `${path}.part`
-  await copyFile(file, part)
-  await sync(part)
   await rename(part, path)
   return { kept, ms: Date.now() - started }
 }

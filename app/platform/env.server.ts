@@ -1,13 +1,19 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 
+/** Browsers name an origin in one way only: lower case, without a usual port and without a path. */
+const origin = z
+  .url({ protocol: /^https?$/, error: 'an address such as https://partners.example.com' })
+  .refine((url) => /^https?:\/\/[^/?#@]+\/*$/i.test(url), 'only the origin: no path, no user name')
+  .transform((url) => new URL(url).origin)
+
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true')
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: origin.optional(),
   DATABASE_URL: z.string().optional(),
   RUNG_DATA_DIR: z.string().default('data'),
   RUNG_DEMO: flag.optional(),
@@ -33,6 +39,7 @@ export type Config = {
   smtpUrl: string | null
   mailFrom: string
   logLevel: string
+  /** One proxy of ours stands in front and says who asks; what it was told itself is not believed. */
   trustProxy: boolean
 }
 
@@ -44,7 +51,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new Error(`the environment is not usable:\n${lines.join('\n')}`)
   }
   const values = parsed.data
-  const publicUrl = (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '')
+  const publicUrl = values.PUBLIC_URL ?? new URL(`http://localhost:${values.PORT}`).origin
   return {
     mode: values.NODE_ENV,
     host: values.HOST,

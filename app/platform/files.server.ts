@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256Hex } from './hash.server'
 
@@ -33,14 +33,19 @@ export function localFiles(root: string): Files {
         const path = pathOf(sha256)
         await mkdir(join(path, '..'), { recursive: true })
         const temporary = `${path}.${randomBytes(6).toString('hex')}`
-        const file = await open(temporary, 'wx')
         try {
-          await file.writeFile(bytes)
-          await file.sync()
-        } finally {
-          await file.close()
+          const file = await open(temporary, 'wx')
+          try {
+            await file.writeFile(bytes)
+            await file.sync()
+          } finally {
+            await file.close()
+          }
+          await rename(temporary, path)
+        } catch (error) {
+          await unlink(temporary).catch(() => {})
+          throw error
         }
-        await rename(temporary, path)
       }
       return { sha256, size: bytes.length }
     },

@@ -4,10 +4,14 @@ import { redirect } from '@remix-run/node'
 export type Flash = { kind: 'success' | 'info' | 'warn'; message: string }
 
 const NAME = 'flash'
+/** Browsers drop a cookie of more than 4 kB without a word; a character takes up to six bytes of it. */
+const LONGEST = 600
 
 /** Sends the person on with a word of what happened. */
 export function redirectWithToast(url: string, flash: Flash, headers: Record<string, string> = {}): Response {
-  const value = Buffer.from(JSON.stringify(flash)).toString('base64url')
+  const letters = Array.from(flash.message)
+  const message = letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : flash.message
+  const value = Buffer.from(JSON.stringify({ kind: flash.kind, message })).toString('base64url')
   const response = redirect(url, { status: 303, headers })
   response.headers.append('set-cookie', `${NAME}=${value}; Path=/; Max-Age=30; HttpOnly; SameSite=Lax`)
   return response

@@ -21,6 +21,7 @@ const CHECK = `${ALPHABET}*~$=U`
 /**
  * A code for people: `HY-7K2M-4QX9`. Seven random characters (35 bits) and a check character, so that a slip of one
  * character or a swap of two neighbours is noticed (Crockford base 32, modulo 37; codes needing a sign are redrawn).
+ * @param prefix two to four capital letters
  */
 export function publicCode(prefix: string): string {
   for (;;) {
@@ -30,14 +31,24 @@ export function publicCode(prefix: string): string {
   }
 }
 
-/** What a person typed, as it would have been printed: upper case, O→0, I and L→1; null when it cannot be a code. */
+/**
+ * What a person typed or copied, as it would have been printed: upper case, O→0, I and L→1, whichever hyphens, without
+ * spaces and marks of direction; null when it cannot be a code. The check character does not cover the prefix.
+ */
 export function readPublicCode(typed: string): string | null {
-  const match = /^([A-Z]{2,4})-?([0-9A-Z]{4})-?([0-9A-Z]{4})$/.exec(typed.trim().toUpperCase().replace(/[\s_]/g, ''))
+  const match = /^([A-Z]{2,4})-?([0-9A-Z]{4})-?([0-9A-Z]{4})$/.exec(plain(typed))
   if (!match) return null
   const digits = `${match[2]}${match[3]}`.replaceAll('O', '0').replace(/[IL]/g, '1')
   if (checkCharacter(digits.slice(0, 7)) !== digits[7]) return null
   return `${match[1]}-${digits.slice(0, 4)}-${digits.slice(4)}`
 }
+
+const plain = (typed: string) =>
+  typed
+    .normalize('NFKC')
+    .replace(/[\s_\p{Cf}]/gu, '')
+    .replace(/\p{Pd}|\u2212/gu, '-')
+    .toUpperCase()
 
 function checkCharacter(body: string): string {
   let rest = 0

@@ -21,6 +21,7 @@ export type JobRow = {
   kind: 'event' | 'handler' | 'job'
   name: string
   payload: string
+  /** tries that were begun */
   attempts: number
   max_attempts: number
   cause_id: string | null
@@ -123,14 +124,17 @@ function row(of: {
   }
 }
 
-/** Takes up to `limit` due rows for `worker` until `until`; rows whose lease ran out count as free. */
+/**
+ * Takes up to `limit` due rows for `worker` until `until`; rows whose lease ran out count as free. No try is counted
+ * yet: the rows wait for their turn, and a row before them may end the process.
+ */
 export async function leaseJobs(
   db: Kysely<Database>,
   of: { worker: string; now: number; until: number; limit: number },
 ): Promise<JobRow[]> {
   const skipLocked = dialectOf(db) === 'postgres' ? sql`for update skip locked` : sql``
   const { rows } = await sql<JobRow>`
-    update jobs set leased_by = ${of.worker}, leased_until = ${of.until}, attempts = attempts + 1
+    update jobs set leased_by = ${of.worker}, leased_until = ${of.until}
     where id in (
       select id from jobs
       where state = 'ready' and run_at <= ${of.now} and (leased_until is null or leased_until < ${of.now})
@@ -138,6 +142,26 @@ export async function leaseJobs(
     )
     returning id, kind, name, payload, attempts, max_attempts, cause_id`.execute(db)
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/**
+ * Counts a try of a leased row and renews its lease, just before the row runs: so a row that takes its process down is
+ * seen to have been tried, and those that stood behind it are not.
+ * @returns the number of this try, from 1; null when the lease was lost meanwhile, and the row must be left alone
+ */
+export async function beginTry(
+  db: Kysely<Database>,
+  of: { id: string; worker: string; until: number },
+): Promise<number | null> {
+  const row = await db
+    .updateTable('jobs')
+    .set(({ eb }) => ({ attempts: eb('attempts', '+', 1), leased_until: of.until }))
+    .where('id', '=', of.id)
+    .where('leased_by', '=', of.worker)
+    .where('state', '=', 'ready')
+    .returning('attempts')
+    .executeTakeFirst()
+  return row?.attempts ?? null
 }
 
 /** Marks a row done if the lease is still ours. Called first inside a handler's transaction: it locks the row. */

@@ -3,7 +3,8 @@ export const json = <T>(text: string): T => JSON.parse(text) as T
 
 /**
  * JSON with sorted keys and no spaces, so that equal values have equal text (and so equal hashes).
- * Undefined members are left out, as JSON.stringify does.
+ * Undefined members are left out, as JSON.stringify does. For plain values only: text, numbers, booleans, null, lists and
+ * objects of them; a Date or a Map has no members to write.
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`

@@ -3,6 +3,7 @@ import { mayAdministerInstallation } from './administration'
 import type { Ctx } from './context.server'
 import { dayRange } from './day-range'
 import { json } from './json'
+import { pageNumber } from './page-number'
 import { authorise } from './policy'
 
 export const AUDIT_PAGE = 25
@@ -96,6 +97,6 @@ function readView(query: URLSearchParams): AuditView {
     subject: subjectKind && subjectId.length > 0 ? { kind: subjectKind, id: subjectId.join(':') } : null,
     from: query.get('from') ?? '',
     to: query.get('to') ?? '',
-    page: Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1),
+    page: pageNumber(query),
   }
 }

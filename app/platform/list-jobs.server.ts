@@ -1,6 +1,7 @@
 import { mayAdministerInstallation } from './administration'
 import type { Ctx } from './context.server'
 import { type JobPhase, jobPhase } from './job-phase'
+import { pageNumber } from './page-number'
 import { authorise } from './policy'
 import { readableError } from './readable-error'
 
@@ -91,6 +92,6 @@ function readView(query: URLSearchParams): JobsView {
   return {
     state: state === 'dead' || state === 'done' ? state : 'ready',
     name: query.get('name') || null,
-    page: Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1),
+    page: pageNumber(query),
   }
 }

@@ -4,6 +4,7 @@ import { mayAdministerInstallation } from './administration'
 import type { Ctx } from './context.server'
 import { notFound } from './errors'
 import { SEND_MAIL_JOB } from './mail.server'
+import { pageNumber } from './page-number'
 import { authorise } from './policy'
 import { readableError } from './readable-error'
 import { hideSecrets } from './secrets-in-text'
@@ -106,6 +107,6 @@ function readView(query: URLSearchParams): MailsView {
   return {
     search: (query.get('q') ?? '').trim().slice(0, 100),
     state: mailStates.find((known) => known === state) ?? null,
-    page: Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1),
+    page: pageNumber(query),
   }
 }

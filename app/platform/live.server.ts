@@ -25,7 +25,10 @@ export async function insertSignal(
 export type Listener = { topics: ReadonlySet<string>; send(signal: Signal): void }
 
 export type LiveHub = {
-  /** Adds an open page; the returned function removes it. Signals after `afterSeq` that are still kept are sent first. */
+  /**
+   * Adds an open page; the returned function removes it. Signals after `afterSeq` that are still kept are sent first,
+   * and each signal once.
+   */
   listen(listener: Listener, afterSeq?: number): Promise<() => void>
   wake(): void
   stop(): void
@@ -35,73 +38,102 @@ export type LiveHub = {
 const POLL_MS = 2_000
 /** On PostgreSQL a lower number can be committed after a higher one; this far back is read again. */
 const OVERLAP = 200
+const PAGE = 1_000
+/** Most signals that a page which was away is told of; it reads itself anew anyway. */
+const MOST_MISSED = 500
 
 /** Passes signals from the table to this process's open pages: at once when woken, at the latest at the next poll. */
 export function createLiveHub(db: Kysely<Database>, log: Logger, pollMs = POLL_MS): LiveHub {
   const listeners = new Set<Listener>()
   const seen = new Set<number>()
   let last = 0
-  let reading: Promise<void> | null = null
-  let again = false
+  let turn: Promise<unknown> = Promise.resolve()
+  let isAsked = false
+
+  /** Readings are made one after the other, and a page is added between two of them: it misses none, hears none twice. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = turn.then(work)
+    turn = done.catch(() => {})
+    return done
+  }
 
   async function read(): Promise<void> {
-    const from = Math.max(0, last - OVERLAP)
-    const rows = await db
-      .selectFrom('live_signals')
-      .selectAll()
-      .where('seq', '>', from)
-      .orderBy('seq')
-      .limit(1_000)
-      .execute()
-    for (const row of rows) {
-      if (seen.has(row.seq)) continue
-      seen.add(row.seq)
-      last = Math.max(last, row.seq)
-      for (const listener of listeners) if (listener.topics.has(row.topic)) listener.send(row)
-    }
+    if (listeners.size === 0) return readNothing()
+    let rows: Signal[]
+    let from = Math.max(0, last - OVERLAP)
+    do {
+      rows = await db
+        .selectFrom('live_signals')
+        .selectAll()
+        .where('seq', '>', from)
+        .orderBy('seq')
+        .limit(PAGE)
+        .execute()
+      for (const row of rows) {
+        from = row.seq
+        if (seen.has(row.seq)) continue
+        seen.add(row.seq)
+        last = Math.max(last, row.seq)
+        for (const listener of listeners) if (listener.topics.has(row.topic)) tell(listener, row)
+      }
+    } while (rows.length === PAGE)
     if (seen.size > 10 * OVERLAP) for (const seq of seen) if (seq < last - 2 * OVERLAP) seen.delete(seq)
   }
 
-  const look = () => {
-    if (listeners.size === 0) return
-    if (reading) {
-      again = true
-      return
+  /** Nobody listens: what came meanwhile is not news for a page that is opened next. */
+  async function readNothing(): Promise<void> {
+    const recent = await db.selectFrom('live_signals').select('seq').orderBy('seq', 'desc').limit(OVERLAP).execute()
+    seen.clear()
+    for (const { seq } of recent) seen.add(seq)
+    last = Math.max(last, recent[0]?.seq ?? 0)
+  }
+
+  /** One page that cannot be written to does not keep the news from the others. */
+  function tell(listener: Listener, signal: Signal): void {
+    try {
+      listener.send(signal)
+    } catch (error) {
+      log.error({ err: error }, 'an open page could not be told')
     }
-    reading = read()
-      .catch((error) => log.error({ err: error }, 'live signals could not be read'))
-      .finally(() => {
-        reading = null
-        if (again) {
-          again = false
-          look()
-        }
-      })
+  }
+
+  const look = () => {
+    // A reading that was asked for and has not begun will see everything.
+    if (listeners.size === 0 || isAsked) return
+    isAsked = true
+    inTurn(() => {
+      isAsked = false
+      return read()
+    }).catch((error) => log.error({ err: error }, 'live signals could not be read'))
   }
   const poll = setInterval(look, pollMs)
   poll.unref()
 
   return {
-    async listen(listener, afterSeq) {
-      if (afterSeq !== undefined && listener.topics.size > 0) {
-        const missed = await db
-          .selectFrom('live_signals')
-          .selectAll()
-          .where('seq', '>', afterSeq)
-          .where('topic', 'in', [...listener.topics])
-          .orderBy('seq')
-          .limit(500)
-          .execute()
-        for (const signal of missed) listener.send(signal)
-      }
-      if (listeners.size === 0) {
-        // Nobody listened, so nothing was read; what came meanwhile is not news for a page opened just now.
-        const recent = await db.selectFrom('live_signals').select('seq').orderBy('seq', 'desc').limit(OVERLAP).execute()
-        for (const { seq } of recent) seen.add(seq)
-        last = Math.max(last, recent[0]?.seq ?? 0)
-      }
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+    listen(listener, afterSeq) {
+      return inTurn(async () => {
+        await read()
+        if (afterSeq !== undefined && listener.topics.size > 0) {
+          const missed = await db
+            .selectFrom('live_signals')
+            .selectAll()
+            .where('seq', '>', afterSeq)
+            .where('topic', 'in', [...listener.topics])
+            .orderBy('seq')
+            .limit(MOST_MISSED)
+            .execute()
+          for (const signal of missed) {
+            // Newer than the reading before: the next one brings it.
+            if (seen.has(signal.seq) || signal.seq <= last - OVERLAP) tell(listener, signal)
+          }
+        }
+        listeners.add(listener)
+        // Words that came since the reading found nobody listening.
+        look()
+        return () => {
+          listeners.delete(listener)
+        }
+      })
     },
     wake: look,
     stop: () => clearInterval(poll),

@@ -19,8 +19,11 @@ export type Message = {
 
 export const SEND_MAIL_JOB = 'mail.send'
 
-/** A line break would let a name become a header (mail header injection). */
-const oneLine = (text: string) => text.replace(/[\r\n\t\u2028\u2029]+/g, ' ').trim()
+/** A line break would let a name become a header (mail header injection); no control character belongs there. */
+const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+
+/** A mail server that does not answer must not keep the worker from other work. In milliseconds. */
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 } as const
 
 /** Keeps the message; it leaves by a job when a mail server is configured, else the administrator can read it. */
 export async function queueMail(
@@ -64,7 +67,7 @@ export async function queueMail(
 export async function sendMail(db: Kysely<Database>, config: Config, mailId: string, now: number): Promise<void> {
   const mail = await db.selectFrom('mails').selectAll().where('id', '=', mailId).executeTakeFirst()
   if (!mail || mail.state === 'sent' || !config.smtpUrl) return
-  const transport = createTransport(config.smtpUrl)
+  const transport = createTransport({ url: config.smtpUrl, ...PATIENCE })
   try {
     await transport.sendMail({
       from: config.mailFrom,

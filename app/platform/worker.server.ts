@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Ctx } from './context.server'
 import { invariant } from './errors'
 import {
+  beginTry,
   type DomainEvent,
   extendLeases,
   failJob,
@@ -25,7 +27,7 @@ export type JobHandler = (ctx: Ctx, payload: never, of: { jobId: string }) => Pr
 export type Worker = {
   /** Looks for work now rather than at the next poll. */
   wake(): void
-  /** Takes nothing new, waits for what is running, gives its leases back. */
+  /** Begins nothing new, waits for the row that is running, gives the other leases back. */
   stop(): Promise<void>
   /** Runs until nothing is due; for tests and for loading the demo. */
   drain(): Promise<void>
@@ -45,8 +47,8 @@ export type WorkerParts = {
 const LEASE_MS = 15_000
 const POLL_MS = 1_000
 
-let count = 0
-const newWorkerName = () => `${hostname()}:${process.pid}:${++count}`
+/** A container that starts anew has the host name and the process id of the one before: only chance tells them apart. */
+const newWorkerName = () => `${hostname()}:${process.pid}:${randomBytes(6).toString('hex')}`
 
 /** Is the process behind a lease on this machine gone? Leases of other machines simply run out. */
 export function isWorkerAlive(worker: string): boolean {
@@ -66,32 +68,46 @@ export function createWorker(parts: WorkerParts): Worker & { start(): Promise<vo
   let stopped = false
   let running: Promise<number> | null = null
   let again = false
+  /** A pass ended before all that it had taken was done. */
+  let hasLeftovers = false
   let poll: NodeJS.Timeout | undefined
-  let renew: NodeJS.Timeout | undefined
+
+  const clock = () => parts.context('worker').now
+  const giveBack = () => releaseLeases(parts.context('worker').db, (worker) => worker !== name)
 
   async function pass(): Promise<number> {
     const ctx = parts.context('worker')
+    if (hasLeftovers) await giveBack()
+    hasLeftovers = true
     const rows = await leaseJobs(ctx.db, {
       worker: name,
       now: ctx.now,
       until: ctx.now + LEASE_MS,
       limit: parts.batch ?? 20,
     })
-    for (const row of rows) await runRow(row)
+    for (const row of rows) {
+      if (stopped) return 0
+      await runRow(row)
+    }
+    hasLeftovers = false
     if (rows.length > 0) await ctx.signal('vendor', 'jobs-changed')
     return rows.length
   }
 
-  async function runRow(job: JobRow): Promise<void> {
-    const ctx = parts.context(job.name)
+  async function runRow(row: JobRow): Promise<void> {
+    const ctx = parts.context(row.name)
+    const attempts = await beginTry(ctx.db, { id: row.id, worker: name, until: ctx.now + LEASE_MS })
+    if (attempts === null) return
+    const job = { ...row, attempts }
     try {
+      if (attempts > job.max_attempts) throw new Error('every try ended together with the process that made it')
       if (job.kind === 'event') await fanOut(ctx, job)
       else if (job.kind === 'handler') await runHandler(ctx, job)
       else await runJob(ctx, job)
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
-      ctx.log.error({ err: error, job: job.id, name: job.name, attempt: job.attempts }, 'job failed')
-      await failJob(ctx.db, { job, worker: name, now: ctx.now, error: message })
+      ctx.log.error({ err: error, job: job.id, name: job.name, attempt: attempts }, 'job failed')
+      await failJob(ctx.db, { job, worker: name, now: clock(), error: message })
     }
   }
 
@@ -113,7 +129,7 @@ export function createWorker(parts: WorkerParts): Worker & { start(): Promise<vo
     const handler = parts.jobs[job.name]
     invariant(handler, `no job is named ${job.name}`)
     const result = await handler(ctx, json(job.payload) as never, { jobId: job.id })
-    await finishJob(ctx.db, { id: job.id, worker: name, now: parts.context(job.name).now, result: result ?? null })
+    await finishJob(ctx.db, { id: job.id, worker: name, now: clock(), result: result ?? null })
   }
 
   /** One loop at a time; a wake during a pass makes another pass. */
@@ -122,7 +138,14 @@ export function createWorker(parts: WorkerParts): Worker & { start(): Promise<vo
       again = true
       return running
     }
-    running = (async () => {
+    if (stopped) return Promise.resolve(0)
+    running = passes()
+    return running
+  }
+
+  async function passes(): Promise<number> {
+    const renewal = setInterval(renew, LEASE_MS / 3)
+    try {
       let total = 0
       do {
         again = false
@@ -133,10 +156,18 @@ export function createWorker(parts: WorkerParts): Worker & { start(): Promise<vo
         } while (taken > 0)
       } while (again && !stopped)
       return total
-    })().finally(() => {
+    } finally {
+      clearInterval(renewal)
+      // Here and not in a callback: a wake between the last look and that callback would be lost.
       running = null
-    })
-    return running
+    }
+  }
+
+  function renew(): void {
+    const ctx = parts.context('worker')
+    extendLeases(ctx.db, name, ctx.now + LEASE_MS).catch((error) =>
+      ctx.log.error({ err: error }, 'leases were not renewed'),
+    )
   }
 
   const look = () => {
@@ -148,14 +179,8 @@ export function createWorker(parts: WorkerParts): Worker & { start(): Promise<vo
     async start() {
       started = true
       await releaseLeases(parts.context('worker').db, isWorkerAlive)
+      if (stopped) return
       poll = setInterval(look, parts.pollMs ?? POLL_MS)
-      renew = setInterval(() => {
-        const ctx = parts.context('worker')
-        if (running)
-          extendLeases(ctx.db, name, ctx.now + LEASE_MS).catch((error) =>
-            ctx.log.error({ err: error }, 'leases were not renewed'),
-          )
-      }, LEASE_MS / 3)
       look()
     },
     wake() {
@@ -167,9 +192,9 @@ export function createWorker(parts: WorkerParts): Worker & { start(): Promise<vo
     async stop() {
       stopped = true
       clearInterval(poll)
-      clearInterval(renew)
-      await running
-      await releaseLeases(parts.context('worker').db, (worker) => worker !== name)
+      // Whoever started the passes hears of their failure.
+      await running?.catch(() => {})
+      await giveBack()
     },
   }
 }

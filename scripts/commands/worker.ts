@@ -17,8 +17,7 @@ export function workerCommand(program: Command): void {
           process.once('SIGTERM', resolve)
           process.once('SIGINT', resolve)
         })
-        stopTimers()
-        return worker.stop()
+        await Promise.all([stopTimers(), worker.stop()])
       }),
     )
 }

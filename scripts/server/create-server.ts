@@ -11,6 +11,7 @@ import type { Composition } from '~/jobs/composition.server'
 import { checkOrigin } from '~/platform/csrf'
 import { newId } from '~/platform/ids'
 import type { RequestScope } from '~/platform/request.server'
+import { hideSecrets } from '~/platform/secrets-in-text'
 import { contentSecurityPolicy, fixedHeaders } from '~/platform/security-headers'
 import { areaBuilds, areaKey } from './area-builds'
 import { devClientScripts } from './dev-client-scripts'
@@ -29,8 +30,10 @@ export type ServerParts = {
   clientScripts: Record<string, string> | null
 }
 
-/** Requests in flight get this long to finish when the server stops, in milliseconds. */
+/** Requests in flight, and the job at work beside them, get this long to finish when the server stops, in milliseconds. */
 const DRAIN_MS = 10_000
+/** How often, meanwhile, connections are closed whose last answer is sent. */
+const SWEEP_MS = 100
 
 /** The HTTP server of one process: what must not wait for Remix first, then Remix. */
 export async function createServer({ composition, vite, loadBuild, clientScripts }: ServerParts) {
@@ -39,7 +42,8 @@ export async function createServer({ composition, vite, loadBuild, clientScripts
   const origins = config.isDemo || vite ? [config.publicUrl, ...localOrigins(config.port)] : [config.publicUrl]
   const app = express()
   app.disable('x-powered-by')
-  app.set('trust proxy', config.trustProxy)
+  // One proxy: of what came in with a request only the last address is its word, the others are the sender's.
+  app.set('trust proxy', config.trustProxy ? 1 : false)
   app.set('etag', false)
 
   serveHealth(app, composition, lifecycle)
@@ -51,6 +55,7 @@ export async function createServer({ composition, vite, loadBuild, clientScripts
     if (config.publicUrl.startsWith('https:'))
       response.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
     response.on('finish', () => logRequest(request, response))
+    if (lifecycle.stopping) response.set('connection', 'close')
     next()
   })
   app.use(compression({ threshold: 1_024, level: 4 }))
@@ -76,13 +81,10 @@ export async function createServer({ composition, vite, loadBuild, clientScripts
     )
     if (verdict.allow) return next()
     log.warn(
-      { requestId: response.locals.requestId, reason: verdict.reason, path: request.path },
+      { requestId: response.locals.requestId, reason: verdict.reason, path: hideSecrets(request.path) },
       'a foreign request was refused',
     )
-    response
-      .status(403)
-      .type('text/plain')
-      .send(words(request)('foreign-request'))
+    response.status(403).type('text/plain').send(words(request)('foreign-request'))
   })
   app.use(async (request: Request, response: Response, next: NextFunction) => {
     try {
@@ -127,21 +129,30 @@ export async function createServer({ composition, vite, loadBuild, clientScripts
       ]),
     )
     app.all('*', (request, response, next) => {
-      const handler = handlers.get(areaKey(request.path)) ?? handlers.get('*')
+      const key = areaKey(request.path)
+      if (handlers.has(key)) response.locals.area = key
+      const handler = handlers.get(key) ?? handlers.get('*')
       return handler?.(request, response, next)
     })
   }
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
-    log.error({ err: error, requestId: response.locals.requestId }, 'a request failed')
+    const isTheirs = isUnreadable(error)
+    if (!isTheirs) log.error({ err: error, requestId: response.locals.requestId }, 'a request failed')
     if (response.headersSent) return next(error)
-    const nonce = randomBytes(8).toString('base64')
     const t = words(request)
+    // What was set for the answer that failed: an error must not be kept for a year as a picture would be.
+    for (const name of ['content-range', 'content-disposition', 'accept-ranges']) response.removeHeader(name)
     response
-      .status(503)
-      .set('content-security-policy', contentSecurityPolicy(nonce))
-      .set('retry-after', '5')
+      .set('cache-control', 'no-store')
+      .set('content-security-policy', contentSecurityPolicy(randomBytes(16).toString('base64')))
       .type('text/plain')
-    response.send(`${t('page.unexpected')}. ${t('page.unexpected-help')}\n${t('page.reference')} ${response.locals.requestId}\n`)
+    if (isTheirs) return response.status(400).send(`${t('page.bad-request')}.\n`)
+    return response
+      .status(503)
+      .set('retry-after', '5')
+      .send(
+        `${t('page.unexpected')}. ${t('page.unexpected-help')}\n${t('page.reference')} ${response.locals.requestId}\n`,
+      )
   })
 
   function logRequest(request: Request, response: Response) {
@@ -150,7 +161,7 @@ export async function createServer({ composition, vite, loadBuild, clientScripts
       {
         requestId: response.locals.requestId,
         method: request.method,
-        path: request.path,
+        path: hideSecrets(request.path),
         status: response.statusCode,
         ms,
       },
@@ -161,29 +172,35 @@ export async function createServer({ composition, vite, loadBuild, clientScripts
   return {
     app,
     async start(worksOnJobs: boolean): Promise<Server> {
-      const worker = worksOnJobs ? composition.worker() : null
-      const stopTimers = worksOnJobs ? composition.startTimers() : () => {}
-      await worker?.start()
       const started = await new Promise<Server>((resolve, reject) => {
         const listening = app.listen(config.port, config.host, () => resolve(listening))
         listening.on('error', reject)
       })
       started.keepAliveTimeout = 65_000
+      const worker = worksOnJobs ? composition.worker() : null
+      const stopTimers = worksOnJobs ? composition.startTimers() : async () => {}
+      await worker?.start()
 
-      let stopCalled = false
-      const stop = async () => {
-        if (stopCalled) return
-        stopCalled = true
-        lifecycle.stopping = true
-        stopTimers()
+      const drain = async () => {
         const closed = new Promise<void>((resolve) => started.close(() => resolve()))
         for (const close of lifecycle.onStop) close()
-        started.closeIdleConnections()
-        await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())])
+        const sweep = setInterval(() => started.closeIdleConnections(), SWEEP_MS)
+        const finished = Promise.all([closed, stopTimers(), worker?.stop()])
+        await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, DRAIN_MS))])
+        clearInterval(sweep)
         started.closeAllConnections()
-        await worker?.stop()
         await composition.close()
-        process.exit(0)
+      }
+      const stop = () => {
+        if (lifecycle.stopping) return
+        lifecycle.stopping = true
+        drain().then(
+          () => process.exit(0),
+          (error) => {
+            log.error({ err: error }, 'the server could not stop cleanly')
+            process.exit(1)
+          },
+        )
       }
       process.on('SIGTERM', stop)
       process.on('SIGINT', stop)
@@ -195,7 +212,7 @@ export async function createServer({ composition, vite, loadBuild, clientScripts
           worker?.wake()
         }
       })
-      process.send?.({ type: 'ready' })
+      if (process.connected) process.send?.({ type: 'ready' }, () => {})
       return started
     },
   }
@@ -205,4 +222,11 @@ export async function createServer({ composition, vite, loadBuild, clientScripts
 const words = (request: Request) => translator(negotiateLocale(request.get('accept-language'), localeCodes), 'errors')
 
 /** While trying the product out, the same server is reached by either name of this machine. */
-const localOrigins = (port: number) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`]
+const localOrigins = (port: number) =>
+  ['localhost', '127.0.0.1'].map((name) => new URL(`http://${name}:${port}`).origin)
+
+/** Does the request itself make no sense: a percent sign that encodes nothing, a host that is no name? */
+const isUnreadable = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  (('status' in error && error.status === 400) || ('code' in error && error.code === 'ERR_INVALID_URL'))

@@ -15,9 +15,13 @@ export function serveFiles(app: Express, composition: Composition): void {
     const hash = /^([0-9a-f]{64})\.js$/.exec(request.params.name)?.[1]
     if (!hash) return next()
     if (isStranger(response)) return response.status(401).type('text/plain').send('sign in first')
-    const row = await db.selectFrom('modules').select('code').where('hash', '=', hash).executeTakeFirst().catch(next)
-    if (!row) return next()
-    return response.set('cache-control', FOREVER).type('text/javascript').send(row.code)
+    try {
+      const row = await db.selectFrom('modules').select('code').where('hash', '=', hash).executeTakeFirst()
+      if (!row) return next()
+      return response.set('cache-control', FOREVER).type('text/javascript').send(row.code)
+    } catch (error) {
+      return next(error)
+    }
   })
 
   app.get('/media/:sha256/:name', async (request, response, next) => {
@@ -32,18 +36,31 @@ export function serveFiles(app: Express, composition: Composition): void {
         .where('files.sha256', '=', sha256)
         .executeTakeFirst()
       if (!file) return next()
+      if (!shown.test(file.media_type) || request.query.download !== undefined) response.attachment(request.params.name)
+      // After the name, from whose ending a type would be guessed.
       response.set({ 'cache-control': FOREVER, 'content-type': file.media_type, 'accept-ranges': 'bytes' })
       // An SVG is a document: opened on its own it may not run anything.
       response.set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-      if (!shown.test(file.media_type) || request.query.download !== undefined) response.attachment(request.params.name)
       const range = request.range(file.size, { combine: true })
-      if (range === -1) return response.status(416).set('content-range', `bytes */${file.size}`).end()
-      const part = Array.isArray(range) && range.type === 'bytes' ? range[0] : undefined
-      if (part) response.status(206).set('content-range', `bytes ${part.start}-${part.end}/${file.size}`)
+      if (range === -1)
+        return response
+          .status(416)
+          .set({ 'cache-control': 'no-store', 'content-range': `bytes */${file.size}` })
+          .end()
+      // Several ranges at once may be answered with everything (RFC 9110 §14.2).
+      const part = Array.isArray(range) && range.type === 'bytes' && range.length === 1 ? range[0] : undefined
+      // A part that was compressed on the way would no longer be the bytes that it says it is.
+      if (part)
+        response.status(206).set({
+          'content-range': `bytes ${part.start}-${part.end}/${file.size}`,
+          'cache-control': `${FOREVER}, no-transform`,
+        })
       response.set('content-length', String(part ? part.end - part.start + 1 : file.size))
       if (request.method === 'HEAD') return response.end()
       const stream = composition.systemContext('files').files.stream(sha256, part)
       stream.on('error', next)
+      // A viewer that leaves in the middle of a film leaves no open file behind.
+      response.on('close', () => stream.destroy())
       return stream.pipe(response)
     } catch (error) {
       return next(error)

@@ -4,7 +4,13 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Composition } from '~/jobs/composition.server'
 import type { Lifecycle } from './lifecycle'
 
-/** `/healthz`: the process lives. `/readyz`: it should get requests. `/metrics`: Prometheus text, to this machine only. */
+/** First parts of the paths that are answered before Remix. */
+const FILES = new Set(['assets', 'client', 'media', 'modules', 'live'])
+
+/**
+ * `/healthz`: the process lives. `/readyz`: it should get requests. `/metrics`: Prometheus text of this process, to this
+ * machine only, and not to whom a proxy on this machine asks for.
+ */
 export function serveHealth(app: Express, composition: Composition, lifecycle: Lifecycle): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -55,15 +61,24 @@ export function serveHealth(app: Express, composition: Composition, lifecycle: L
     }
   })
   app.get('/metrics', async (request, response) => {
-    if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? ''))
+    const isNear = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '')
+    if (!isNear || request.headers['x-forwarded-for'] || request.headers.forwarded || request.headers.via)
       return response.sendStatus(404)
-    return response.type(registry.contentType).send(await registry.metrics())
+    try {
+      return response.type(registry.contentType).send(await registry.metrics())
+    } catch (error) {
+      composition.log.error({ err: error }, 'the metrics could not be counted')
+      return response.sendStatus(503)
+    }
   })
   app.use((request, response, next) => {
     const end = duration.startTimer()
-    response.on('finish', () =>
-      end({ area: request.path.split('/', 2)[1] || 'home', status: `${Math.floor(response.statusCode / 100)}xx` }),
-    )
+    const first = request.path.split('/', 2)[1] ?? ''
+    response.on('finish', () => {
+      // Only words of ours become labels: each one is kept for as long as the process lives.
+      const area = response.locals.area ?? (first === '' ? 'home' : FILES.has(first) ? first : 'other')
+      end({ area, status: `${Math.floor(response.statusCode / 100)}xx` })
+    })
     next()
   })
 }

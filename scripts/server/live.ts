@@ -1,6 +1,6 @@
 import type { Express, Response } from 'express'
 import type { Composition } from '~/jobs/composition.server'
-import { isVendorStaff } from '~/platform/actor'
+import { type Actor, isVendorStaff } from '~/platform/actor'
 import type { Signal } from '~/platform/live.server'
 import type { RequestScope } from '~/platform/request.server'
 import type { Lifecycle } from './lifecycle'
@@ -9,10 +9,13 @@ const BEAT_MS = 25_000
 /** How long a browser waits before it connects again, in milliseconds. */
 const RETRY_MS = 2_000
 const MAX_STREAMS_PER_PERSON = 12
+/** A page that reads no more is let go before it fills the memory; in bytes. */
+const MOST_UNREAD = 256 * 1024
 
 /**
  * Server-sent events: what changed, for the pages a person has open. It stands before Remix, and `no-transform` keeps
- * compression away, behind which nothing would arrive.
+ * compression away, behind which nothing would arrive. At every beat it is asked anew who is listening: a stream does not
+ * outlive its session, nor a change of company.
  */
 export function serveLive(app: Express, composition: Composition, lifecycle: Lifecycle): void {
   const open = new Map<Response, string>()
@@ -20,11 +23,43 @@ export function serveLive(app: Express, composition: Composition, lifecycle: Lif
     for (const response of open.keys()) response.end()
   })
 
-  app.get('/live', async (request, response) => {
+  app.get('/live', async (request, response, next) => {
     const { actor } = (response.locals.scope as RequestScope).ctx
     if (actor.kind !== 'person') return response.status(401).type('text/plain').send('sign in first')
+    if (lifecycle.stopping) return response.status(503).set('retry-after', '2').type('text/plain').send('stopping')
     const mine = [...open.values()].filter((personId) => personId === actor.personId).length
     if (mine >= MAX_STREAMS_PER_PERSON) return response.status(429).set('retry-after', '30').send('too many open pages')
+
+    // From here on the page may leave at any moment, also while something is awaited.
+    let stopListening = () => {}
+    let beat: NodeJS.Timeout | undefined
+    open.set(response, actor.personId)
+    response.on('close', () => {
+      clearInterval(beat)
+      stopListening()
+      open.delete(response)
+    })
+    const isGone = () => response.writableEnded || response.destroyed
+    const write = (text: string) => {
+      if (isGone()) return
+      if (response.writableLength > MOST_UNREAD) response.destroy()
+      else response.write(text)
+    }
+    const send = (signal: Signal) => {
+      const data = signal.data === null ? null : (JSON.parse(signal.data) as unknown)
+      write(`id: ${signal.seq}\ndata: ${JSON.stringify({ topic: signal.topic, kind: signal.kind, data })}\n\n`)
+    }
+    const askAgain = async () => {
+      const { ctx } = await composition.requestScope({
+        cookie: request.get('cookie'),
+        acceptLanguage: undefined,
+        address: request.ip ?? '',
+        requestId: response.locals.requestId,
+        clientScripts: {},
+      })
+      if (topicsOf(ctx.actor).join() === topicsOf(actor).join()) write(': beat\n\n')
+      else response.end()
+    }
 
     response.set({
       'content-type': 'text/event-stream; charset=utf-8',
@@ -32,25 +67,27 @@ export function serveLive(app: Express, composition: Composition, lifecycle: Lif
       'x-accel-buffering': 'no',
     })
     response.flushHeaders()
-    response.write(`retry: ${RETRY_MS}\n\n`)
-    open.set(response, actor.personId)
-    const topics = new Set([`person:${actor.personId}`, `organisation:${actor.organisationId}`])
-    if (isVendorStaff(actor)) topics.add('vendor')
-    const send = (signal: Signal) => {
-      const data = signal.data === null ? null : (JSON.parse(signal.data) as unknown)
-      response.write(`id: ${signal.seq}\ndata: ${JSON.stringify({ topic: signal.topic, kind: signal.kind, data })}\n\n`)
-    }
+    write(`retry: ${RETRY_MS}\n\n`)
     const lastId = Number(request.get('last-event-id'))
-    const stopListening = await composition.hub.listen(
-      { topics, send },
-      Number.isSafeInteger(lastId) && lastId > 0 ? lastId : undefined,
-    )
-    const beat = setInterval(() => response.write(': beat\n\n'), BEAT_MS)
-    response.on('close', () => {
-      clearInterval(beat)
-      stopListening()
-      open.delete(response)
-    })
-    return undefined
+    try {
+      const stop = await composition.hub.listen(
+        { topics: new Set(topicsOf(actor)), send },
+        Number.isSafeInteger(lastId) && lastId > 0 ? lastId : undefined,
+      )
+      if (isGone()) return stop()
+      stopListening = stop
+      // A database that is busy for a moment is no reason to let a page go.
+      beat = setInterval(() => askAgain().catch(() => write(': beat\n\n')), BEAT_MS)
+      return undefined
+    } catch (error) {
+      return next(error)
+    }
   })
+}
+
+/** What a person may hear of: of their own, of their company's, and of the vendor's if they work there. */
+function topicsOf(actor: Actor): string[] {
+  if (actor.kind !== 'person') return []
+  const own = [`person:${actor.personId}`, `organisation:${actor.organisationId}`]
+  return isVendorStaff(actor) ? [...own, 'vendor'] : own
 }

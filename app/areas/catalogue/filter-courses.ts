@@ -52,7 +52,10 @@ function inLanguage<Course extends Filterable>(
 /**
  * Of a course and its translations only one: that in the reader's language, else the original, else the first there is.
  */
-function inOneLanguageEach<Course extends Filterable>(courses: readonly Course[], locale: string): Course[] {
+export function inOneLanguageEach<Course extends Pick<Filterable, 'slug' | 'language' | 'translationOf'>>(
+  courses: readonly Course[],
+  locale: string,
+): Course[] {
   const families = new Map<string, Course[]>()
   for (const course of courses) {
     const name = course.translationOf ?? course.slug

@@ -196,13 +196,3 @@ export const lessonTexts = (db: Db, revisionIds: readonly string[]) =>
     .where('course_revision_id', 'in', revisionIds.length ? [...revisionIds] : [''])
     .orderBy('position')
     .execute()
-
-/** The benefits that courses are reserved to now. */
-export const listCurrentBenefits = async (db: Db): Promise<string[]> => {
-  const rows = await currentRevisions(db)
-    .select('course_revisions.requires_benefit')
-    .distinct()
-    .where('course_revisions.requires_benefit', 'is not', null)
-    .execute()
-  return rows.flatMap(({ requires_benefit }) => requires_benefit ?? [])
-}

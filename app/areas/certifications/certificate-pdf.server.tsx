@@ -53,6 +53,9 @@ function loadLibrary(): Promise<Library> {
     pdf.Font.registerHyphenationCallback((word) => [word])
     return { pdf, covers: (codePoint) => covered.has(codePoint) }
   })
+  library.catch(() => {
+    library = null
+  })
   return library
 }
 

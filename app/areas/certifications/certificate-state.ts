@@ -20,7 +20,7 @@ export type StateDecision = {
 
 /**
  * The state of a certificate at `now`, derived from its steps and dates; nothing is stored. A revocation outweighs
- * everything, then a newer certificate that took its place, then the end date. The end date itself no longer counts.
+ * everything, then a newer certificate that took its place, then the end date. At the end itself it counts no more.
  * @param of.steps oldest first
  */
 export function certificateState(

@@ -1,5 +1,5 @@
 import { addMonths } from '~/platform/calendar'
-import type { CertificateState } from './certificate-state'
+import { type CertificateState, isCurrentState } from './certificate-state'
 import type { CertificationDefinition } from './definition'
 
 export type HeldCertificate = {
@@ -21,7 +21,7 @@ export type IssueDecision =
 
 /**
  * What a passed exam earns. Validity counts from the pass; a renewal inside the window counts from the old end, so that
- * renewing early costs nothing. Prerequisites must be held at the pass.
+ * renewing early costs nothing, and no pass makes what is held end earlier. Prerequisites must be held at the pass.
  * @param passedAt epoch milliseconds
  * @param held the person's certificates with their state at `passedAt`
  */
@@ -31,7 +31,7 @@ export function decideIssue(
   held: readonly HeldCertificate[],
   passedAt: number,
 ): IssueDecision {
-  const current = held.filter((certificate) => certificate.state === 'active' || certificate.state === 'in-renewal')
+  const current = held.filter((certificate) => isCurrentState(certificate.state))
   const missing = definition.prerequisites.filter(
     (slug) => !current.some((certificate) => certificate.certification === slug),
   )
@@ -40,7 +40,7 @@ export function decideIssue(
   const months = definition.validityMonths
   const renewed = current
     .filter((certificate) => certificate.certification === certification)
-    .sort((a, b) => (b.expiresAt ?? 0) - (a.expiresAt ?? 0))[0]
+    .sort((a, b) => endOf(b) - endOf(a))[0]
   if (!renewed)
     return {
       issue: true,
@@ -52,8 +52,12 @@ export function decideIssue(
   const from = inWindow && renewed.expiresAt !== null ? renewed.expiresAt : passedAt
   return {
     issue: true,
-    expiresAt: months === undefined ? null : addMonths(from, months),
+    expiresAt:
+      months === undefined || renewed.expiresAt === null ? null : Math.max(addMonths(from, months), renewed.expiresAt),
     renews: renewed.id,
     reason: inWindow ? 'renewed-in-window' : 'renewed-outside-window',
   }
 }
+
+/** A certificate without an end outlasts every other. */
+const endOf = ({ expiresAt }: HeldCertificate): number => expiresAt ?? Number.MAX_SAFE_INTEGER

@@ -31,7 +31,10 @@ export async function issueOnPass(tx: Ctx, event: AttemptClosed): Promise<void> 
     tx.db,
     rows.map((row) => row.id),
   )
-  const held = rows.map((row) => certificateOf(row, steps.get(row.id) ?? [], event.submittedAt))
+  // Events may arrive late: what a later pass earned was not held at this one, and must not be superseded by it.
+  const held = rows
+    .filter((row) => row.issued_at <= event.submittedAt)
+    .map((row) => certificateOf(row, steps.get(row.id) ?? [], event.submittedAt))
   const decision = decideIssue(
     definition,
     definition.slug,

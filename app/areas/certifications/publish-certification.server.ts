@@ -5,9 +5,13 @@ import { newId } from '~/platform/ids'
 import { authorise } from '~/platform/policy'
 import type { CertificationDefinition } from './definition'
 import { mayPublishCertifications } from './policy'
-import { currentDefinitions, insertCertification, insertDefinition } from './queries.server'
+import { currentDefinitions, hasDefinition, insertCertification, insertDefinition } from './queries.server'
 
-/** Publishes a definition as an immutable version; certificates keep the version they were issued under. */
+/**
+ * Publishes a definition as an immutable version; certificates keep the version they were issued under. The same
+ * content again changes nothing.
+ * @throws AppError 403 `certifications.not-a-programme-manager`
+ */
 export async function publishCertification(
   ctx: Ctx,
   input: { slug: string; definition: CertificationDefinition },
@@ -16,7 +20,7 @@ export async function publishCertification(
   const hash = hashOf(input.definition)
   return ctx.transaction(async (tx) => {
     const [current] = await currentDefinitions(tx.db, input.slug)
-    if (current?.hash === hash) return 'unchanged'
+    if (current && contentHash(current.hash) === hash) return 'unchanged'
     const certificationId = current?.certification_id ?? newId(tx.now)
     if (!current) await insertCertification(tx.db, { id: certificationId, slug: input.slug, created_at: tx.now })
     const number = (current?.number ?? 0) + 1
@@ -24,7 +28,8 @@ export async function publishCertification(
       id: newId(tx.now),
       certification_id: certificationId,
       number,
-      hash,
+      // A definition may go back to what an earlier one said.
+      hash: (await hasDefinition(tx.db, certificationId, hash)) ? `${hash}:${number}` : hash,
       title: input.definition.title,
       definition: JSON.stringify(input.definition),
       published_at: tx.now,
@@ -38,3 +43,5 @@ export async function publishCertification(
     return 'published'
   })
 }
+
+const contentHash = (versionHash: string) => versionHash.split(':')[0]

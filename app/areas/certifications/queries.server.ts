@@ -1,7 +1,8 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
-import { dialectOf } from '#db/portable'
+import { contains, dialectOf } from '#db/portable'
 import type { Database } from '#db/tables'
 import type { CertificateStepsTable } from '#db/tables/certifications'
+import { invariant } from '~/platform/errors'
 
 type Db = Kysely<Database>
 
@@ -30,6 +31,16 @@ export const insertCertification = (db: Db, row: Database['certifications']) =>
 export const insertDefinition = (db: Db, row: Database['certification_versions']) =>
   db.insertInto('certification_versions').values(row).execute()
 
+/** Has any version of the certification, new or old, this hash? */
+export const hasDefinition = async (db: Db, certificationId: string, hash: string): Promise<boolean> =>
+  (await db
+    .selectFrom('certification_versions')
+    .select('id')
+    .where('certification_id', '=', certificationId)
+    .where('hash', '=', hash)
+    .executeTakeFirst()) !== undefined
+
+/** All that is given must agree. */
 export type CertificateFilter = {
   personId?: string
   organisationId?: string
@@ -58,7 +69,14 @@ const certificates = (db: Db, filter: CertificateFilter) =>
     .orderBy('certificates.id', 'desc')
 
 export type CertificateRow = Awaited<ReturnType<typeof selectCertificates>>[number]
-export const selectCertificates = (db: Db, filter: CertificateFilter) => certificates(db, filter).execute()
+export const selectCertificates = (db: Db, filter: CertificateFilter) => {
+  // An id that is missing must not become "everybody's".
+  invariant(
+    Object.values(filter).some((value) => value !== undefined),
+    'certificates are looked up by something',
+  )
+  return certificates(db, filter).execute()
+}
 
 export type StepRow = Selectable<CertificateStepsTable>
 
@@ -88,12 +106,16 @@ export async function searchCertificates(db: Db, filter: { text: string; limit: 
   const matching = db
     .selectFrom('certificates')
     .innerJoin('certification_versions', 'certification_versions.id', 'certificates.certification_version_id')
-    .$if(filter.text !== '', (query) => {
-      const pattern = `%${filter.text.toLowerCase().replace(/[\\%_]/g, (character) => `\\${character}`)}%`
-      return query.where(
-        sql<boolean>`(lower(certificates.holder_name) like ${pattern} escape '\\' or lower(certificates.organisation_name) like ${pattern} escape '\\' or lower(certificates.public_id) like ${pattern} escape '\\' or lower(certification_versions.title) like ${pattern} escape '\\')`,
-      )
-    })
+    .$if(filter.text !== '', (query) =>
+      query.where((eb) =>
+        eb.or([
+          contains(eb.ref('certificates.holder_name'), filter.text),
+          contains(eb.ref('certificates.organisation_name'), filter.text),
+          contains(eb.ref('certificates.public_id'), filter.text),
+          contains(eb.ref('certification_versions.title'), filter.text),
+        ]),
+      ),
+    )
   const { count } = await matching.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
   const ids = await matching
     .select('certificates.id')

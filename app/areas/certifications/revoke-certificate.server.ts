@@ -4,9 +4,9 @@ import { conflict, invalid, notFound } from '~/platform/errors'
 import { newId } from '~/platform/ids'
 import { authorise } from '~/platform/policy'
 import type { CertificateRevoked } from './events'
-import { withSteps } from './list-certificates.server'
+import { lockedCertificate } from './locked-certificate.server'
 import { mayRevokeCertificates } from './policy'
-import { insertStep, selectCertificates } from './queries.server'
+import { insertStep } from './queries.server'
 import { REASON } from './revocation'
 
 /**
@@ -19,7 +19,7 @@ export async function revokeCertificate(ctx: Ctx, input: { certificate: string; 
   if (reason.length < REASON.min || reason.length > REASON.max)
     throw invalid('certifications.reason-needed', { min: REASON.min, max: REASON.max })
   await ctx.transaction(async (tx) => {
-    const [certificate] = await withSteps(tx, await selectCertificates(tx.db, { id: input.certificate }))
+    const certificate = await lockedCertificate(tx, input.certificate)
     if (!certificate) throw notFound('certifications.certificate-not-found')
     if (certificate.state.state === 'revoked') throw conflict('certifications.already-revoked')
     await insertStep(tx.db, {

@@ -3,7 +3,7 @@
  * places such as `{time}` left in them. Nothing of it is about what is right.
  */
 export type AttemptScript = {
-  page: 'questions' | 'review' | 'over'
+  page: 'questions' | 'review' | 'over' | 'ended'
   attempt: string
   /** the name under which this tab may write */
   holder: string
@@ -51,6 +51,8 @@ export type AttemptWords = {
   chosen: string
   restored: string
   restoredOlder: string
+  /** on the result: what came too late; place: count */
+  late: string
   /** the navigator; places: answered, total, flagged */
   counts: string
   countsFlagged: string

@@ -4,48 +4,54 @@ import type { AttemptPage } from './attempt-pages'
 import type { AttemptScript, AttemptWords, ScriptPage } from './attempt-script'
 import type { AttemptView } from './attempt-view'
 import { deadlineReasons, momentInWords } from './describe-deadline'
+import { fillIn } from './fill-in'
 import { isolated } from './isolated'
 
 type T = Translator<'exams'>
 type Item = AttemptView['items'][number]
 
-/** “17”, “17 and 18”, “15 to 20”. */
-export function rangeInWords(t: T, format: Formatter, from: number, to: number): string {
-  const [first, last] = [format.number(from), format.number(to)]
-  if (from === to) return first
-  return to === from + 1 ? t('attempt.two', { first, last }) : t('attempt.range', { first, last })
-}
-
-const range = (t: T, format: Formatter, items: readonly Item[]) =>
-  rangeInWords(t, format, items[0]?.number ?? 1, items.at(-1)?.number ?? 1)
-
-/** “Questions 17 and 18 of 40, Delivery and retries” */
-export function pageHeading(t: T, format: Formatter, view: AttemptView, page: AttemptPage<Item>): string {
-  const sections = view.sections.filter(({ id }) => page.items.some(({ sectionId }) => sectionId === id))
-  return t('attempt.heading', {
-    count: page.items.length,
-    range: range(t, format, page.items),
-    total: format.number(view.items.length),
-    section: format.list(sections.map(({ title }) => isolated(title))),
-  })
-}
-
-/** Pages as the browser script and the buttons name them. */
-export const describePages = (
+/** Pages as the browser script, the headings and the buttons name them: “Questions 17 and 18 of 40, Delivery”. */
+export function describePages(
   t: T,
   format: Formatter,
   view: AttemptView,
   pages: readonly AttemptPage<Item>[],
-): ScriptPage[] =>
-  pages.map((page) => {
-    const label = range(t, format, page.items)
+): ScriptPage[] {
+  // Every page says the same with other numbers, so each message is read once.
+  const read = memo((count) => ({
+    heading: t('attempt.heading', { count, ...open('range', 'total', 'section') }),
+    title: t('attempt.title', { count, ...open('range', 'exam') }),
+  }))
+  const two = t('attempt.two', open('first', 'last'))
+  const more = t('attempt.range', open('first', 'last'))
+  const total = format.number(view.items.length)
+  const exam = isolated(view.exam.title)
+  return pages.map(({ number, items }) => {
+    const [first, last] = [items[0]?.number ?? 1, items.at(-1)?.number ?? 1]
+    const ends = { first: format.number(first), last: format.number(last) }
+    const range = first === last ? ends.first : fillIn(last === first + 1 ? two : more, ends)
+    const titles = view.sections
+      .filter(({ id }) => items.some(({ sectionId }) => sectionId === id))
+      .map(({ title }) => isolated(title))
+    const section = titles.length === 1 ? (titles[0] ?? '') : format.list(titles)
+    const { heading, title } = read(items.length)
     return {
-      number: page.number,
-      heading: pageHeading(t, format, view, page),
-      title: t('attempt.title', { count: page.items.length, range: label, exam: isolated(view.exam.title) }),
-      label,
+      number,
+      heading: fillIn(heading, { range, total, section }),
+      title: fillIn(title, { range, exam }),
+      label: range,
     }
   })
+}
+
+function memo<T>(make: (count: number) => T): (count: number) => T {
+  const made = new Map<number, T>()
+  return (count) => {
+    const known = made.get(count) ?? make(count)
+    made.set(count, known)
+    return known
+  }
+}
 
 /** “saved 12:03:07 · 34 of 34” */
 export function savedInWords(t: T, format: Formatter, view: AttemptView): string {
@@ -137,6 +143,7 @@ const wordsOf = (t: T, deadline: string): AttemptWords => ({
   chosen: t('script.chosen', open('count')),
   restored: t('script.restored', open('count')),
   restoredOlder: t('script.restored-older', open('count')),
+  late: t('script.late', open('count')),
   counts: t('script.counts', open('answered', 'total')),
   countsFlagged: t('script.counts-flagged', open('answered', 'total', 'flagged')),
   progress: t('script.progress', open('answered', 'total')),

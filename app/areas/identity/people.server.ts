@@ -1,7 +1,15 @@
 import type { Role } from '~/platform/actor'
 import type { Ctx } from '~/platform/context.server'
+import { emailKey } from './email'
 import { groupMembers, type Member } from './members'
-import { membersOf, type PersonRow, peopleById, personById, vendorMembers } from './queries.people.server'
+import {
+  membersOf,
+  type PersonRow,
+  peopleById,
+  personByEmailKey,
+  personById,
+  vendorMembers,
+} from './queries.people.server'
 
 /** Who a person is, without a word about where they belong. Never the password hash. */
 export type Person = {
@@ -17,6 +25,12 @@ export type Person = {
 
 export async function findPerson(ctx: Ctx, personId: string): Promise<Person | null> {
   const row = await personById(ctx.db, personId)
+  return row ? personOf(row) : null
+}
+
+/** For commands: whoever signs in with this address, in whatever spelling of capitals. */
+export async function findPersonByEmail(ctx: Ctx, email: string): Promise<Person | null> {
+  const row = await personByEmailKey(ctx.db, emailKey(email))
   return row ? personOf(row) : null
 }
 

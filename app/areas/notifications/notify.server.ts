@@ -1,3 +1,4 @@
+import { mailName } from '~/areas/identity/mail-name'
 import { speechFor } from '~/i18n/translator.server'
 import type { Ctx } from '~/platform/context.server'
 import { newId } from '~/platform/ids'
@@ -31,18 +32,29 @@ export async function notify(
   if (!isNew) return
   const speech = speechFor({ locale: to.locale, timeZone: to.timeZone, now: tx.now })
   const t = speech.t('notifications')
-  const { title, body, tone } = describeNotice(of.notice, { t, format: speech.format })
+  const { title, tone } = describeNotice(of.notice, { t, format: speech.format })
+  const mailed = describeNotice(withMailNames(of.notice), { t, format: speech.format })
   const link = tx.config.publicUrl + of.url
   await tx.mail({
     to: to.email,
     personId: to.personId,
     kind: `notifications.${of.notice.kind}`,
-    subject: title,
-    text: `${body}\n\n${link}\n\n${t('mail.footer', { url: `${tx.config.publicUrl}/notifications` })}`,
+    subject: mailed.title,
+    text: `${mailed.body}\n\n${link}\n\n${t('mail.footer', { url: `${tx.config.publicUrl}/notifications` })}`,
     dedupeKey: `notice:${of.key}:${to.personId}`,
   })
   await tx.signal(`person:${to.personId}`, 'notification', {
     toast: { kind: tone, message: title, href: of.url, label: t('toast.open') },
     unread: await countUnread(tx.db, to.personId),
   })
+}
+
+/** A person's name must not become a link or a line of its own in somebody else's mail. */
+function withMailNames(notice: Notice): Notice {
+  const params: Record<string, unknown> = { ...notice.params }
+  for (const name of ['person', 'by']) {
+    const value = params[name]
+    if (typeof value === 'string') params[name] = mailName(value)
+  }
+  return { ...notice, params } as Notice
 }

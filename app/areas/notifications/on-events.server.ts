@@ -1,6 +1,6 @@
 import type { CertificateIssued, CertificateRevoked } from '~/areas/certifications/events'
 import type { AttemptClosed } from '~/areas/exams/events'
-import { findPerson, membersWithRole } from '~/areas/identity/people.server'
+import { findPerson, membersWithRole, type Person } from '~/areas/identity/people.server'
 import type { Assigned, AssignmentDue } from '~/areas/learning/events'
 import type { GraceStarted, TierChanged } from '~/areas/tiers/events'
 import type { Ctx } from '~/platform/context.server'
@@ -14,7 +14,7 @@ export async function onCertificateIssued(tx: Ctx, event: CertificateIssued): Pr
   if (!holder) return
   const key = `issued:${event.certificateId}`
   const { organisationId } = event
-  await notify(tx, holder, {
+  await tell(tx, holder, {
     notice: {
       kind: 'certificate-issued',
       params: { certification: event.certificationTitle, expiresAt: event.expiresAt },
@@ -35,7 +35,7 @@ export async function onCertificateRevoked(tx: Ctx, event: CertificateRevoked): 
   if (!holder) return
   const key = `revoked:${event.certificateId}:${event.revokedAt}`
   const params = { certification: event.certificationTitle, reason: event.reason }
-  await notify(tx, holder, {
+  await tell(tx, holder, {
     notice: { kind: 'certificate-revoked', params },
     url: `/certificates/${event.certificateId}`,
     organisationId: event.organisationId,
@@ -71,7 +71,7 @@ export async function onAssigned(tx: Ctx, event: Assigned): Promise<void> {
   const person = await findPerson(tx, event.personId)
   const by = await findPerson(tx, event.assignedBy)
   if (!person) return
-  await notify(tx, person, {
+  await tell(tx, person, {
     notice: { kind: 'assigned', params: { target: event.targetTitle, by: by?.name ?? '', dueAt: event.dueAt } },
     url: pageOf(event),
     organisationId: event.organisationId,
@@ -86,7 +86,7 @@ export async function onAssignmentDue(tx: Ctx, event: AssignmentDue): Promise<vo
   const kind = event.stage === 'overdue' ? 'assignment-overdue' : 'assignment-due-soon'
   const key = `${kind}:${event.assignmentId}`
   const params = { target: event.targetTitle, dueAt: event.dueAt }
-  await notify(tx, person, { notice: { kind, params }, url: pageOf(event), organisationId: event.organisationId, key })
+  await tell(tx, person, { notice: { kind, params }, url: pageOf(event), organisationId: event.organisationId, key })
   if (event.stage === 'overdue') {
     const notice: Notice = { kind: 'member-overdue', params: { ...params, person: person.name } }
     await tellManagers(tx, event.organisationId, event.personId, { notice, url: '/company/progress', key })
@@ -101,7 +101,7 @@ export async function onAttemptClosed(tx: Ctx, event: AttemptClosed): Promise<vo
   if (event.closedBy !== 'deadline') return
   const person = await findPerson(tx, event.personId)
   if (!person) return
-  await notify(tx, person, {
+  await tell(tx, person, {
     notice: { kind: 'attempt-closed-at-deadline', params: { exam: event.examTitle } },
     url: `/exams/attempts/${event.attemptId}/result`,
     organisationId: event.organisationId,
@@ -109,11 +109,19 @@ export async function onAttemptClosed(tx: Ctx, event: AttemptClosed): Promise<vo
   })
 }
 
+type Told = { notice: Notice; url: string; organisationId: string; key: string }
+
+/** Nobody is mailed after the account was closed. */
+async function tell(tx: Ctx, person: Person, of: Told): Promise<void> {
+  if (person.deactivatedAt === null) await notify(tx, person, of)
+}
+
+/** Those who are managers now, whoever they were when it happened. */
 async function tellManagers(
   tx: Ctx,
   organisationId: string,
   exceptPersonId: string | null,
-  of: { notice: Notice; url: string; key: string },
+  of: Omit<Told, 'organisationId'>,
 ): Promise<void> {
   for (const manager of await membersWithRole(tx, organisationId, 'partner-manager')) {
     if (manager.personId !== exceptPersonId) await notify(tx, manager, { ...of, organisationId })

@@ -23,7 +23,8 @@ export function readChecks(
   for (const { question, line, title } of gift.items) {
     if (!question) continue
     const refuse = (message: string) => problems.push({ file, line, column: 1, severity: 'error', message })
-    if (!title || !CHECK_ID.test(title)) refuse(t('files.check-without-id', { named: title ? 'yes' : 'no', title: title ?? '' }))
+    if (!title || !CHECK_ID.test(title))
+      refuse(t('files.check-without-id', { named: title ? 'yes' : 'no', title: title ?? '' }))
     else if (checks.some(({ id }) => id === title)) refuse(t('files.check-twice', { id: title }))
     else checks.push({ id: title, hash: sha256Hex(questionHashInput(question)), question })
   }

@@ -50,5 +50,6 @@ export async function announceDecision(
     })
   }
   await tx.signal(`organisation:${of.partnerId}`, 'tier-checked')
+  if (changed !== 'none') await tx.signal(`organisation:${of.partnerId}`, 'tier-changed')
   await tx.signal('vendor', 'tier-checked', { partnerId: of.partnerId })
 }

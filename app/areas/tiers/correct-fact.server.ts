@@ -11,7 +11,7 @@ import type { AttestationFact, Fact, MetricFact, Replacement } from './facts'
 import { factsAsKnown } from './facts-as-known'
 import { rulesInForce } from './load-rules.server'
 import { mayManageProgramme } from './policy'
-import { factsOfPartner, findFact } from './queries.server'
+import { factsOfPartner, findFact, tracksOfPartner } from './queries.server'
 import { reEvaluate } from './re-evaluate.server'
 import { REASON } from './reason'
 import { nameOf } from './record-entry.server'
@@ -124,7 +124,9 @@ export async function viewCorrectable(
   of: { partnerId: string; factId: string },
 ): Promise<{ sentence: Sentence; typed: TypedEntry }> {
   const fact = await correctable(ctx, of)
-  const programmes = [...(await rulesInForce(ctx, ctx.now)).values()].map((rules) => rules.programme)
+  const inForce = await rulesInForce(ctx, ctx.now)
+  const own = (await tracksOfPartner(ctx.db, of.partnerId)).flatMap(({ id }) => inForce.get(id)?.programme ?? [])
+  const programmes = [...own, ...[...inForce.values()].map((rules) => rules.programme)]
   return {
     sentence: describeFact(fact, programmeFor(fact, programmes)),
     typed: {

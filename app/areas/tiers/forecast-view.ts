@@ -45,7 +45,7 @@ export type ForecastPlot = {
 }
 
 /** Beyond this a list is no longer read. */
-const MOST_EVENTS = 8
+const MOST_EVENTS = 6
 
 /** `held` is the tier held now; `from` and `to` in epoch milliseconds. */
 export function forecastView(
@@ -54,7 +54,9 @@ export function forecastView(
   steps: readonly ForecastStep[],
   { held, from, to }: { held: string | null; from: number; to: number },
 ): ForecastView {
-  const telling = steps.filter(isTelling)
+  const telling = steps.filter((step, index) =>
+    isTelling(step, rankOf(programme.tiers, index === 0 ? held : (steps[index - 1]?.tier ?? null)), programme),
+  )
   const events = telling.slice(0, MOST_EVENTS).map((step, index) => eventOf(step, index + 1, programme))
   const numbers = new Map(events.map((event) => [event.at, event]))
   return {
@@ -66,11 +68,18 @@ export function forecastView(
   }
 }
 
-/** Amounts leave their window every few days; that is told only when a requirement or the tier goes with them. */
-const isTelling = (step: ForecastStep): boolean =>
-  step.change !== 'none' ||
-  step.causes.some(({ kind }) => kind !== 'amount-leaves' && kind !== 'amount-enters') ||
-  step.leaves.some((leaf) => leaf.met !== compare(readRational(leaf.before), readRational(leaf.needed)) >= 0)
+/** Amounts leave their window every few days; that is told only when the tier, or a requirement it rests on, goes too. */
+function isTelling(step: ForecastStep, rankBefore: number, programme: Programme): boolean {
+  if (step.change !== 'none') return true
+  if (step.causes.some(({ kind }) => kind !== 'amount-leaves' && kind !== 'amount-enters')) return true
+  // A rule's id begins with its tier.
+  const own = programme.tiers.slice(0, rankBefore + 1).map(({ slug }) => slug)
+  return step.leaves.some(
+    (leaf) =>
+      own.includes(leaf.ruleId.split('.')[0] ?? '') &&
+      leaf.met !== compare(readRational(leaf.before), readRational(leaf.needed)) >= 0,
+  )
+}
 
 function eventOf(step: ForecastStep, number: number, programme: Programme): ForecastEvent {
   const endings = step.causes.flatMap((cause) =>
@@ -138,7 +147,7 @@ function plotOf(
 /** Counts that differ only in how many they ask for are one line with several limits. */
 const sameCount = (rule: CountPeopleRule): string => canonicalJson([rule.holding, rule.roles])
 
-/** The count behind the first loss of the tier; else the one that changes most; else the tightest; else the last asked. */
+/** The count behind the first loss of the tier; else the one that changes most; else the tightest; else one that is open. */
 function drawnRule(
   counted: readonly Counted[],
   proof: Proof,
@@ -153,5 +162,6 @@ function drawnRule(
   const busiest = counted.toSorted((a, b) => changes(b.rule.id) - changes(a.rule.id))[0]
   if (busiest && changes(busiest.rule.id) > 0) return busiest.rule.id
   const tightest = peopleMargin(proof, held)?.ruleId
-  return tightest !== undefined && known.has(tightest) ? tightest : counted.at(-1)?.rule.id
+  if (tightest !== undefined && known.has(tightest)) return tightest
+  return (counted.find(({ rule }) => findNode(proof, rule.id)?.met === false) ?? counted.at(-1))?.rule.id
 }

@@ -14,6 +14,7 @@ import { type ForecastView, forecastView } from './forecast-view'
 import { indexFacts } from './index-facts'
 import type { LocalText } from './local-text'
 import { nextTier } from './minimal-sets'
+import { type OpenStep, openStepsOf } from './open-steps'
 import { type Programme, rankOf } from './programme'
 import type { Proof } from './proof'
 import { addMonths } from './window'
@@ -53,6 +54,7 @@ export type TrackView = {
   readonly currency: string
   readonly effectiveAt: number
   readonly nextRulesAt: number | null
+  /** The moment that everything here is about. */
   readonly checkedAt: number
   readonly held: TierName | null
   readonly next: TierName | null
@@ -63,6 +65,8 @@ export type TrackView = {
   readonly ladder: readonly LadderRung[]
   /** Of the next tier; of the held one while its grace runs, and at the top. Null in a programme without tiers. */
   readonly checklist: Checklist | null
+  /** The fewest things left to do for the tier of the checklist. */
+  readonly steps: readonly OpenStep[]
   readonly forecast: ForecastView
   readonly benefits: readonly ComparedBenefit[]
   readonly expiries: readonly Expiry[]
@@ -76,7 +80,6 @@ export type TrackInput = {
   readonly facts: readonly Fact[]
   /** Decisions so far, oldest first. */
   readonly steps: readonly Step[]
-  readonly checkedAt: number
   readonly now: number
 }
 
@@ -88,6 +91,7 @@ export function trackView(input: TrackInput): TrackView {
   const last = steps.at(-1)
   const now = Math.max(input.now, last?.decided_at ?? 0)
   const proof = evaluate(programme, facts, { at: now, knownAt: now })
+  const index = indexFacts(factsAsKnown(facts, now))
   const held = tierName(programme, last ? last.tier_after : proof.tier)
   const graceUntil = last?.grace_until ?? null
   const next = graceUntil === null ? tierName(programme, nextTier(proof)) : held
@@ -99,7 +103,7 @@ export function trackView(input: TrackInput): TrackView {
     currency: programme.currency,
     effectiveAt: input.effectiveAt,
     nextRulesAt: input.nextRulesAt,
-    checkedAt: input.checkedAt,
+    checkedAt: now,
     held,
     next: next?.slug === held?.slug ? null : next,
     graceUntil,
@@ -107,13 +111,14 @@ export function trackView(input: TrackInput): TrackView {
     outlook: outlookOf(programme, proof, coming, held),
     ladder: ladderOf(programme, steps, held, next),
     checklist: checklist(programme, facts, proof, next?.slug ?? held?.slug ?? null),
+    steps: openStepsOf(programme, proof, next?.slug ?? null, index),
     forecast: forecastView(programme, proof, coming, {
       held: held?.slug ?? null,
       from: now,
       to: addMonths(now, AHEAD),
     }),
     benefits: compareBenefits(programme, held?.slug ?? null, above),
-    expiries: expiries(programme, indexFacts(factsAsKnown(facts, now)), now, addMonths(now, AHEAD)),
+    expiries: expiries(programme, index, now, addMonths(now, AHEAD)),
     policy: describePolicy(programme.transition),
   }
 }

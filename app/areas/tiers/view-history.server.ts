@@ -1,6 +1,7 @@
 import type { Ctx } from '~/platform/context.server'
 import { json } from '~/platform/json'
 import { authorise } from '~/platform/policy'
+import { type ChecklistItem, unitOf } from './describe/checklist'
 import { describeFact } from './describe/fact'
 import { describeCause } from './describe/forecast'
 import { describeRule } from './describe/rule'
@@ -16,7 +17,7 @@ import type { Names } from './names'
 import { nextDatesIndexed } from './next-dates'
 import { HISTORY_PAGE } from './page-sizes'
 import { mayViewTier } from './policy'
-import { effectiveFrom, type Programme } from './programme'
+import { effectiveFrom, type Programme, rankOf } from './programme'
 import type { Proof } from './proof'
 import { type DecisionStep, decisionHistory, proofsOf } from './queries.server'
 import type { DecisionCause } from './re-evaluate.server'
@@ -42,8 +43,13 @@ export type HistoryEntry = {
   rulesAt: number
   /** What had happened: facts that became known, or dates that came. */
   events: { lines: Sentence[]; more: number }
-  /** Requirements whose numbers changed with it. */
-  changes: (Pick<ChangedLeaf, 'before' | 'observed' | 'needed' | 'met'> & { line: Sentence })[]
+  /** Requirements of the tiers held and of the next one whose numbers changed with it. */
+  changes: (Pick<ChangedLeaf, 'before' | 'observed' | 'needed' | 'met'> & {
+    line: Sentence
+    unit: ChecklistItem['unit']
+  })[]
+  /** Of money in `changes`; ISO 4217. */
+  currency: string
   reasons: Sentence[]
 }
 
@@ -117,6 +123,7 @@ function entryOf(step: DecisionStep, earlier: DecisionStep | null, source: Sourc
     rulesAt: effectiveFrom(programme),
     events: { lines: lines.slice(0, MOST_LINES), more: Math.max(0, lines.length - MOST_LINES) },
     changes: changesOf(step, earlier, source),
+    currency: programme.currency,
     reasons: json<Transition>(step.transition).reasons.map((reason) =>
       describeReason(reason, step.tier_after, programme),
     ),
@@ -151,8 +158,10 @@ function changesOf(
   const before = earlier && proofs.get(earlier.id)
   const after = proofs.get(step.id)
   if (!before || !after || earlier.rule_version_id !== step.rule_version_id) return []
+  const near = programme.tiers.slice(0, rankOf(programme.tiers, step.tier_after) + 2)
   return changedLeaves(before, after).flatMap(({ ruleId, before: was, observed, needed, met }) => {
-    const rule = findRule(programme.tiers, ruleId)
-    return rule ? [{ line: describeRule(rule, programme), before: was, observed, needed, met }] : []
+    const rule = findRule(near, ruleId)
+    const unit = rule && unitOf(rule, programme)
+    return rule && unit ? [{ line: describeRule(rule, programme), before: was, observed, needed, met, unit }] : []
   })
 }

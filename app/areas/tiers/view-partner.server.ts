@@ -16,7 +16,7 @@ import type { Names } from './names'
 import { mayManageProgramme } from './policy'
 import type { Programme } from './programme'
 import { allTracks, enteredFacts } from './queries.server'
-import { readPartner } from './read-partner.server'
+import { type PartnerState, readPartner } from './read-partner.server'
 import type { TrackView } from './track-view'
 import { momentOf, viewOf } from './view-tier.server'
 
@@ -70,7 +70,7 @@ export async function viewPartner(ctx: Ctx, slug: string): Promise<PartnerView> 
   const entries = await readEntries(ctx, state.partner.id, {
     facts: state.facts,
     now: momentOf(ctx, state),
-    programmes: [...rules.values()].map(({ programme }) => programme),
+    programmes: programmesFor(state, rules),
   })
   return {
     partner: state.partner,
@@ -105,13 +105,22 @@ export type PartnerFacts = {
 export async function viewPartnerFacts(ctx: Ctx, slug: string): Promise<PartnerFacts> {
   authorise(mayManageProgramme(ctx.actor))
   const state = await readPartner(ctx, { slug })
-  const programmes = [...(await rulesInForce(ctx, ctx.now)).values()].map(({ programme }) => programme)
+  const programmes = programmesFor(state, await rulesInForce(ctx, ctx.now))
   return {
     partner: state.partner,
     names: state.names,
     offered: entryNames(programmes),
     entries: await readEntries(ctx, state.partner.id, { facts: state.facts, now: momentOf(ctx, state), programmes }),
   }
+}
+
+/** The rules of the partner's own tracks first: what they call a metric stands for it. */
+function programmesFor(
+  state: Pick<PartnerState, 'tracks'>,
+  inForce: Awaited<ReturnType<typeof rulesInForce>>,
+): Programme[] {
+  const own = state.tracks.flatMap(({ rules }) => rules?.programme ?? [])
+  return [...own, ...[...inForce.values()].map(({ programme }) => programme).filter((one) => !own.includes(one))]
 }
 
 async function readEntries(

@@ -58,7 +58,6 @@ export async function viewOf(ctx: Ctx, state: PartnerState, track: PartnerTrack)
     nextRulesAt: nextAt,
     facts: state.facts,
     steps: await decisionHistory(ctx.db, state.partner.id, track.id),
-    checkedAt: track.standing?.checked_at ?? ctx.now,
     now: momentOf(ctx, state),
   })
 }

@@ -12,7 +12,7 @@ export function AuditEntries({ rows, names }: { rows: readonly AuditRow[]; names
   return (
     <Rows>
       {rows.map((row) => (
-        <Row key={row.id} end={<RelativeTime at={row.at} as="date-time" className="meta" />}>
+        <Row key={row.id}>
           <Entry row={row} names={names} />
         </Row>
       ))}
@@ -31,11 +31,14 @@ function Entry({ row, names }: { row: AuditRow; names: Names }) {
   const what = nameOf(subject.id, names)
   return (
     <details>
-      <summary>
-        <span className="title">{actionWords(t, row.action)}</span>
-        <span className="meta block">
-          <bdi>{who}</bdi> · {subjectWords(t, subject.kind)} <bdi>{what}</bdi>
+      <summary className="row between">
+        <span>
+          <span className="title block">{actionWords(t, row.action)}</span>
+          <span className="meta block">
+            <bdi>{who}</bdi> · {subjectWords(t, subject.kind)} <bdi>{what}</bdi>
+          </span>
         </span>
+        <RelativeTime at={row.at} as="date-time" className="meta" />
       </summary>
       <div className="stack stack-sm mt-2">
         {detail === null && <p>{t('audit.erased')}</p>}

@@ -109,7 +109,15 @@ export default function Audit() {
             })}
           </p>
         )}
-        <Card footer={rows.length > 0 && <Pagination page={view.page} pageSize={pageSize} total={total} href={href} />}>
+        <Card
+          footer={
+            rows.length > 0 && (
+              <div className="row between">
+                <Pagination page={view.page} pageSize={pageSize} total={total} href={href} />
+              </div>
+            )
+          }
+        >
           {rows.length === 0 ? (
             <EmptyState title={t('audit.empty-title')} bare level={2}>
               {t('audit.empty')}

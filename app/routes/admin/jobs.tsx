@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useFormat, useT } from '~/i18n'
+import { useT } from '~/i18n'
 import { translator } from '~/i18n/translator.server'
 import { DONE_SHOWN, JOBS_PAGE, type JobEntry, listJobs } from '~/platform/list-jobs.server'
 import { contextOf, requirePerson } from '~/platform/request.server'
@@ -112,9 +112,7 @@ export default function Jobs() {
 
 function useColumns(state: (typeof STATES)[number]): Column<JobEntry>[] {
   const t = useT('admin')
-  const format = useFormat()
-  const tries = (job: JobEntry) =>
-    t('jobs.tries-of', { attempts: format.number(job.attempts), max: format.number(job.maxAttempts) })
+  const tries = (job: JobEntry) => t('jobs.tries-of', { attempts: job.attempts, max: job.maxAttempts })
   const what: Column<JobEntry> = {
     key: 'name',
     header: t('jobs.what'),

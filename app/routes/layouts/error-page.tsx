@@ -27,7 +27,7 @@ export function ErrorPage() {
   const heading = status in headings ? t(headings[status as keyof typeof headings]) : t('page.unexpected')
   return (
     <div className="empty">
-      <LadderMark />
+      <LadderMark className="empty-ladder" />
       <h1>{heading}</h1>
       <p>{explanation ?? t(status === 404 ? 'page.not-found-help' : 'page.unexpected-help')}</p>
       {problem?.requestId && status >= 500 && (

@@ -1,14 +1,18 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { pageNumber, pagesOf } from '~/areas/exams/attempt-pages'
 import type { AttemptScript } from '~/areas/exams/attempt-script'
-import { attemptScript, describePages } from '~/areas/exams/describe-attempt'
+import { attemptScript } from '~/areas/exams/describe-attempt'
+import { isolated } from '~/areas/exams/isolated'
 import { viewAttempt } from '~/areas/exams/view-attempt.server'
 import { speechFor } from '~/i18n/translator.server'
 import { contextOf } from '~/platform/request.server'
 import { holderOf } from './attempt-cookie.server'
 
 /** What a running attempt's pages show; an attempt that has ended leads to its result. */
-export async function attemptPage(args: LoaderFunctionArgs, of: { page: AttemptScript['page']; asked: string | null }) {
+export async function attemptPage(
+  args: LoaderFunctionArgs,
+  of: { page: 'questions' | 'review'; asked: string | null },
+) {
   const ctx = contextOf(args)
   const attempt = args.params.attempt ?? ''
   const holder = holderOf(args.request, attempt)
@@ -30,13 +34,15 @@ export async function attemptPage(args: LoaderFunctionArgs, of: { page: AttemptS
           now: ctx.now,
         })
       : null
-  const titles = {
-    questions: describePages(t, speech.format, view, pages)[page - 1]?.title ?? view.exam.title,
-    review: t('review.title', { exam: view.exam.title }),
-    over: t('over.heading', { exam: view.exam.title }),
+  const exam = { exam: isolated(view.exam.title) }
+  const titles: Record<AttemptScript['page'], string> = {
+    questions: script?.pages[page - 1]?.title ?? view.exam.title,
+    review: t('review.title', exam),
+    over: t('over.heading', exam),
+    ended: view.exam.title,
   }
   return {
-    title: script === null ? t('elsewhere.heading', { exam: view.exam.title }) : titles[script.page],
+    title: script === null ? t('elsewhere.heading', exam) : titles[script.page],
     view,
     page,
     script,

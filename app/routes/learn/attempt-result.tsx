@@ -1,11 +1,21 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { lessonsForObjectives } from '~/areas/catalogue/lessons-for-objectives.server'
+import { certificatesOf } from '~/areas/certifications/list-certificates.server'
+import { pagesOf } from '~/areas/exams/attempt-pages'
+import { attemptScript } from '~/areas/exams/describe-attempt'
 import { lessonsToRevisit } from '~/areas/exams/lessons-to-revisit'
+import { AttemptScriptData } from '~/areas/exams/ui/attempt-script-data'
+import { IssuedAside } from '~/areas/exams/ui/issued-aside'
 import { ResultPage } from '~/areas/exams/ui/result-page'
-import { viewResult } from '~/areas/exams/view-result.server'
+import { viewAttempt } from '~/areas/exams/view-attempt.server'
+import { type ResultView, viewResult } from '~/areas/exams/view-result.server'
+import { MovedCard } from '~/areas/tiers/ui/move-cards'
+import { whatMoved } from '~/areas/tiers/what-moved.server'
 import { speechFor } from '~/i18n/translator.server'
+import type { Ctx } from '~/platform/context.server'
 import { contextOf, requirePerson } from '~/platform/request.server'
+import { holderOf } from './attempt-cookie.server'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
@@ -32,10 +42,55 @@ export async function loader(args: LoaderFunctionArgs) {
     objectives: Object.fromEntries(taught.map(({ id, text }) => [id, text])),
     lessons: lessonsToRevisit(objectives, taught),
     isOwn: person.personId === view.personId,
+    ...(await whatFollowed(ctx, view)),
+    late: await lateAnswers(args, view),
+    scriptSrc: args.context.clientScripts.attempt,
     organisationId: person.organisationId,
   }
 }
 
+/** A pass becomes a certificate, and the certificate may move a tier: both in the background, within seconds. */
+async function whatFollowed(ctx: Ctx, view: ResultView) {
+  const [certificate] = await certificatesOf(ctx, { evidenceId: view.attemptId })
+  const isComing = view.score.passed && view.exam.certification !== null && ctx.now < view.submittedAt + COMES_WITHIN_MS
+  if (!certificate) return { certificate: isComing ? ('coming' as const) : null, moved: null }
+  const { id, title, expiresAt, organisationId, state } = certificate
+  return {
+    certificate: {
+      title,
+      expiresAt,
+      renewalFrom: state.renewalFrom,
+      href: `/certificates/${id}`,
+      pdfHref: `/certificates/${id}/file.pdf`,
+    },
+    moved: await whatMoved(ctx, { organisationId, certificateId: id }),
+  }
+}
+
+/** What a browser that was offline at the deadline still holds is kept too, though it no longer counts. */
+async function lateAnswers(args: LoaderFunctionArgs, { attemptId, closedBy }: ResultView) {
+  const holder = closedBy === 'deadline' ? holderOf(args.request, attemptId) : null
+  if (holder === null) return null
+  const ctx = contextOf(args)
+  const view = await viewAttempt(ctx, { attempt: attemptId, holder })
+  if (!view.holds) return null
+  const { locale, timeZone } = args.context
+  const speech = speechFor({ locale, timeZone, now: ctx.now })
+  const pages = pagesOf(view.items, view.exam.questionsPerPage)
+  return attemptScript(speech.t('exams'), speech.format, { view, pages, page: 'ended', holder, now: ctx.now })
+}
+
+/** Later than this a certificate is not on its way, but withheld. */
+const COMES_WITHIN_MS = 10 * 60_000
+
 export default function AttemptResult() {
-  return <ResultPage {...useLoaderData<typeof loader>()} />
+  const { certificate, moved, late, scriptSrc, ...page } = useLoaderData<typeof loader>()
+  return (
+    <ResultPage
+      {...page}
+      certificate={certificate && <IssuedAside certificate={certificate} />}
+      lateAnswers={late && <AttemptScriptData script={late} src={scriptSrc} />}
+      moved={moved && <MovedCard tracks={moved.tracks} names={moved.names} />}
+    />
+  )
 }

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { qrPath, qrSize } from '~/areas/certifications/certificate-pdf.server'
 import type { CertificateStep } from '~/areas/certifications/certificate-state'
@@ -43,9 +43,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = contextOf(args)
+  requirePerson(ctx)
   const certificate = args.params.certificate ?? ''
-  const form = await args.request.formData()
-  await chooseNameShown(ctx, { certificate, isShown: form.get('name') === 'shown' })
+  const name = (await args.request.formData()).get('name')
+  // A choice that was not sent is no choice: it must not hide the name.
+  if (name !== 'shown' && name !== 'hidden') return redirect('/certificates')
+  await chooseNameShown(ctx, { certificate, isShown: name === 'shown' })
   const message = translator(args.context.locale, 'certifications')('page.name-saved')
   return redirectWithToast(`/certificates/${certificate}`, { kind: 'success', message })
 }

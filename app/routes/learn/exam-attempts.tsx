@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { heldCertifications } from '~/areas/certifications/held-certifications.server'
 import { startAttempt } from '~/areas/exams/start-attempt.server'
 import { ExamIntro } from '~/areas/exams/ui/exam-intro'
+import { MovesCard } from '~/areas/tiers/ui/move-cards'
 import { contextOf, requirePerson } from '~/platform/request.server'
 import { holderCookie } from './attempt-cookie.server'
 import { examIntroPage } from './exam-intro-page.server'
@@ -32,7 +33,15 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ExamAttempts() {
-  const { data: exam, names, holder } = useLoaderData<typeof loader>()
+  const { data: exam, names, holder, moves, organisation } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  return <ExamIntro data={exam} names={names} holder={holder} honourMissing={answer?.honourMissing} />
+  return (
+    <ExamIntro
+      data={exam}
+      names={names}
+      holder={holder}
+      honourMissing={answer?.honourMissing}
+      moves={<MovesCard moves={moves} company={organisation} />}
+    />
+  )
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { heldCertifications } from '~/areas/certifications/held-certifications.server'
 import { newHolder } from '~/areas/exams/holder.server'
 import { viewExam } from '~/areas/exams/view-exam.server'
+import { whatMoves } from '~/areas/tiers/what-moves.server'
 import { translator } from '~/i18n/translator.server'
 import { contextOf, requirePerson } from '~/platform/request.server'
 import { namesOfRequirements } from './names-of-requirements.server'
@@ -9,7 +10,7 @@ import { namesOfRequirements } from './names-of-requirements.server'
 /** The page of an exam before it is started; also shown again when the start lacked something. */
 export async function examIntroPage(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
-  const { personId } = requirePerson(ctx)
+  const { personId, organisationId, organisationName } = requirePerson(ctx)
   const exam = await viewExam(ctx, {
     exam: args.params.exam ?? '',
     certifications: await heldCertifications(ctx, personId),
@@ -23,5 +24,7 @@ export async function examIntroPage(args: LoaderFunctionArgs) {
     data: exam,
     names: await namesOfRequirements(ctx, [exam]),
     holder: newHolder(),
+    organisation: organisationName,
+    moves: await whatMoves(ctx, organisationId, exam.certification === null ? [] : [exam.certification]),
   }
 }

@@ -72,7 +72,7 @@ export default function HomePage() {
       id="home"
       on={[
         [`person:${page.personId}`, '*'],
-        [`organisation:${page.organisationId}`, 'tier-changed'],
+        [`organisation:${page.organisationId}`, 'tier-checked'],
       ]}
     >
       <PageHead

@@ -6,6 +6,7 @@ import { unreadCount } from '~/areas/notifications/unread-count.server'
 import { useT } from '~/i18n'
 import { translator } from '~/i18n/translator.server'
 import { redirectWithToast } from '~/platform/flash.server'
+import { pageNumber } from '~/platform/page-number'
 import { contextOf, requirePerson } from '~/platform/request.server'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
   const { personId } = requirePerson(ctx)
   const { locale, timeZone } = args.context
-  const page = Math.max(1, Number(new URL(args.request.url).searchParams.get('page')) || 1)
+  const page = pageNumber(new URL(args.request.url).searchParams)
   const title = translator(locale, 'notifications')('list.title')
   return {
     title,

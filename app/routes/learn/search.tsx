@@ -31,7 +31,7 @@ export default function SearchPage() {
       <PageHead title={query ? t('search.found', { count, query }) : t('search.title')} lead={t('search.lead')} />
       <div className="stack stack-lg">
         {/* biome-ignore lint/a11y/useSemanticElements: React 18 does not know the search element */}
-        <form method="get" role="search" aria-label={t('search.title')} className="row">
+        <form method="get" role="search" aria-label={t('search.title')} className="filters">
           <SearchInput id="search-text" label={t('search.field')} defaultValue={query} />
           <Button variant="primary" icon="search">
             {t('search.submit')}
@@ -50,7 +50,12 @@ export default function SearchPage() {
           <Card key={kind} id={`found-${kind}`} title={t(SEARCH_LABELS[kind])}>
             <Rows>
               {hits.map((hit) => (
-                <Row key={hit.id} title={<span dir="auto">{hit.title}</span>} href={hit.url}>
+                <Row
+                  key={hit.id}
+                  title={<span dir="auto">{hit.title}</span>}
+                  href={hit.url}
+                  meta={hit.course && <bdi>{hit.course}</bdi>}
+                >
                   <p className="small muted" dir="auto">
                     {hit.excerpt}
                   </p>

@@ -10,7 +10,7 @@ import { assignmentSchema } from '~/areas/learning/assignment-schema'
 import { dayOf, dueDate } from '~/areas/learning/due-date'
 import { teamAssignments } from '~/areas/learning/list-assignments.server'
 import { AssignForm } from '~/areas/learning/ui/assign-form'
-import { AssignmentsTable } from '~/areas/learning/ui/assignments-table'
+import { TeamAssignments } from '~/areas/learning/ui/team-assignments'
 import { useT } from '~/i18n'
 import { translator } from '~/i18n/translator.server'
 import type { Ctx } from '~/platform/context.server'
@@ -30,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const t = translator(args.context.locale, 'learning')
   const assignments = await teamAssignments(ctx, await examFacts(ctx, { organisationId: actor.organisationId }))
   const { courses, exams } = await offered(ctx)
+  const { searchParams } = new URL(args.request.url)
   return {
     title: t('assignments.title'),
     breadcrumbs: [
@@ -39,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     organisationId: actor.organisationId,
     timeZone: actor.timeZone,
     today: dayOf(ctx.now, actor.timeZone),
+    chosen: { target: searchParams.get('target'), people: searchParams.getAll('person') },
     proposed: dayOf(ctx.now + PROPOSED_DAYS * DAY, actor.timeZone),
     courses: courses.map(({ slug, title }) => ({ slug, title })),
     exams: exams.map(({ slug, title }) => ({ slug, title })),
@@ -101,7 +103,7 @@ export default function AssignmentsPage() {
       <PageHead title={t('assignments.head', { open, overdue })} lead={t('assignments.lead')} />
       <div className="with-aside">
         <Card id="open-assignments" title={t('assignments.list')}>
-          <AssignmentsTable assignments={page.assignments} />
+          <TeamAssignments assignments={page.assignments} />
         </Card>
         <Card id="new-assignment" title={t('assign.title')}>
           <AssignForm
@@ -112,6 +114,7 @@ export default function AssignmentsPage() {
             today={page.today}
             proposed={page.proposed}
             timeZone={page.timeZone}
+            chosen={page.chosen}
             reply={answer?.reply}
           />
         </Card>

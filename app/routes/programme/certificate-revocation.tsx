@@ -9,7 +9,7 @@ import { translator } from '~/i18n/translator.server'
 import { isAppError } from '~/platform/errors'
 import { redirectWithToast } from '~/platform/flash.server'
 import { authorise } from '~/platform/policy'
-import { contextOf } from '~/platform/request.server'
+import { contextOf, requirePerson } from '~/platform/request.server'
 import { Button, ButtonLink } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { FormActions } from '~/ui/form-actions'
@@ -32,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = contextOf(args)
+  requirePerson(ctx)
   const id = args.params.certificate ?? ''
   const reason = String((await args.request.formData()).get('reason') ?? '')
   const t = translator(args.context.locale, 'certifications')

@@ -4,6 +4,7 @@ import { listAllCertificates } from '~/areas/certifications/list-certificates.se
 import { StateTag } from '~/areas/certifications/ui/state-tag'
 import { useFormat, useT } from '~/i18n'
 import { translator } from '~/i18n/translator.server'
+import { pageNumber } from '~/platform/page-number'
 import { contextOf } from '~/platform/request.server'
 import { ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
@@ -19,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
   const { searchParams } = new URL(args.request.url)
   const text = (searchParams.get('q') ?? '').slice(0, 100)
-  const page = Math.max(1, Math.trunc(Number(searchParams.get('page')) || 1))
+  const page = pageNumber(searchParams)
   const title = translator(args.context.locale, 'certifications')('issued.title')
   const { total, certificates } = await listAllCertificates(ctx, { text, page, pageSize: PAGE_SIZE })
   return { title, breadcrumbs: [{ label: title }], text, page, total, certificates }

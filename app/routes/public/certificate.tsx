@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { LEVELS } from '~/areas/certifications/levels'
 import { Paper } from '~/areas/certifications/ui/paper'
@@ -15,7 +15,9 @@ import { TextField } from '~/ui/text-field'
 /** What a stranger sees who checks a code: one word first, then how it was checked. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
-  const typed = (args.params.publicId ?? '').slice(0, 40)
+  const typed = Array.from(args.params.publicId ?? '')
+    .slice(0, 40)
+    .join('')
   const verification = await verifyCertificate(ctx, typed)
   const title = verification.found ? `${verification.publicId} · ${verification.title}` : typed
   return data(
@@ -23,6 +25,9 @@ export async function loader(args: LoaderFunctionArgs) {
     { status: verification.found ? 200 : 404, headers: { 'x-robots-tag': 'noindex' } },
   )
 }
+
+/** A page about a person is not for search engines. */
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
 type Found = Extract<Verification, { found: true }>
 

@@ -7,7 +7,7 @@ import { TextField } from '~/ui/text-field'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const code = new URL(request.url).searchParams.get('code')?.trim()
-  if (code) throw redirect(`/verify/${encodeURIComponent(code.slice(0, 40))}`)
+  if (code) throw redirect(`/verify/${encodeURIComponent(Array.from(code).slice(0, 40).join(''))}`)
   const title = translator(context.locale, 'certifications')('verify.title')
   return { title, section: 'certificates' as const, narrow: true }
 }

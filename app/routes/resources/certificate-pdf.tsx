@@ -3,11 +3,12 @@ import { certificatePdf } from '~/areas/certifications/certificate-pdf.server'
 import { viewCertificate } from '~/areas/certifications/view-certificate.server'
 import { vendor } from '~/areas/identity/organisations.server'
 import { speechFor } from '~/i18n/translator.server'
-import { contextOf } from '~/platform/request.server'
+import { contextOf, requirePerson } from '~/platform/request.server'
 
 /** The certificate as a PDF in the reader's language. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
+  requirePerson(ctx)
   const certificate = await viewCertificate(ctx, args.params.certificate ?? '')
   const speech = speechFor({ locale: args.context.locale, timeZone: args.context.timeZone, now: ctx.now })
   const pdf = await certificatePdf({

@@ -13,7 +13,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams.get('q') ?? ''
   const groups = (await searchContent(ctx, query, MOST)).map(({ kind, hits }) => ({
     title: t(SEARCH_LABELS[kind]),
-    items: hits.map(({ title, url, excerpt }) => ({ title, href: url, meta: excerpt })),
+    items: hits.map(({ title, url, excerpt, course }) => ({ title, href: url, meta: course ?? excerpt })),
   }))
   return Response.json({ groups }, { headers: { 'cache-control': 'private, no-store' } })
 }

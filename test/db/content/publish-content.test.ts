@@ -130,12 +130,14 @@ withDatabases((_dialect, open) => {
   test.each([
     {
       name: 'a component that lessons do not have',
-      break: (files: ScratchContent) => files.edit('courses/webhooks/02-endpoint.mdx', 'Then work.', 'Then <Marquee />.'),
+      break: (files: ScratchContent) =>
+        files.edit('courses/webhooks/02-endpoint.mdx', 'Then work.', 'Then <Marquee />.'),
       error: /^courses\/webhooks\/02-endpoint\.mdx:5 .*Marquee/,
     },
     {
       name: 'a check without a right answer',
-      break: (files: ScratchContent) => files.edit('courses/webhooks/01-events.checks.gift', '=what happened', '~what happened'),
+      break: (files: ScratchContent) =>
+        files.edit('courses/webhooks/01-events.checks.gift', '=what happened', '~what happened'),
       error: /^courses\/webhooks\/01-events\.checks\.gift:2 .*right answer/,
     },
     {
@@ -155,7 +157,8 @@ withDatabases((_dialect, open) => {
     },
     {
       name: 'an objective that the course does not have, in a check',
-      break: (files: ScratchContent) => files.edit('courses/webhooks/03-retries.mdx', 'objective="retry"', 'objective="fly"'),
+      break: (files: ScratchContent) =>
+        files.edit('courses/webhooks/03-retries.mdx', 'objective="retry"', 'objective="fly"'),
       error: /^courses\/webhooks\/03-retries\.mdx:7 .*“fly” is not an objective/,
     },
     {
@@ -165,7 +168,8 @@ withDatabases((_dialect, open) => {
     },
     {
       name: 'a key that is not one',
-      break: (files: ScratchContent) => files.edit('courses/webhooks/course.yaml', 'level: associate', 'level: associate\nlevels: 3'),
+      break: (files: ScratchContent) =>
+        files.edit('courses/webhooks/course.yaml', 'level: associate', 'level: associate\nlevels: 3'),
       error: /^courses\/webhooks\/course\.yaml:5 “levels” is not a key/,
     },
     {

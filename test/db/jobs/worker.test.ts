@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openDatabase } from '#db/open'
 import type { Ctx } from '~/platform/context.server'
-import { finishJob, insertHandlers, leaseJobs, releaseLeases, retryDelay } from '~/platform/jobs.server'
+import { beginTry, finishJob, insertHandlers, leaseJobs, releaseLeases, retryDelay } from '~/platform/jobs.server'
 import { writeSetting } from '~/platform/settings.server'
 import { withDatabases } from '../databases'
 import { type PlatformWorld, platformWorld } from '../platform/platform-world'
@@ -90,6 +90,8 @@ withDatabases((dialect, open) => {
       until: world.now() + LEASE,
       limit: 10,
     })
+    const until = world.now() + LEASE
+    expect(await beginTry(world.parts.db, { id: taken?.id ?? '', worker: 'dead:1:1', until })).toBe(1)
     let runs = 0
     const worker = world.worker({ jobs: { import: async () => ++runs } })
     await worker.drain()
@@ -100,7 +102,64 @@ withDatabases((dialect, open) => {
     expect(runs).toBe(1)
     const late = await finishJob(world.parts.db, { id: taken?.id ?? '', worker: 'dead:1:1', now: world.now() })
     expect(late).toBe(false)
+    expect(await beginTry(world.parts.db, { id: taken?.id ?? '', worker: 'dead:1:1', until })).toBeNull()
     expect(await jobNamed(world, 'import')).toMatchObject({ state: 'done', attempts: 2, result: '1' })
+  })
+
+  test('a job that takes its process down each time is given up; those behind it were never tried', async () => {
+    const world = platformWorld(await open())
+    await world.system().enqueue({ name: 'bomb', payload: {}, maxAttempts: 3 })
+    world.pass(1)
+    await world.system().enqueue({ name: 'import', payload: {} })
+    for (let death = 1; death <= 3; death++) {
+      const dying = `dead:${death}:1`
+      const until = world.now() + LEASE
+      const [first] = await leaseJobs(world.parts.db, { worker: dying, now: world.now(), until, limit: 10 })
+      expect(first?.name).toBe('bomb')
+      expect(await beginTry(world.parts.db, { id: first?.id ?? '', worker: dying, until })).toBe(death)
+      await releaseLeases(world.parts.db, () => false)
+    }
+    let bombs = 0
+    await world.worker({ jobs: { bomb: async () => ++bombs, import: async () => 1 } }).drain()
+    expect(bombs).toBe(0)
+    expect(await jobNamed(world, 'bomb')).toMatchObject({ state: 'dead', attempts: 4 })
+    expect(await jobNamed(world, 'import')).toMatchObject({ state: 'done', attempts: 1 })
+  })
+
+  test('a worker that is told to stop ends the row it is at and gives the others back, untried', async () => {
+    const world = platformWorld(await open())
+    const done: string[] = []
+    for (const name of ['first', 'second']) {
+      await world.system().enqueue({ name, payload: {} })
+      world.pass(1)
+    }
+    let stopped: Promise<void> | undefined
+    const worker = world.worker({
+      jobs: {
+        first: async () => {
+          stopped = worker.stop()
+          done.push('first')
+        },
+        second: async () => done.push('second'),
+      },
+    })
+    await worker.drain()
+    await stopped
+    expect(done).toEqual(['first'])
+    expect(await jobNamed(world, 'first')).toMatchObject({ state: 'done' })
+    expect(await jobNamed(world, 'second')).toMatchObject({ state: 'ready', leased_by: null, attempts: 0 })
+  })
+
+  test('work that is asked for while the last look is made is not left until the next poll', async () => {
+    const world = platformWorld(await open())
+    const worker = world.worker({ jobs: { import: async () => null } })
+    for (let round = 0; round < 20; round++) {
+      const looking = worker.drain()
+      await world.system().enqueue({ name: 'import', payload: {} })
+      await Promise.all([looking, worker.drain()])
+      expect((await jobNamed(world, 'import')).state).toBe('done')
+      await world.parts.db.deleteFrom('jobs').execute()
+    }
   })
 
   test('leases of a process that is no more are given back at once, those of the living are not', async () => {

@@ -1,13 +1,13 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { courseOutline } from '~/areas/catalogue/course-outline.server'
+import { answerCheck } from '~/areas/learning/answer-check.server'
 import { assign, type NewAssignments } from '~/areas/learning/assign.server'
 import { cancelAssignment } from '~/areas/learning/cancel-assignment.server'
 import { type ExamFacts, myAssignments, teamAssignments } from '~/areas/learning/list-assignments.server'
-import { answerCheck } from '~/areas/learning/answer-check.server'
 import { completeLesson } from '~/areas/learning/record-lesson.server'
 import { remindOfAssignments, tellAssignmentDue } from '~/areas/learning/remind.server'
 import { teamProgress } from '~/areas/learning/team-progress.server'
 import { viewCourseProgress } from '~/areas/learning/view-course-progress.server'
-import { courseOutline } from '~/areas/catalogue/course-outline.server'
 import type { PersonActor } from '~/platform/actor'
 import { json } from '~/platform/json'
 import { createCompiler } from '~/platform/mdx/mdx.server'
@@ -152,7 +152,11 @@ withDatabases((_dialect, open) => {
     await remindOfAssignments(world.system(), facts)
     const [reminder, ...others] = await asked()
     expect(others).toEqual([])
-    expect(reminder).toMatchObject({ stage: 'due-soon', personId: world.lena.personId, targetTitle: 'Reliable webhooks' })
+    expect(reminder).toMatchObject({
+      stage: 'due-soon',
+      personId: world.lena.personId,
+      targetTitle: 'Reliable webhooks',
+    })
     world.pass(7 * DAY)
     await remindOfAssignments(world.system(), facts)
     expect((await asked()).map(({ stage }) => stage)).toEqual(['due-soon', 'overdue'])

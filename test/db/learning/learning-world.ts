@@ -95,9 +95,14 @@ export async function learningWorld(handle: DatabaseHandle) {
       }
     },
     eventsOf: async (type: string) =>
-      (await handle.db.selectFrom('jobs').select('payload').where('kind', '=', 'event').where('name', '=', type).execute()).map(
-        ({ payload }) => JSON.parse(payload) as Record<string, unknown>,
-      ),
+      (
+        await handle.db
+          .selectFrom('jobs')
+          .select('payload')
+          .where('kind', '=', 'event')
+          .where('name', '=', type)
+          .execute()
+      ).map(({ payload }) => JSON.parse(payload) as Record<string, unknown>),
     clear: () => rmSync(dataDir, { recursive: true, force: true }),
   }
 }

@@ -53,14 +53,24 @@ withDatabases((_dialect, open) => {
       expect(await done('retries')).toMatchObject({ next: null, justFinished: false })
       expect(await progress()).toMatchObject({ lessonsDone: 3, checksRight: 0, checksNeeded: 1, completedAt: null })
 
-      expect(await answer('events', 'what-is-it', '2')).toMatchObject({ answered: { outcome: 'wrong' }, justFinished: false })
-      expect(await answer('events', 'what-is-it', '1')).toMatchObject({ answered: { outcome: 'right' }, justFinished: true })
+      expect(await answer('events', 'what-is-it', '2')).toMatchObject({
+        answered: { outcome: 'wrong' },
+        justFinished: false,
+      })
+      expect(await answer('events', 'what-is-it', '1')).toMatchObject({
+        answered: { outcome: 'right' },
+        justFinished: true,
+      })
       expect(await progress()).toMatchObject({ isFinished: true, completedAt: world.now() })
       expect(await completionsOf(lena(), world.lena.personId)).toEqual([
         { courseSlug: course, completedAt: world.now(), organisationId: world.bluefern.id },
       ])
       expect(await world.eventsOf('learning.course-completed')).toEqual([
-        expect.objectContaining({ personId: world.lena.personId, courseSlug: course, organisationId: world.bluefern.id }),
+        expect.objectContaining({
+          personId: world.lena.personId,
+          courseSlug: course,
+          organisationId: world.bluefern.id,
+        }),
       ])
     })
 
@@ -125,7 +135,12 @@ withDatabases((_dialect, open) => {
       content.edit('courses/webhooks/03-retries.mdx', 'Wait longer each time.', 'Wait longer each time, and then stop.')
       expect((await world.publish(content.root, compiler)).changed).toEqual(['webhooks: now revision 2'])
 
-      expect(await progress()).toMatchObject({ done: ['events'], checksRight: 1, current: 'retries', movedToRevision: true })
+      expect(await progress()).toMatchObject({
+        done: ['events'],
+        checksRight: 1,
+        current: 'retries',
+        movedToRevision: true,
+      })
       expect(await openLessonPage(lena(), course, 'retries')).toMatchObject({ place: 'choosing-a-schedule' })
     })
 

@@ -90,10 +90,19 @@ withDatabases((_dialect, open) => {
     })
 
     test.each([
-      ['semicolons, a byte order mark, another order', '\ufeffdate;name;partner;kind;amount\n2026-01-10;revenue;bluefern-integration;metric;1250,50\n'],
-      ['tabs and Windows line ends', 'Partner\tKind\tName\tDate\tAmount\r\nbluefern-integration\tmetric\trevenue\t2026-01-10\t1250.5\r\n'],
+      [
+        'semicolons, a byte order mark, another order',
+        '\ufeffdate;name;partner;kind;amount\n2026-01-10;revenue;bluefern-integration;metric;1250,50\n',
+      ],
+      [
+        'tabs and Windows line ends',
+        'Partner\tKind\tName\tDate\tAmount\r\nbluefern-integration\tmetric\trevenue\t2026-01-10\t1250.5\r\n',
+      ],
       ['Persian digits', 'partner,kind,name,date,amount\nbluefern-integration,metric,revenue,۲۰۲۶-۰۱-۱۰,۱۲۵۰٫۵\n'],
-      ['empty lines and spaces', 'partner , kind,name,date,amount\n\n Bluefern   integration ,metric,revenue,2026-01-10, 1250.50 \n,,,,\n'],
+      [
+        'empty lines and spaces',
+        'partner , kind,name,date,amount\n\n Bluefern   integration ,metric,revenue,2026-01-10, 1250.50 \n,,,,\n',
+      ],
     ])('reads %s', async (_, text) => {
       const outcome = await check(text)
       if (!outcome.ok) throw new Error(outcome.problem.code)
@@ -111,7 +120,11 @@ withDatabases((_dialect, open) => {
       ['a column missing', 'partner,kind,name,amount\na,b,c,d\n', 'column-missing'],
       ['an open quotation mark', `${HEADER}\n"bluefern,metric\n`, 'quotes'],
       ['another encoding', new Uint8Array([...bytes(HEADER), 10, 0xe4, 0x2c, 0xff]), 'not-text'],
-      ['too many lines', `${HEADER}\n${'bluefern-integration,metric,revenue,1,2026-01-01,,,\n'.repeat(5_001)}`, 'too-many-lines'],
+      [
+        'too many lines',
+        `${HEADER}\n${'bluefern-integration,metric,revenue,1,2026-01-01,,,\n'.repeat(5_001)}`,
+        'too-many-lines',
+      ],
       ['too many bytes', new Uint8Array(2_000_001).fill(65), 'too-large'],
     ])('refuses %s', async (_, text, code) => {
       expect(await check(text)).toMatchObject({ ok: false, problem: { code } })

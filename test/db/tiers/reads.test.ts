@@ -208,7 +208,10 @@ withDatabases((_dialect, open) => {
     })
 
     test('what a certificate has moved', async () => {
-      const moved = await whatMoved(world.as(world.ben), { organisationId: bluefern(), certificateId: ben.certificateId })
+      const moved = await whatMoved(world.as(world.ben), {
+        organisationId: bluefern(),
+        certificateId: ben.certificateId,
+      })
       expect(moved.tracks.map(({ track, change, after }) => [track.slug, change, after?.slug])).toEqual([
         ['reseller', 'promotion', 'silver'],
         ['technology', 'promotion', 'silver'],
@@ -242,21 +245,27 @@ withDatabases((_dialect, open) => {
       ['grace=yes', []],
       ['sort=tier&track=technology', ['Bluefern Integration technology']],
       ['sort=partner&direction=descending&track=technology', ['Bluefern Integration technology']],
-      ['sort=expiry&direction=descending', ['Bluefern Integration reseller', 'Bluefern Integration technology', 'Tamarack Systems –']],
-      ['sort=nonsense&page=-3', ['Bluefern Integration reseller', 'Bluefern Integration technology', 'Tamarack Systems –']],
+      [
+        'sort=expiry&direction=descending',
+        ['Bluefern Integration reseller', 'Bluefern Integration technology', 'Tamarack Systems –'],
+      ],
+      [
+        'sort=nonsense&page=-3',
+        ['Bluefern Integration reseller', 'Bluefern Integration technology', 'Tamarack Systems –'],
+      ],
       ['page=2', []],
     ])('%s', async (query, expected) => expect(await names(query)).toEqual(expected))
 
     test('each track divides into its tiers', async () => {
       const { shares } = await list('')
-      expect(shares.find(({ slug }) => slug === 'technology')?.tiers.map(({ tier, partners }) => [tier?.slug, partners])).toEqual(
-        [
-          ['registered', 0],
-          ['silver', 1],
-          ['gold', 0],
-          ['platinum', 0],
-        ],
-      )
+      expect(
+        shares.find(({ slug }) => slug === 'technology')?.tiers.map(({ tier, partners }) => [tier?.slug, partners]),
+      ).toEqual([
+        ['registered', 0],
+        ['silver', 1],
+        ['gold', 0],
+        ['platinum', 0],
+      ])
     })
   })
 

@@ -79,7 +79,10 @@ export async function tierWorld(handle: DatabaseHandle) {
     omid: await person('Omid', bluefern, ['learner'], 'fa'),
     tomas: await person('Tomas', tamarack, ['partner-manager', 'learner']),
   }
-  const titles = { 'integration-associate': 'Integration Associate', 'integration-professional': 'Integration Professional' }
+  const titles = {
+    'integration-associate': 'Integration Associate',
+    'integration-professional': 'Integration Professional',
+  }
   for (const [slug, title] of Object.entries(titles))
     await publishCertification(system(), {
       slug,

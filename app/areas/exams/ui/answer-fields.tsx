@@ -6,31 +6,36 @@ type AnswerProps = {
   delivery: Delivery
   /** The form field of the question. */
   name: string
-  /** “Answers to question 17”, for readers. */
-  legend: string
+  /** Id of the question's heading, which names the group of its answers. */
+  labelledBy: string
   /** The language of the exam, which need not be the reader's. */
   language: string
   response: unknown
 }
 
 /** The controls of one question, whatever its type; they hold the answer that is kept. */
-export function AnswerFields({ delivery, name, legend, language, response }: AnswerProps) {
+export function AnswerFields({ delivery, name, labelledBy, language, response }: AnswerProps) {
   switch (delivery.type) {
     case 'single-choice':
       return (
-        <Choices {...{ name, legend, language }} type="radio" options={delivery.options} chosen={chosenOne(response)} />
+        <Choices
+          {...{ name, labelledBy, language }}
+          type="radio"
+          options={delivery.options}
+          chosen={chosenOne(response)}
+        />
       )
     case 'multiple-response':
       return (
         <Choices
-          {...{ name, legend, language }}
+          {...{ name, labelledBy, language }}
           type="checkbox"
           options={delivery.options}
           chosen={chosenMany(response)}
         />
       )
     case 'true-false':
-      return <TrueFalse {...{ name, legend }} value={truthOf(response)} />
+      return <TrueFalse {...{ name, labelledBy }} value={truthOf(response)} />
     case 'numeric':
       return <NumberAnswer {...{ name, delivery }} text={textOf(response)} unit={unitOf(response)} />
     case 'short-answer':
@@ -43,15 +48,14 @@ type Choice = Extract<Delivery, { options: unknown }>['options'][number]
 function Choices(props: {
   type: 'radio' | 'checkbox'
   name: string
-  legend: string
+  labelledBy: string
   language: string
   options: readonly Choice[]
   chosen: readonly string[]
 }) {
   const letters = useT('exams')('answer.letters').split(' ')
   return (
-    <fieldset>
-      <legend className="sr">{props.legend}</legend>
+    <fieldset aria-labelledby={props.labelledBy}>
       <ul className="options" lang={props.language}>
         {props.options.map((option, index) => (
           <li key={option.id}>
@@ -77,11 +81,10 @@ function Choices(props: {
   )
 }
 
-function TrueFalse({ name, legend, value }: { name: string; legend: string; value: boolean | null }) {
+function TrueFalse({ name, labelledBy, value }: { name: string; labelledBy: string; value: boolean | null }) {
   const t = useT('questions')
   return (
-    <fieldset>
-      <legend className="sr">{legend}</legend>
+    <fieldset aria-labelledby={labelledBy}>
       <ul className="options">
         {[true, false].map((truth) => (
           <li key={String(truth)}>

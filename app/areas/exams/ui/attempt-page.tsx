@@ -5,7 +5,8 @@ import { ExamFrame } from '~/ui/exam-frame'
 import { pagesOf } from '../attempt-pages'
 import type { AttemptScript } from '../attempt-script'
 import type { AttemptItem, AttemptView } from '../attempt-view'
-import { describePages, savedInWords } from '../describe-attempt'
+import { savedInWords } from '../describe-attempt'
+import { type QuestionWords, questionWords } from '../question-words'
 import type { UnkeptAnswer } from '../save-page.server'
 import { frameOf } from './attempt-frame'
 import { AttemptQuestion } from './attempt-question'
@@ -34,7 +35,8 @@ export function AttemptPage({ view, page, script, scriptSrc, trouble }: AttemptP
   const t = useT('exams')
   const format = useFormat()
   const pages = pagesOf(view.items, view.exam.questionsPerPage)
-  const described = describePages(t, format, view, pages)
+  const described = script.pages
+  const words = questionWords(t, format)
   const current = pages[page - 1]
   const label = (number: number) => described[number - 1]?.label ?? ''
   const isLast = page >= pages.length
@@ -97,6 +99,7 @@ export function AttemptPage({ view, page, script, scriptSrc, trouble }: AttemptP
                 <QuestionInSection
                   key={item.id}
                   view={view}
+                  words={words}
                   item={answeredAgain(item, trouble)}
                   startsSection={index === 0 || items[index - 1]?.sectionId !== item.sectionId}
                 />
@@ -116,30 +119,38 @@ function answeredAgain(item: AttemptItem, trouble: Trouble | null): AttemptItem 
   return sent ? { ...item, response: sent.response, flagged: sent.flagged, readBack: null, savedAt: null } : item
 }
 
-function QuestionInSection(props: { view: AttemptView; item: AttemptItem; startsSection: boolean }) {
-  const { view, item, startsSection } = props
-  const t = useT('exams')
-  const format = useFormat()
-  const place = view.sections.findIndex(({ id }) => id === item.sectionId)
-  const inSection = view.items.filter(({ sectionId }) => sectionId === item.sectionId)
+function QuestionInSection(props: {
+  view: AttemptView
+  words: QuestionWords
+  item: AttemptItem
+  startsSection: boolean
+}) {
+  const { view, words, item, startsSection } = props
   return (
     <>
-      {startsSection && (
-        <p className="exam-section">
-          <span>
-            {t('attempt.section', { number: format.number(place + 1) })} ·{' '}
-            <bdi>{view.sections[place]?.title ?? ''}</bdi>
-          </span>
-          <span>
-            {t('attempt.section-questions', {
-              from: format.number(inSection[0]?.number ?? 1),
-              to: format.number(inSection.at(-1)?.number ?? 1),
-            })}
-          </span>
-        </p>
-      )}
-      <AttemptQuestion item={item} language={view.exam.language} form={FORM} />
+      {startsSection && <SectionLine view={view} sectionId={item.sectionId} />}
+      <AttemptQuestion item={item} words={words} language={view.exam.language} form={FORM} />
     </>
+  )
+}
+
+function SectionLine({ view, sectionId }: { view: AttemptView; sectionId: string }) {
+  const t = useT('exams')
+  const format = useFormat()
+  const place = view.sections.findIndex(({ id }) => id === sectionId)
+  const inSection = view.items.filter((item) => item.sectionId === sectionId)
+  return (
+    <p className="exam-section">
+      <span>
+        {t('attempt.section', { number: format.number(place + 1) })} · <bdi>{view.sections[place]?.title ?? ''}</bdi>
+      </span>
+      <span>
+        {t('attempt.section-questions', {
+          from: format.number(inSection[0]?.number ?? 1),
+          to: format.number(inSection.at(-1)?.number ?? 1),
+        })}
+      </span>
+    </p>
   )
 }
 

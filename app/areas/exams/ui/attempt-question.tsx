@@ -5,6 +5,7 @@ import { RichBlocks } from '~/ui/mdx/rich-blocks'
 import { answerField } from '../answer-field'
 import type { AttemptItem } from '../attempt-view'
 import { describeReadBack } from '../describe-read-back'
+import type { QuestionWords } from '../question-words'
 import { AnswerFields } from './answer-fields'
 
 const HINTS = {
@@ -16,10 +17,11 @@ const HINTS = {
 } as const
 
 /** One question of a running attempt. The script finds its parts by `data-` attributes. */
-export function AttemptQuestion({ item, language, form }: { item: AttemptItem; language: string; form: string }) {
+export function AttemptQuestion(props: { item: AttemptItem; words: QuestionWords; language: string; form: string }) {
+  const { item, words, language, form } = props
   const t = useT('exams')
   const format = useFormat()
-  const number = format.number(item.number)
+  const name = words.question(item.number)
   const id = `q${item.number}`
   const hint =
     item.delivery.type === 'numeric' && item.delivery.units.length > 0
@@ -36,10 +38,10 @@ export function AttemptQuestion({ item, language, form }: { item: AttemptItem; l
       <input type="hidden" name="item" value={item.id} />
       <header>
         <h2 id={`${id}-title`} tabIndex={-1}>
-          {t('attempt.question', { number })}
+          {name}
         </h2>
         <p className="meta">
-          {t('attempt.points', { points: Number(item.points) })} · {t(hint)}
+          {words.points(item.points)} · {t(hint)}
         </p>
         <Button
           variant="quiet"
@@ -51,7 +53,8 @@ export function AttemptQuestion({ item, language, form }: { item: AttemptItem; l
           aria-pressed={item.flagged}
           data-flag=""
         >
-          {t.rich('attempt.flag', { number, sr: (chunks) => <span className="sr">{chunks}</span> })}
+          {words.flag}
+          <span className="sr"> · {name}</span>
         </Button>
       </header>
       <div className="stem" lang={language}>
@@ -60,7 +63,7 @@ export function AttemptQuestion({ item, language, form }: { item: AttemptItem; l
       <AnswerFields
         delivery={item.delivery}
         name={answerField(item.id)}
-        legend={t('answer.legend', { number })}
+        labelledBy={`${id}-title`}
         language={language}
         response={item.response}
       />
@@ -70,7 +73,7 @@ export function AttemptQuestion({ item, language, form }: { item: AttemptItem; l
         </span>
         <span className="good" data-item-state="" hidden={item.savedAt === null}>
           <Icon name="check" size="sm" />
-          <span>{item.savedAt !== null && t('script.item-saved', { time: format.time(item.savedAt) })}</span>
+          <span>{item.savedAt !== null && words.saved(item.savedAt)}</span>
         </span>
       </p>
     </section>

@@ -28,6 +28,8 @@ export type ResultPageProps = {
   certificate?: ReactNode
   /** What it moved for the company. */
   moved?: ReactNode
+  /** Sends what this browser still holds of an attempt that the deadline ended. */
+  lateAnswers?: ReactNode
 }
 
 /** The verdict first, then why, then what to do with it. */
@@ -61,6 +63,7 @@ export function ResultPage(props: ResultPageProps) {
       </header>
       <div className="with-aside">
         <div className="stack">
+          <p className="small muted" id="attempt-notice" role="status" hidden />
           {view.closedBy === 'deadline' && (
             <Callout kind="info" icon="clock" title={t('result.by-deadline')}>
               {t('result.by-deadline-text', { at: momentInWords(format, view.submittedAt, now) })}
@@ -117,6 +120,7 @@ export function ResultPage(props: ResultPageProps) {
           </Card>
         </div>
       </div>
+      {props.lateAnswers}
     </>
   )
 }

@@ -19,16 +19,28 @@ export type AssignFormProps = {
   today: string
   proposed: string
   timeZone: string
+  /** What the page that led here has in mind: `exam:<slug>`, and who should take it. */
+  chosen?: { target: string | null; people: readonly string[] }
   reply?: SubmissionResult<string[]> | undefined
 }
 
 /** Who should do what by when. */
-export function AssignForm({ action, courses, exams, people, today, proposed, timeZone, reply }: AssignFormProps) {
+export function AssignForm({
+  action,
+  courses,
+  exams,
+  people,
+  today,
+  proposed,
+  timeZone,
+  chosen,
+  reply,
+}: AssignFormProps) {
   const t = useT('learning')
   const [form, fields] = useForm<{ target: string; people: string[]; due: string; message: string }>({
     id: 'assign',
     lastResult: reply,
-    defaultValue: { due: proposed },
+    defaultValue: { due: proposed, target: chosen?.target ?? undefined, people: [...(chosen?.people ?? [])] },
   })
   return (
     <form method="post" action={action} id={form.id} className="stack card-body" noValidate data-unsaved="">

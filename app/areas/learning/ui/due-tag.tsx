@@ -1,4 +1,4 @@
-import { useFormat, useNow, useT } from '~/i18n'
+import { useNow, useT } from '~/i18n'
 import { Tag } from '~/ui/tag'
 import type { AssignmentState } from '../assignment-state'
 
@@ -7,7 +7,6 @@ const DAY = 86_400_000
 /** How urgent an assignment is, in words and shape. */
 export function DueTag({ state, dueAt }: { state: AssignmentState; dueAt: number }) {
   const t = useT('learning')
-  const format = useFormat()
   const now = useNow()
   if (state === 'done')
     return (
@@ -24,7 +23,7 @@ export function DueTag({ state, dueAt }: { state: AssignmentState; dueAt: number
   if (state === 'overdue')
     return (
       <Tag tone="danger" icon="circle-alert">
-        {t('due.overdue', { since: format.relative(dueAt, now) })}
+        {t('due.overdue', { count: Math.floor((now - dueAt) / DAY) })}
       </Tag>
     )
   const days = Math.floor((dueAt - now) / DAY)

@@ -1,4 +1,4 @@
-import { useFormat, useT } from '~/i18n'
+import { useT } from '~/i18n'
 import { ButtonLink } from '~/ui/button'
 import { Callout } from '~/ui/callout'
 import { Card } from '~/ui/card'
@@ -9,13 +9,13 @@ import { PageHead } from '~/ui/page-head'
 import type { BenefitLine, BenefitsView } from '../view-benefits.server'
 import { BenefitValueText } from './benefits-card'
 import { TrackTabs } from './track-tabs'
-import { Tier, useLocal } from './words'
+import { Tier, useDates, useLocal } from './words'
 
 /** What the company may use now, where it is used, and what begins with a higher tier. */
 export function BenefitsPage({ view }: { view: BenefitsView }) {
   const t = useT('tiers')
   const local = useLocal()
-  const format = useFormat()
+  const dates = useDates()
   const { track, held } = view
   const granted = view.benefits.filter(isGranted)
   const later = view.benefits.filter((benefit) => !isGranted(benefit))
@@ -40,7 +40,10 @@ export function BenefitsPage({ view }: { view: BenefitsView }) {
         }
         lead={track ? t('benefits.lead') : undefined}
         actions={
-          <ButtonLink href={track ? `/company/tier?track=${track.slug}` : '/company/tier'} icon="arrow-up">
+          <ButtonLink
+            href={track ? `/company/tier?track=${track.slug}` : '/company/tier'}
+            icon="chart-no-axes-column-increasing"
+          >
             {t('benefits.to-tier')}
           </ButtonLink>
         }
@@ -48,7 +51,7 @@ export function BenefitsPage({ view }: { view: BenefitsView }) {
       <div className="stack">
         <TrackTabs tracks={view.tracks} current={track?.slug} href={(slug) => `/company/benefits?track=${slug}`} />
         {view.graceUntil !== null && (
-          <Callout kind="warn" title={t('benefits.grace', { date: format.dateLong(view.graceUntil) })}>
+          <Callout kind="warn" title={t('benefits.grace', { date: dates.long(view.graceUntil) })}>
             {t('benefits.grace-text')}
           </Callout>
         )}

@@ -7,6 +7,7 @@ import { VisuallyHidden } from '~/ui/visually-hidden'
 import type { Expiry } from '../expiries'
 import type { Names } from '../names'
 import type { AssignHref } from './forecast-card'
+import { useDates } from './words'
 
 const SHOWN = 10
 
@@ -16,6 +17,7 @@ export function ExpiriesCard(props: { expiries: readonly Expiry[]; names: Names;
   const t = useT('tiers')
   const format = useFormat()
   const now = useNow()
+  const dates = useDates()
   if (expiries.length === 0) return null
   const more = expiries.length - SHOWN
   return (
@@ -37,7 +39,7 @@ export function ExpiriesCard(props: { expiries: readonly Expiry[]; names: Names;
               meta={
                 <>
                   <bdi>{title}</bdi> ·{' '}
-                  {t('expiries.until', { date: format.dateLong(expiry.at), when: format.relative(expiry.at, now) })}
+                  {t('expiries.until', { date: dates.long(expiry.at), when: format.relative(expiry.at, now) })}
                 </>
               }
               end={

@@ -1,4 +1,5 @@
 import { useFormat, useT } from '~/i18n'
+import { ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'
 import { Live } from '~/ui/live'
@@ -19,6 +20,11 @@ export function FactsPage(props: { view: PartnerFacts; today: string; formKey: s
         eyebrow={<bdi>{partner.name}</bdi>}
         title={t('facts.head', { count: entries.length, number: format.number(entries.length) })}
         lead={t('facts.lead')}
+        actions={
+          <ButtonLink href="/programme/imports" icon="upload">
+            {t('facts.to-imports')}
+          </ButtonLink>
+        }
       />
       <div className="with-aside facts">
         <Live id="entries" on={[['vendor', 'facts-changed']]}>

@@ -8,7 +8,7 @@ import { VisuallyHidden } from '~/ui/visually-hidden'
 import type { ForecastEvent, ForecastPlot } from '../forecast-view'
 import type { Names } from '../names'
 import type { TierName, TrackView } from '../track-view'
-import { useLocal, useSay } from './words'
+import { anyOf, useDates, useLocal, useSay } from './words'
 
 /** What changes in the coming year if nobody does anything: one count drawn over time, and each event in words. */
 export function ForecastCard(props: { track: TrackView; names: Names; assignHref?: AssignHref }) {
@@ -18,15 +18,14 @@ export function ForecastCard(props: { track: TrackView; names: Names; assignHref
   const measure = useMeasure(forecast.plot, names)
   return (
     <Card id="forecast" title={t('forecast.title')} note={t('forecast.note', { measure })}>
-      <div className={forecast.plot ? 'fc' : 'card-body'}>
+      <div className={forecast.plot && forecast.events.length > 0 ? 'fc' : 'card-body stack stack-sm'}>
+        {forecast.events.length === 0 && <p className="muted">{t('forecast.nothing')}</p>}
         {forecast.plot && (
           <div className="fc-plot">
             <Plot track={track} plot={forecast.plot} measure={measure} />
           </div>
         )}
-        {forecast.events.length === 0 ? (
-          <p className="muted">{t('forecast.nothing')}</p>
-        ) : (
+        {forecast.events.length > 0 && (
           <ol className="fc-events">
             {forecast.events.map((event) => (
               <Event key={event.number} event={event} names={names} assignHref={props.assignHref} />
@@ -49,6 +48,7 @@ function Event(props: { event: ForecastEvent; names: Names; assignHref?: AssignH
   const t = useT('tiers')
   const format = useFormat()
   const now = useNow()
+  const dates = useDates()
   const say = useSay(names)
   const ending = event.endings[0]
   const href = ending && props.assignHref?.(ending)
@@ -57,7 +57,7 @@ function Event(props: { event: ForecastEvent; names: Names; assignHref?: AssignH
       <span className={classNames('fc-n', event.tone !== 'good' && event.tone)}>{format.number(event.number)}</span>
       <div>
         <p>
-          <b>{format.dateLong(event.at)}</b> · {format.relative(event.at, now)}
+          <b>{dates.long(event.at)}</b> · {format.relative(event.at, now)}
         </p>
         <p className="muted small">
           {keyed(event.because).map(({ key, item }) => (
@@ -82,13 +82,14 @@ function Event(props: { event: ForecastEvent; names: Names; assignHref?: AssignH
 function Plot({ track, plot, measure }: { track: TrackView; plot: ForecastPlot; measure: string }) {
   const t = useT('tiers')
   const format = useFormat()
+  const dates = useDates()
   const local = useLocal()
   const tiers = new Map(track.ladder.map(({ tier }) => [tier.slug, tier]))
   const nameOf = (tier: TierName | undefined) => (tier ? local(tier.title) : t('words.no-tier'))
   const steps = plot.steps.filter((step, index) => step.value !== (plot.steps[index - 1]?.value ?? plot.value))
   const story = [
     t('forecast.today', { value: format.number(plot.value) }),
-    ...steps.map((step) => t('forecast.from', { value: format.number(step.value), date: format.dateLong(step.at) })),
+    ...steps.map((step) => t('forecast.from', { value: format.number(step.value), date: dates.long(step.at) })),
   ]
   return (
     <StepForecast
@@ -128,6 +129,6 @@ function useMeasure(plot: ForecastPlot | null, names: Names): string {
   if (!plot) return t('forecast.all')
   const titles = plot.holding.certifications.map((slug) => names.certifications[slug] ?? slug)
   if (plot.holding.mode === 'or-higher') return t('forecast.people-or-higher', { certification: titles[0] ?? '' })
-  const type = plot.holding.mode === 'all' ? 'conjunction' : 'disjunction'
-  return t('forecast.people', { certifications: new Intl.ListFormat(format.locale, { type }).format(titles) })
+  const certifications = plot.holding.mode === 'all' ? format.list(titles) : anyOf(format.locale, titles)
+  return t('forecast.people', { certifications })
 }

@@ -13,7 +13,7 @@ import { HISTORY_PAGE } from '../page-sizes'
 import type { TierUrls } from '../tier-urls'
 import type { HistoryEntry, HistoryView } from '../view-history.server'
 import { TrackTabs } from './track-tabs'
-import { useLocal, useSay } from './words'
+import { useDates, useLocal, useSay } from './words'
 
 /** Every decision with what had happened, what it changed and why it came out so; newest first. */
 export function HistoryPage({ view, urls }: { view: HistoryView; urls: TierUrls }) {
@@ -95,7 +95,7 @@ const timelineEntry = (entry: HistoryEntry, names: Names, urls: TierUrls): Timel
 function Title({ entry }: { entry: HistoryEntry }) {
   const t = useT('tiers')
   const local = useLocal()
-  const format = useFormat()
+  const dates = useDates()
   const tier = entry.after ? local(entry.after.title) : t('words.no-tier')
   switch (entry.change) {
     case 'promotion':
@@ -103,7 +103,7 @@ function Title({ entry }: { entry: HistoryEntry }) {
     case 'demotion':
       return <>{t('history.demotion', { tier, lands: entry.after ? 'tier' : 'none' })}</>
     case 'grace-started':
-      return <>{t('history.grace-started', { tier, date: format.dateLong(entry.graceUntil ?? entry.at) })}</>
+      return <>{t('history.grace-started', { tier, date: dates.long(entry.graceUntil ?? entry.at) })}</>
     case 'grace-ended-by-recovery':
       return <>{t('history.recovered', { tier })}</>
     default:
@@ -123,10 +123,15 @@ const CAUSES = {
 function Detail({ entry, names, urls }: { entry: HistoryEntry; names: Names; urls: TierUrls }) {
   const t = useT('tiers')
   const format = useFormat()
+  const dates = useDates()
   const say = useSay(names, 'short')
+  const figure = (text: string, unit: HistoryEntry['changes'][number]['unit']) => {
+    const value = toNumber(readRational(text))
+    return unit === 'money' ? format.money(value, entry.currency) : format.number(value)
+  }
   return (
     <>
-      {t(CAUSES[entry.cause], { date: format.dateLong(entry.rulesAt) })}
+      {t(CAUSES[entry.cause], { date: dates.long(entry.rulesAt) })}
       <span className="history-detail">
         {keyed(entry.events.lines).map(({ key, item }) => (
           <span key={key} dir="auto">
@@ -138,9 +143,9 @@ function Detail({ entry, names, urls }: { entry: HistoryEntry; names: Names; url
           <span key={key}>
             {t.rich('history.change', {
               line: say.plain(change.line),
-              before: format.number(numberOf(change.before)),
-              after: format.number(numberOf(change.observed)),
-              needed: format.number(numberOf(change.needed)),
+              before: figure(change.before, change.unit),
+              after: figure(change.observed, change.unit),
+              needed: figure(change.needed, change.unit),
               b: (chunks) => <b>{chunks}</b>,
             })}
           </span>
@@ -155,5 +160,3 @@ function Detail({ entry, names, urls }: { entry: HistoryEntry; names: Names; url
     </>
   )
 }
-
-const numberOf = (text: string) => toNumber(readRational(text))

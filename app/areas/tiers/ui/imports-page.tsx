@@ -67,7 +67,7 @@ function UploadForm({ problem }: { problem: string | undefined }) {
           {t('imports.template')}
         </ButtonLink>
       </FormActions>
-      <details>
+      <details className="as-table">
         <summary>{t('imports.columns')}</summary>
         <dl className="dl">
           {IMPORT_COLUMNS.map((column) => (

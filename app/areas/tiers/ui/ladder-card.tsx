@@ -1,4 +1,4 @@
-import { useFormat, useT } from '~/i18n'
+import { useT } from '~/i18n'
 import { Card } from '~/ui/card'
 import { classNames } from '~/ui/class-names'
 import { RelativeTime } from '~/ui/relative-time'
@@ -6,7 +6,7 @@ import { tierColour } from '~/ui/tier-badge'
 import { VisuallyHidden } from '~/ui/visually-hidden'
 import { NO_NAMES } from '../names'
 import type { LadderRung, TrackView } from '../track-view'
-import { useLocal, useSay } from './words'
+import { useDates, useLocal, useSay } from './words'
 
 /** The tiers of a track one above the other, and where the company stands. */
 export function LadderCard({ track }: { track: TrackView }) {
@@ -61,16 +61,16 @@ function Rung({ rung, track }: { rung: LadderRung; track: TrackView }) {
 
 function RungNote({ rung, track }: { rung: LadderRung; track: TrackView }) {
   const t = useT('tiers')
-  const format = useFormat()
+  const dates = useDates()
   const { period } = rung
   if (rung.state === 'here') {
-    if (track.graceUntil !== null) return <>{t('ladder.kept-until', { date: format.dateLong(track.graceUntil) })}</>
-    return period && <>{t('ladder.since', { date: format.dateLong(period.from) })}</>
+    if (track.graceUntil !== null) return <>{t('ladder.kept-until', { date: dates.long(track.graceUntil) })}</>
+    return period && <>{t('ladder.since', { date: dates.long(period.from) })}</>
   }
   if (rung.state === 'next' && track.checklist)
     return <>{t('checklist.count', { met: track.checklist.met, total: track.checklist.total })}</>
   if (!period) return null
-  if (period.until === null) return <>{t('ladder.from', { date: format.month(period.from) })}</>
-  const [from, until] = [format.month(period.from), format.month(period.until)]
+  if (period.until === null) return <>{t('ladder.from', { date: dates.month(period.from) })}</>
+  const [from, until] = [dates.month(period.from), dates.month(period.until)]
   return <>{from === until ? t('ladder.in', { month: from }) : t('ladder.period', { from, until })}</>
 }

@@ -7,7 +7,7 @@ import type { Names } from '../names'
 import type { TierSummary } from '../summarise-tier.server'
 import type { WhatMoved } from '../what-moved.server'
 import type { WhatMoves } from '../what-moves.server'
-import { Tier, useLocal, useSay } from './words'
+import { Tier, useDates, useLocal, useSay } from './words'
 
 /** On a course or an exam: what it moves for the reader's company. Nothing when it moves nothing. */
 export function MovesCard({ moves, company }: { moves: readonly WhatMoves[]; company: string }) {
@@ -81,7 +81,7 @@ export function MovedCard({ tracks, names }: { tracks: readonly WhatMoved[]; nam
 export function TierSummaryCard({ tiers, company }: { tiers: readonly TierSummary[]; company: string }) {
   const t = useT('tiers')
   const local = useLocal()
-  const format = useFormat()
+  const dates = useDates()
   if (tiers.length === 0) return null
   return (
     <Card
@@ -94,7 +94,7 @@ export function TierSummaryCard({ tiers, company }: { tiers: readonly TierSummar
           <Row
             key={track.slug}
             title={<span dir="auto">{local(track.title)}</span>}
-            meta={graceUntil !== null && t('ladder.kept-until', { date: format.dateLong(graceUntil) })}
+            meta={graceUntil !== null && t('ladder.kept-until', { date: dates.long(graceUntil) })}
             end={<Tier tier={held} />}
           >
             {next && progress && (

@@ -13,7 +13,7 @@ import { Tag } from '~/ui/tag'
 import type { PartnerView } from '../view-partner.server'
 import { ChecklistCard } from './checklist-card'
 import { EntryList } from './entry-list'
-import { Tier, useLocal, useSay } from './words'
+import { Tier, useDates, useLocal, useSay } from './words'
 
 /** One partner for the programme: its standing in every track, what was entered for it, its people. */
 export function PartnerPage({ view }: { view: PartnerView }) {
@@ -87,7 +87,7 @@ type TrackProps = { track: PartnerView['tracks'][number]; names: PartnerView['na
 
 function Track({ track, names, url }: TrackProps) {
   const t = useT('tiers')
-  const format = useFormat()
+  const dates = useDates()
   const local = useLocal()
   const say = useSay(names)
   const standing = track.view
@@ -118,12 +118,12 @@ function Track({ track, names, url }: TrackProps) {
       >
         <DescriptionList
           items={[
-            [t('partner.joined'), format.dateLong(track.joinedAt)],
+            [t('partner.joined'), dates.long(track.joinedAt)],
             [
               t('partner.grace'),
               standing.graceUntil === null ? null : (
                 <Tag key="grace" tone="warn" icon="clock">
-                  {format.dateLong(standing.graceUntil)}
+                  {dates.long(standing.graceUntil)}
                 </Tag>
               ),
             ],
@@ -135,7 +135,7 @@ function Track({ track, names, url }: TrackProps) {
               t('partner.next-change'),
               next ? (
                 <span key="next">
-                  {format.dateLong(next.at)} · {next.because.map((sentence) => say.plain(sentence)).join(' ')}
+                  {dates.long(next.at)} · {next.because.map((sentence) => say.plain(sentence)).join(' ')}
                 </span>
               ) : (
                 t('partner.nothing-ahead')

@@ -17,13 +17,14 @@ import type { TierUrls } from '../tier-urls'
 import type { Evidence, ProofView } from '../view-proof.server'
 import { Mark } from './requirement'
 import { TrackTabs } from './track-tabs'
-import { Tier, useLocal, useSay } from './words'
+import { Tier, useDates, useLocal, useSay } from './words'
 
 /** A decision, every requirement with the facts it was decided from, and what checking it again has found. */
 export function ProofPage({ view, urls }: { view: ProofView | null; urls: TierUrls }) {
   const t = useT('tiers')
   const local = useLocal()
   const format = useFormat()
+  const dates = useDates()
   if (!view)
     return (
       <>
@@ -46,8 +47,8 @@ export function ProofPage({ view, urls }: { view: ProofView | null; urls: TierUr
         })}
         title={
           decision.after
-            ? t('proof-page.head', { tier: local(decision.after.title), date: format.dateLong(decision.at) })
-            : t('proof-page.head-none', { date: format.dateLong(decision.at) })
+            ? t('proof-page.head', { tier: local(decision.after.title), date: dates.long(decision.at) })
+            : t('proof-page.head-none', { date: dates.long(decision.at) })
         }
         lead={<Reasons view={view} />}
         actions={
@@ -218,6 +219,7 @@ function Facts(props: {
 function Origin({ view }: { view: ProofView }) {
   const t = useT('tiers')
   const format = useFormat()
+  const dates = useDates()
   const { decision, rules, check } = view
   return (
     <Card id="origin" title={t('proof-page.origin')} padded>
@@ -227,11 +229,11 @@ function Origin({ view }: { view: ProofView }) {
           [t('proof-page.held-before'), <Tier key="before" tier={decision.before} />],
           [t('proof-page.earned'), <Tier key="earned" tier={decision.computed} />],
           [t('proof-page.held'), <Tier key="held" tier={decision.after} />],
-          [t('proof-page.kept-until'), decision.graceUntil === null ? null : format.dateLong(decision.graceUntil)],
+          [t('proof-page.kept-until'), decision.graceUntil === null ? null : dates.long(decision.graceUntil)],
           [
             t('proof-page.rules'),
             <a key="rules" href={`/programme/rules/${view.track.slug}?version=${rules.hash.slice(0, 12)}`}>
-              {t('proof-page.rules-of', { date: format.dateLong(rules.effectiveAt) })}
+              {t('proof-page.rules-of', { date: dates.long(rules.effectiveAt) })}
             </a>,
           ],
         ]}

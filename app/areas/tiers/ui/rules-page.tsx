@@ -9,12 +9,12 @@ import type { Names } from '../names'
 import type { RuleLine, RulesView } from '../view-rules.server'
 import { BenefitValueText } from './benefits-card'
 import { TrackTabs } from './track-tabs'
-import { Tier, useLocal, useSay } from './words'
+import { Tier, useDates, useLocal, useSay } from './words'
 
 /** The rules of a track in sentences made from the rules themselves, every version of them, and their source. */
 export function RulesPage({ view }: { view: RulesView }) {
   const t = useT('tiers')
-  const format = useFormat()
+  const dates = useDates()
   const local = useLocal()
   const say = useSay(view.names)
   const { track, version } = view
@@ -23,13 +23,13 @@ export function RulesPage({ view }: { view: RulesView }) {
     <>
       <PageHead
         eyebrow={t('rules.eyebrow', { track: local(track.title) })}
-        title={t('rules.head', { count: view.tiers.length, date: format.dateLong(version.effectiveAt) })}
+        title={t('rules.head', { count: view.tiers.length, date: dates.long(version.effectiveAt) })}
         lead={t('rules.lead')}
       />
       <div className="stack">
         <TrackTabs tracks={view.tracks} current={track.slug} href={(slug) => `/programme/rules/${slug}`} />
         {shown && shown.state !== 'in-force' && (
-          <Callout kind="info" title={t(NOT_IN_FORCE[shown.state], { date: format.dateLong(version.effectiveAt) })}>
+          <Callout kind="info" title={t(NOT_IN_FORCE[shown.state], { date: dates.long(version.effectiveAt) })}>
             <p>
               <a href={`/programme/rules/${track.slug}`}>{t('rules.to-current')}</a>
             </p>
@@ -48,7 +48,7 @@ export function RulesPage({ view }: { view: RulesView }) {
                 <li>{t('rules.cumulative')}</li>
               </ul>
             </Card>
-            <details className="rules-source">
+            <details className="as-table">
               <summary>{t('rules.source')}</summary>
               <CodeBlock title={track.slug} code={version.source} />
             </details>
@@ -134,13 +134,14 @@ const TONES: Record<VersionState, TagProps['tone']> = {
 function Versions({ view }: { view: RulesView }) {
   const t = useT('tiers')
   const format = useFormat()
+  const dates = useDates()
   return (
     <Card id="versions" title={t('rules.versions')} footer={t('rules.hash-note')}>
       <Rows>
         {view.versions.map((version) => (
           <Row
             key={version.id}
-            title={t('rules.from', { date: format.dateLong(version.effectiveAt) })}
+            title={t('rules.from', { date: dates.long(version.effectiveAt) })}
             href={`/programme/rules/${view.track.slug}?version=${version.hash.slice(0, 12)}`}
             meta={
               <>

@@ -12,7 +12,7 @@ import { Tag } from '~/ui/tag'
 import type { StandingEntry, StandingsList, TrackShares } from '../list-standings.server'
 import { STANDINGS_PAGE } from '../page-sizes'
 import { isFiltered, type StandingsView, standingsQuery } from '../standings-view'
-import { Tier, useLocal } from './words'
+import { Tier, useDates, useLocal } from './words'
 
 const PATH = '/programme'
 
@@ -149,6 +149,7 @@ function StandingsTable({ list }: { list: StandingsList }) {
   const t = useT('tiers')
   const format = useFormat()
   const now = useNow()
+  const dates = useDates()
   const local = useLocal()
   const { view } = list
   const href = (change: Partial<StandingsView>) => `${PATH}${standingsQuery(view, change)}`
@@ -191,7 +192,7 @@ function StandingsTable({ list }: { list: StandingsList }) {
               <>
                 {' '}
                 <Tag tone="warn" icon="clock">
-                  {t('standings.until', { date: format.date(graceUntil) })}
+                  {t('standings.until', { date: dates.short(graceUntil) })}
                 </Tag>
               </>
             )}
@@ -216,7 +217,7 @@ function StandingsTable({ list }: { list: StandingsList }) {
           <span className="subtle">{t('standings.no-expiry')}</span>
         ) : (
           <>
-            {format.date(nextExpiryAt)} <span className="subtle">{format.relative(nextExpiryAt, now)}</span>
+            {dates.short(nextExpiryAt)} <span className="subtle">{format.relative(nextExpiryAt, now)}</span>
           </>
         ),
     },

@@ -1,4 +1,4 @@
-import { useFormat, useT } from '~/i18n'
+import { useT } from '~/i18n'
 import { ButtonLink } from '~/ui/button'
 import { Callout } from '~/ui/callout'
 import { EmptyState } from '~/ui/empty-state'
@@ -12,8 +12,9 @@ import { ChecklistCard } from './checklist-card'
 import { ExpiriesCard } from './expiries-card'
 import { type AssignHref, ForecastCard } from './forecast-card'
 import { LadderCard } from './ladder-card'
+import { StepsCard } from './steps-card'
 import { TrackTabs } from './track-tabs'
-import { useLocal, useSay } from './words'
+import { useDates, useLocal, useSay } from './words'
 
 /** Where the company stands, why not higher, what is coming, what it brings. Managers can assign from here. */
 export function TierPage({ view, mayAssign }: { view: TierView; mayAssign: boolean }) {
@@ -32,7 +33,7 @@ export function TierPage({ view, mayAssign }: { view: TierView; mayAssign: boole
 
 function Head({ view, track }: { view: TierView; track: TrackView }) {
   const t = useT('tiers')
-  const format = useFormat()
+  const dates = useDates()
   const local = useLocal()
   const say = useSay(view.names)
   const query = `?track=${track.slug}`
@@ -42,7 +43,7 @@ function Head({ view, track }: { view: TierView; track: TrackView }) {
       eyebrow={t.rich('tier.eyebrow', {
         partner: view.partner.name,
         track: local(track.title),
-        date: format.dateLong(track.effectiveAt),
+        date: dates.long(track.effectiveAt),
         n: (chunks) => <bdi>{chunks}</bdi>,
       })}
       title={say(track.headline)}
@@ -66,11 +67,11 @@ function Head({ view, track }: { view: TierView; track: TrackView }) {
 /** The margin over the held tier, when it is used up, and when the tier falls. */
 function Outlook({ track, names }: { track: TrackView; names: Names }) {
   const t = useT('tiers')
-  const format = useFormat()
+  const dates = useDates()
   const local = useLocal()
   const say = useSay(names)
   const { margin, usedUpAt, lostAt, fall } = track.outlook
-  const date = (at: number) => format.dateLong(at)
+  const date = dates.long
   const to = fall?.to ? local(fall.to.title) : ''
   const lands = fall?.to ? 'tier' : 'none'
   if (track.graceUntil !== null) {
@@ -89,14 +90,14 @@ function Outlook({ track, names }: { track: TrackView; names: Names }) {
         fall &&
         t('outlook.falls', { date: date(lostAt), fall: date(fall.at), tier: to, lands })}
       {usedUpAt === null && lostAt !== null && !fall && t('outlook.lost', { date: date(lostAt) })}
-      {usedUpAt === null && lostAt === null && track.held && t('outlook.safe')}
+      {usedUpAt === null && lostAt === null && track.held && t('outlook.safe', { tier: local(track.held.title) })}
     </>
   )
 }
 
 function Standing({ track, names, mayAssign }: { track: TrackView; names: Names; mayAssign: boolean }) {
   const t = useT('tiers')
-  const format = useFormat()
+  const dates = useDates()
   const asked = track.graceUntil === null ? (track.next ?? track.held) : track.held
   const purpose = track.graceUntil !== null ? 'keep' : track.next ? 'reach' : 'held'
   const assignHref: AssignHref | undefined = mayAssign
@@ -109,7 +110,7 @@ function Standing({ track, names, mayAssign }: { track: TrackView; names: Names;
   return (
     <>
       {track.nextRulesAt !== null && (
-        <Callout kind="info" icon="scale" title={t('tier.new-rules', { date: format.dateLong(track.nextRulesAt) })}>
+        <Callout kind="info" icon="scale" title={t('tier.new-rules', { date: dates.long(track.nextRulesAt) })}>
           <p>
             {t('tier.new-rules-text')} <a href={`/programme/rules/${track.slug}`}>{t('ladder.rules')}</a>
           </p>
@@ -117,16 +118,21 @@ function Standing({ track, names, mayAssign }: { track: TrackView; names: Names;
       )}
       <div className="tier-top">
         <LadderCard track={track} />
-        {track.checklist && asked && (
-          <ChecklistCard
-            id="checklist"
-            checklist={track.checklist}
-            tier={asked}
-            purpose={purpose}
-            names={names}
-            currency={track.currency}
-          />
-        )}
+        <div className="stack">
+          {track.checklist && asked && (
+            <ChecklistCard
+              id="checklist"
+              checklist={track.checklist}
+              tier={asked}
+              purpose={purpose}
+              names={names}
+              currency={track.currency}
+            />
+          )}
+          {asked && purpose !== 'held' && (
+            <StepsCard steps={track.steps} tier={asked} purpose={purpose} names={names} mayAssign={mayAssign} />
+          )}
+        </div>
       </div>
       <ForecastCard track={track} names={names} assignHref={assignHref} />
       <ExpiriesCard expiries={track.expiries} names={names} assignHref={assignHref} />

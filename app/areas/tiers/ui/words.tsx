@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ROLE_NAMES } from '~/areas/identity/ui/role-names'
-import { useFormat, useLocale, useT } from '~/i18n'
+import { type Formatter, useFormat, useLocale, useT } from '~/i18n'
+import { createFormatter } from '~/i18n/format'
 import { useDirection } from '~/ui/direction'
 import { TierBadge } from '~/ui/tier-badge'
 import { type Sentence, sentenceValues } from '../describe/sentence'
@@ -14,6 +15,32 @@ export function useLocal(): (text: LocalText) => string {
   return (text) => localText(text, locale)
 }
 
+const DAY = 86_400_000
+const inUtc = new Map<string, Formatter>()
+
+/**
+ * Dates of the programme. Rules, entries and their ends are counted in whole days of UTC, and such a day has one name
+ * everywhere; other moments are told in the reader's own time zone.
+ */
+export function useDates() {
+  const format = useFormat()
+  const of = (at: number) => {
+    if (at % DAY !== 0) return format
+    const known = inUtc.get(format.locale) ?? createFormatter(format.locale, 'UTC')
+    inUtc.set(format.locale, known)
+    return known
+  }
+  return {
+    long: (at: number) => of(at).dateLong(at),
+    short: (at: number) => of(at).date(at),
+    month: (at: number) => of(at).month(at),
+  }
+}
+
+/** "Ana, Ben or Omid", as sentences of this area join names. */
+export const anyOf = (locale: string, names: readonly string[]): string =>
+  new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale, { type: 'disjunction' }).format(names)
+
 export type Say = {
   (sentence: Sentence): ReactNode
   /** Without marks inside: for attributes, titles, lists. */
@@ -25,9 +52,10 @@ export function useSay(names: Names, dates: 'long' | 'short' = 'long'): Say {
   const t = useT('tiers')
   const identity = useT('identity')
   const format = useFormat()
+  const days = useDates()
   const isRightToLeft = useDirection() === 'rtl'
   const words = {
-    format: { ...format, date: dates === 'long' ? format.dateLong : format.date },
+    format: { ...format, date: dates === 'long' ? days.long : days.short },
     person: (id: string) => isolated(names.people[id] ?? t('words.somebody'), isRightToLeft),
     certification: (slug: string) => isolated(names.certifications[slug] ?? slug, isRightToLeft),
     role: (slug: string) => (isRole(slug) ? identity(ROLE_NAMES[slug]) : slug),
