@@ -34,13 +34,4 @@ describe('canonicalJson', () => {
       }),
     )
   })
-
-  it('different values have different text', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
-        fc.pre(canonicalJson(one) === canonicalJson(other))
-        expect(JSON.parse(JSON.stringify(one))).toEqual(JSON.parse(JSON.stringify(other)))
-      }),
-    )
-  })
 })

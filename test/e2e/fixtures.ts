@@ -33,7 +33,6 @@ export const DEMO_PASSWORD = 'one-rung-at-a-time'
 export const test = base.extend<Fixtures>({
   expected: [[], { option: true }],
 
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures that one needs
   desk: async ({ baseURL }, use) => {
     await use(deskOf(baseURL ?? ''))
   },

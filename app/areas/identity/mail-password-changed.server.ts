@@ -1,6 +1,6 @@
 import { translator } from '~/i18n/translator.server'
 import type { Ctx } from '~/platform/context.server'
-import { mailName } from './mail-name'
+import { mailName } from '~/platform/mail-name'
 import { vendor } from './organisations.server'
 
 /** Tells the owner of an account, so that a change by somebody else is noticed (ASVS 5.0 §6.3.7). */

@@ -1,6 +1,6 @@
 import { translator } from '~/i18n/translator.server'
 import type { Ctx } from '~/platform/context.server'
-import { mailName } from './mail-name'
+import { mailName } from '~/platform/mail-name'
 import { vendor } from './organisations.server'
 import { personByEmailKey } from './queries.people.server'
 import { newResetLink } from './reset-link.server'

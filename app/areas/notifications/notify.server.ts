@@ -1,7 +1,7 @@
-import { mailName } from '~/areas/identity/mail-name'
 import { speechFor } from '~/i18n/translator.server'
 import type { Ctx } from '~/platform/context.server'
 import { newId } from '~/platform/ids'
+import { mailName } from '~/platform/mail-name'
 import { describeNotice } from './describe-notice'
 import type { Notice } from './kinds'
 import { countUnread, insertNotification } from './queries.server'

@@ -129,7 +129,7 @@ export default function PoolPage() {
             </EmptyState>
           ) : (
             <>
-              <Rows>
+              <Rows className="rows-wide">
                 {pool.questions.map((question) => (
                   <QuestionRow key={question.externalId} question={question} />
                 ))}

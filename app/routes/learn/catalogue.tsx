@@ -127,7 +127,7 @@ export default function CataloguePage() {
               {t(isFiltered ? 'catalogue.none-found-help' : 'catalogue.empty-help')}
             </EmptyState>
           ) : (
-            <Rows>
+            <Rows className="rows-wide">
               {entries.map((entry) => (
                 <CourseRow key={entry.course.slug} {...entry} />
               ))}

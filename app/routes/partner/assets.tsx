@@ -48,7 +48,7 @@ export default function AssetsPage() {
             {t('list.empty-help')}
           </EmptyState>
         ) : (
-          <Rows>
+          <Rows className="rows-wide">
             {folders.map((folder) => (
               <Row
                 key={folder.slug}

@@ -21,7 +21,7 @@ export function AssignmentRows({ assignments, left }: AssignmentRowsProps) {
     return `${from} · ${t('assigned.left', { lessons: rest.lessons, time: format.minutes(rest.minutes) })}`
   }
   return (
-    <Rows>
+    <Rows className="rows-wide">
       {assignments.map((assignment) => (
         <Row
           key={assignment.id}

@@ -18,7 +18,7 @@ export function TeamAssignments({ assignments }: { assignments: readonly Assignm
       </EmptyState>
     )
   return (
-    <Rows>
+    <Rows className="rows-wide">
       {assignments.map((assignment) => (
         <AssignmentRow key={assignment.id} assignment={assignment} />
       ))}

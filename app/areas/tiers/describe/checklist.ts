@@ -1,3 +1,5 @@
+import { canonicalJson } from '~/platform/json'
+import { compare, readRational } from '~/platform/rational'
 import type { Fact } from '../facts'
 import { factsAsKnown } from '../facts-as-known'
 import { indexFacts } from '../index-facts'
@@ -37,9 +39,9 @@ export type Checklist = {
 }
 
 /**
- * What a tier asks and how far the partner is, with the evidence. Without a slug the next tier; null at the top. Open
- * requirements of tiers below the one asked about are listed too, since tiers are cumulative. `facts` are those that the
- * proof was made from.
+ * What a tier asks and how far the partner is, with the evidence. Without a slug the next tier; null at the top. Tiers
+ * are cumulative, so requirements of the tiers below are listed too: those that are open, and of the others those that
+ * no requirement above asks for as well. `facts` are those that the proof was made from.
  */
 export function checklist(
   programme: Programme,
@@ -57,11 +59,17 @@ export function checklist(
     at: proof.at,
   }
   const steps = new Set(openSteps(proof, tier).map((step) => step.id))
-  const items = proof.tiers
-    .slice(0, rank + 1)
-    .filter((held, place) => place === rank || !held.met)
-    .flatMap((held) => requirementsOf(held.node))
-    .flatMap((node) => describeItem(node, steps, source))
+  const asked = proof.tiers.slice(0, rank + 1).flatMap((held, place) =>
+    requirementsOf(held.node).flatMap((node) => {
+      const rule = findRule(programme.tiers, node.id)
+      return rule ? [{ node, rule, place }] : []
+    }),
+  )
+  const isImplied = ({ rule, place }: (typeof asked)[number]) =>
+    rule.kind === 'always' || asked.some((other) => other.place > place && implies(other.rule, rule))
+  const items = asked
+    .filter((one) => one.place === rank || !one.node.met || !isImplied(one))
+    .flatMap(({ node }) => describeItem(node, steps, source))
   const ordered = [...items.filter((item) => !item.met), ...items.filter((item) => item.met)]
   return { tier, met: items.filter((item) => item.met).length, total: items.length, items: ordered }
 }
@@ -69,6 +77,25 @@ export function checklist(
 /** What stands side by side: an `all` without words of its own is no line, only its parts are. */
 const requirementsOf = (node: ProofNode): ProofNode[] =>
   node.kind === 'all' ? node.children.flatMap(requirementsOf) : [node]
+
+/** Whoever meets `above` meets `below`: the same asked, as much or more of it. */
+function implies(above: Rule, below: Rule): boolean {
+  if (essence(above) !== essence(below)) return false
+  if (above.kind === 'countPeople' && below.kind === 'countPeople') return above.atLeast >= below.atLeast
+  if (above.kind === 'sum' && below.kind === 'sum')
+    return compare(readRational(above.atLeast), readRational(below.atLeast)) >= 0
+  return true
+}
+
+/** What a rule asks for, apart from where it stands and, of what is counted, how many. */
+function essence(rule: Rule): string {
+  const { id: _id, title: _title, ...asked } = rule
+  if ('rules' in asked)
+    return canonicalJson({ ...asked, rules: asked.rules.map((part) => [essence(part), amountOf(part)]) })
+  return canonicalJson(amountOf(rule) === null ? asked : { ...asked, atLeast: null })
+}
+
+const amountOf = (rule: Rule): number | string | null => ('atLeast' in rule ? rule.atLeast : null)
 
 function describeItem(node: ProofNode, steps: ReadonlySet<string>, source: EvidenceSource): ChecklistItem[] {
   const rule = findRule(source.programme.tiers, node.id)

@@ -168,7 +168,40 @@ describe('the checklist', () => {
         summary: '1 person, 1 certificate',
         evidence: ['Ana Consultant: Integration Professional, until 9 Oct 2028'],
       },
+      // Gold asks for these and Platinum does not repeat them; its smaller counts of people are in those above.
+      expect.objectContaining({ state: 'met', line: 'Revenue of *€150,000* in the last 12 months.' }),
+      expect.objectContaining({ state: 'met', line: '*Business plan*, valid on the day.' }),
     ])
+  })
+
+  test('of tiers below leaves out what the tier above asks for as well, as much or more', () => {
+    const programme = programmeWith(
+      `
+- slug: silver
+  title: Silver
+  requires:
+    all:
+      - sum: { metric: revenue, atLeast: 10, months: 12 }
+      - sum: { metric: revenue, atLeast: 10, months: 6 }
+      - any: [{ attestation: reference }, { sum: { metric: revenue, atLeast: 1, months: 12 } }]
+      - any: [{ attestation: reference }, { sum: { metric: revenue, atLeast: 2, months: 12 } }]
+      - attestation: business-plan
+- slug: gold
+  title: Gold
+  requires:
+    all:
+      - sum: { metric: revenue, atLeast: 20, months: 12 }
+      - any: [{ attestation: reference }, { sum: { metric: revenue, atLeast: 2, months: 12 } }]
+      - attestation: business-plan
+`.trim(),
+    )
+    const facts = [
+      metric('revenue', '15/1', '2026-11-01'),
+      attested('business-plan', '2026-01-01'),
+      attested('reference', '2026-01-01'),
+    ]
+    const list = checklist(programme, facts, evaluate(programme, facts, now), 'gold')
+    expect(list?.items.map(({ ruleId }) => ruleId)).toEqual(['gold.0', 'silver.1', 'silver.2', 'gold.1', 'gold.2'])
   })
 
   test('of the tier that is held: amounts and attestations', () => {
