@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
+import { withdrawCourse } from '~/areas/catalogue/withdraw-course.server'
 import { contentCompiler } from '~/jobs/content-compiler.server'
 import { checkContent } from '~/jobs/publish-content.server'
+import { isAppError } from '~/platform/errors'
 import { describeFileProblem, type FileProblem, hasErrors } from '~/platform/file-problem'
 import { createLogger } from '~/platform/log.server'
 import { commandConfig, withComposition } from './composed'
@@ -41,6 +43,21 @@ export function contentCommands(program: Command): void {
         )
         const changed = published.filter((one) => one.changed).length
         console.log(changed === 0 ? 'Nothing had changed.' : `Published ${changed} of ${published.length}.`)
+      }),
+    )
+
+  content
+    .command('withdraw <course>')
+    .description('take a course out of the catalogue; what people did in it stays')
+    .action((slug: string) =>
+      withComposition(async (composition) => {
+        try {
+          const { changed } = await withdrawCourse(composition.systemContext('content'), slug)
+          console.log(changed ? `The course ${slug} is not offered any more.` : `The course ${slug} was not offered.`)
+        } catch (error) {
+          if (isAppError(error) && error.status === 404) throw new Error(`There is no course ${slug}.`)
+          throw error
+        }
       }),
     )
 }

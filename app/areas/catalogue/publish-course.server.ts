@@ -26,8 +26,8 @@ import {
 export type PublishedCourse = {
   slug: string
   revision: number
-  /** `recompiled`: the same text, made into other modules by a newer compiler. */
-  outcome: 'first' | 'new-revision' | 'unchanged' | 'recompiled'
+  /** `recompiled`: the same text, made into other modules by a newer compiler; `restored`: it had been withdrawn. */
+  outcome: 'first' | 'new-revision' | 'unchanged' | 'recompiled' | 'restored'
 }
 
 /**
@@ -46,8 +46,9 @@ export async function publishCourse(ctx: Ctx, course: ParsedCourse): Promise<Pub
 
     // A revision's hash holds the one before it, so that going back to older content is a new revision too.
     if (current && current.hash === revisionHash(course, previous?.hash)) {
-      const outcome = (await keepCompiled(tx, current.id, lessonsOf(course))) ? 'recompiled' : 'unchanged'
-      if (row.withdrawn_at !== null || outcome === 'recompiled') await indexCourse(tx, course)
+      const isRecompiled = await keepCompiled(tx, current.id, lessonsOf(course))
+      const outcome = row.withdrawn_at !== null ? 'restored' : isRecompiled ? 'recompiled' : 'unchanged'
+      if (outcome !== 'unchanged') await indexCourse(tx, course)
       return { slug: course.slug, revision: current.number, outcome }
     }
     const revision = revisionRow(tx, course, row.id, current)

@@ -25,14 +25,14 @@ export function describePages(
   const two = t('attempt.two', open('first', 'last'))
   const more = t('attempt.range', open('first', 'last'))
   const total = format.number(view.items.length)
-  const exam = isolated(view.exam.title)
+  const exam = isolated(view.exam.title, format.locale)
   return pages.map(({ number, items }) => {
     const [first, last] = [items[0]?.number ?? 1, items.at(-1)?.number ?? 1]
     const ends = { first: format.number(first), last: format.number(last) }
     const range = first === last ? ends.first : fillIn(last === first + 1 ? two : more, ends)
     const titles = view.sections
       .filter(({ id }) => items.some(({ sectionId }) => sectionId === id))
-      .map(({ title }) => isolated(title))
+      .map(({ title }) => isolated(title, format.locale))
     const section = titles.length === 1 ? (titles[0] ?? '') : format.list(titles)
     const { heading, title } = read(items.length)
     return {

@@ -25,7 +25,7 @@ export function resultReasons(t: Translator<'exams'>, format: Formatter, score: 
     if (reason.code === 'section-missed')
       return [
         t('result.section-missed', {
-          section: isolated(reason.section),
+          section: isolated(reason.section, format.locale),
           share: percent(reason.share),
           mark: percent(reason.passMark),
         }),

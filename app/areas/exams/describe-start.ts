@@ -13,7 +13,7 @@ export function describeRefusal(
   names: Names,
 ): { title: string; text: string } {
   const name = (of: Readonly<Record<string, string>>, slugs: readonly string[]) =>
-    format.list(slugs.map((slug) => isolated(of[slug] ?? slug)))
+    format.list(slugs.map((slug) => isolated(of[slug] ?? slug, format.locale)))
   switch (decision.reason) {
     case 'open-attempt':
       return { title: t('refusal.open-attempt'), text: t('refusal.open-attempt-text') }

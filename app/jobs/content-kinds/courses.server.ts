@@ -34,6 +34,7 @@ const WORDS = {
   'new-revision': 'now revision',
   unchanged: 'unchanged at revision',
   recompiled: 'compiled anew at revision',
+  restored: 'offered again at revision',
 }
 
 function unknownCourses({ course, placeOf }: CourseItem, all: readonly CourseItem[]): FileProblem[] {

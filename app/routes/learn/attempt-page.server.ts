@@ -34,7 +34,7 @@ export async function attemptPage(
           now: ctx.now,
         })
       : null
-  const exam = { exam: isolated(view.exam.title) }
+  const exam = { exam: isolated(view.exam.title, locale) }
   const titles: Record<AttemptScript['page'], string> = {
     questions: script?.pages[page - 1]?.title ?? view.exam.title,
     review: t('review.title', exam),

@@ -1,6 +1,9 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { courseOutline } from '~/areas/catalogue/course-outline.server'
 import { courseHistory } from '~/areas/catalogue/list-authored-courses.server'
+import { listCourses } from '~/areas/catalogue/list-courses.server'
+import { searchContent } from '~/areas/catalogue/search-content.server'
+import { withdrawCourse } from '~/areas/catalogue/withdraw-course.server'
 import { poolContents } from '~/areas/questions/pool-contents.server'
 import { questionVersions } from '~/areas/questions/question-versions.server'
 import { createCompiler } from '~/platform/mdx/mdx.server'
@@ -218,6 +221,19 @@ withDatabases((_dialect, open) => {
     content.edit('questions/http.gift', '{=after a timeout', '{~after a timeout')
     expect((await publish()).errors).toHaveLength(1)
     expect(await countRows()).toEqual(before)
+  })
+
+  test('a withdrawn course is offered to nobody, and comes back as it was when it is published again', async () => {
+    await publish()
+    expect(await withdrawCourse(world.system(), 'webhooks')).toEqual({ changed: true })
+    expect(await withdrawCourse(world.system(), 'webhooks')).toEqual({ changed: false })
+    const lena = () => world.as(world.lena)
+    expect(await listCourses(lena())).toEqual([])
+    await expect(courseOutline(lena(), 'webhooks')).rejects.toMatchObject({ status: 404 })
+    expect(await searchContent(lena(), 'event', 5)).toEqual([])
+    expect((await publish()).changed).toEqual(['webhooks: offered again at revision 1'])
+    expect(await listCourses(lena())).toMatchObject([{ slug: 'webhooks' }])
+    expect(await searchContent(lena(), 'event', 5)).not.toEqual([])
   })
 
   test('somebody who does not administer content cannot publish it', async () => {

@@ -45,7 +45,14 @@ withDatabases((_dialect, open) => {
       listNotifications(world.as(who), { page: 1, pageSize: 10, locale: who.locale, timeZone: who.timeZone }),
     mails: () => world.handle.db.selectFrom('mails').selectAll().orderBy('id').execute(),
     signals: async () =>
-      (await world.handle.db.selectFrom('live_signals').selectAll().orderBy('seq').execute()).map((row) => ({
+      (
+        await world.handle.db
+          .selectFrom('live_signals')
+          .selectAll()
+          .where('kind', '=', 'notification')
+          .orderBy('seq')
+          .execute()
+      ).map((row) => ({
         ...row,
         data: JSON.parse(row.data ?? 'null') as Record<string, unknown> | null,
       })),

@@ -69,6 +69,59 @@ withDatabases((dialect, open) => {
     hub.stop()
   })
 
+  test('a page that comes back amid a storm hears everything since, each signal once', async () => {
+    const world = platformWorld(await open())
+    const { hub, heard: others } = await listening(world.handle, [lena])
+    await world.system().signal(lena, 'one')
+    hub.wake()
+    await until(() => others.length === 1)
+    const storm = async (n: number) => {
+      await world.system().signal(lena, `storm ${n}`)
+      hub.wake()
+    }
+    const before = [1, 2, 3].map(storm)
+    const again: Signal[] = []
+    const back = hub.listen({ topics: new Set([lena]), send: (signal) => again.push(signal) }, others[0]?.seq)
+    const after = [4, 5, 6].map(storm)
+    await Promise.all([...before, back, ...after])
+    await until(() => others.length === 7 && again.length >= 6)
+    await pause()
+    const numbers = (of: Signal[]) => of.map(({ kind }) => kind).sort()
+    expect(numbers(again)).toEqual([1, 2, 3, 4, 5, 6].map((n) => `storm ${n}`))
+    expect(numbers(others)).toEqual(['one', ...numbers(again)])
+    hub.stop()
+  })
+
+  test('more signals than one reading holds are all heard at once', async () => {
+    const world = platformWorld(await open())
+    const { hub, heard } = await listening(world.handle, [lena])
+    const row = { topic: lena, kind: 'import', data: null, at: world.now() }
+    for (let batch = 0; batch < 5; batch++)
+      await world.parts.db
+        .insertInto('live_signals')
+        .values(Array.from({ length: 500 }, () => row))
+        .execute()
+    hub.wake()
+    await until(() => heard.length === 2_500)
+    expect(new Set(heard.map(({ seq }) => seq)).size).toBe(2_500)
+    hub.stop()
+  })
+
+  test('a page that cannot be written to does not keep the news from the others', async () => {
+    const world = platformWorld(await open())
+    const hub = createLiveHub(world.handle.db, log, 60_000)
+    const broken = () => {
+      throw new Error('write after end')
+    }
+    await hub.listen({ topics: new Set([lena]), send: broken })
+    const heard: Signal[] = []
+    await hub.listen({ topics: new Set([lena]), send: (signal) => heard.push(signal) })
+    await world.system().signal(lena, 'notification')
+    hub.wake()
+    await until(() => heard.length === 1)
+    hub.stop()
+  })
+
   // SQLite has one writer, so numbers are given in the order of commits.
   if (dialect === 'postgres')
     test('a signal whose number is lower but whose commit came later is heard all the same', async () => {

@@ -22,7 +22,7 @@ export function AttemptOver(props: { view: AttemptView; script: AttemptScript | 
       <ExamFrame
         {...frameOf({ view, t, format, now, pages: [], current: 0 })}
         sections={[]}
-        heading={t('over.heading', { exam: isolated(view.exam.title) })}
+        heading={t('over.heading', { exam: isolated(view.exam.title, format.locale) })}
         saved={{ state: 'saved', children: savedInWords(t, format, view) }}
       >
         <div className="stack">

@@ -29,7 +29,7 @@ export function AttemptReview({ view, script, scriptSrc }: AttemptReviewProps) {
     <>
       <ExamFrame
         {...frame}
-        heading={t('review.heading', { exam: isolated(view.exam.title) })}
+        heading={t('review.heading', { exam: isolated(view.exam.title, format.locale) })}
         skipLabel={t('review.skip')}
         saved={{ state: 'saved', children: savedInWords(t, format, view) }}
         previous={{ href: script.urls.attempt, label: t('review.back') }}

@@ -17,7 +17,7 @@ export function AttemptElsewhere({ view, unsent }: { view: AttemptView; unsent: 
   return (
     <ExamFrame
       {...frameOf({ view, t, format, now: useNow(), pages, current: 0 })}
-      heading={t('elsewhere.heading', { exam: isolated(view.exam.title) })}
+      heading={t('elsewhere.heading', { exam: isolated(view.exam.title, format.locale) })}
       saved={{ state: 'saved', children: savedInWords(t, format, view) }}
     >
       <Callout kind="warn" icon="lock" title={t('elsewhere.title')}>

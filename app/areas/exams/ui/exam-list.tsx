@@ -1,4 +1,4 @@
-import { useFormat, useT } from '~/i18n'
+import { useFormat, useLocale, useT } from '~/i18n'
 import { readRational, toNumber } from '~/platform/rational'
 import { ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
@@ -14,6 +14,7 @@ import { shareOf } from '../share'
 /** All exams with how the person stands in each. */
 export function ExamList({ exams, names }: { exams: readonly ExamListItem[]; names: Names }) {
   const t = useT('exams')
+  const locale = useLocale()
   const running = exams.find((exam) => exam.openAttempt !== null)
   const passed = exams.filter((exam) => exam.lastResult?.passed).length
   return (
@@ -21,7 +22,7 @@ export function ExamList({ exams, names }: { exams: readonly ExamListItem[]; nam
       <PageHead
         title={
           running
-            ? t('list.running', { exam: isolated(running.title) })
+            ? t('list.running', { exam: isolated(running.title, locale) })
             : passed > 0
               ? t('list.passed', { passed, count: exams.length })
               : t('list.none-passed', { count: exams.length })

@@ -107,7 +107,8 @@ function Title({ entry }: { entry: HistoryEntry }) {
     case 'grace-ended-by-recovery':
       return <>{t('history.recovered', { tier })}</>
     default:
-      return <>{entry.after ? t('history.unchanged', { tier }) : t('history.unchanged-none')}</>
+      if (!entry.after) return <>{t('history.unchanged-none')}</>
+      return <>{t(entry.cause === 'rules' ? 'history.unchanged-rules' : 'history.unchanged', { tier })}</>
   }
 }
 
