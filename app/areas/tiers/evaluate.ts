@@ -20,11 +20,19 @@ export type Question = { readonly at: number; readonly knownAt: number }
 export const evaluate = (programme: Programme, facts: readonly Fact[], { at, knownAt }: Question): Proof =>
   evaluateIndexed(programme, indexFacts(factsAsKnown(facts, knownAt)), { at, knownAt })
 
-/** The same over facts already indexed as known at `knownAt`, for asking about many dates. */
-export function evaluateIndexed(programme: Programme, facts: FactIndex, { at, knownAt }: Question): Proof {
+/**
+ * The same over facts already indexed as known at `knownAt`, for asking about many dates. `numbers` leaves out the facts
+ * and people behind each claim: it tells what will be, and proves nothing.
+ */
+export function evaluateIndexed(
+  programme: Programme,
+  facts: FactIndex,
+  { at, knownAt }: Question,
+  wanted: 'proof' | 'numbers' = 'proof',
+): Proof {
   const tiers: TierProof[] = []
   for (const { slug, requires } of programme.tiers) {
-    const node = prove(requires, facts, at)
+    const node = prove(requires, facts, at, wanted)
     const below = tiers.at(-1)
     tiers.push({ slug, met: node.met, holds: node.met && (below?.holds ?? true), node })
   }
@@ -32,8 +40,9 @@ export function evaluateIndexed(programme: Programme, facts: FactIndex, { at, kn
   return { format: 1, track, effective, at, knownAt, tier: tiers.findLast((tier) => tier.holds)?.slug ?? null, tiers }
 }
 
-function prove(rule: Rule, facts: FactIndex, at: number): ProofNode {
-  const seen = kindOf(rule).observe(rule, facts, at, (part) => prove(part, facts, at))
+function prove(rule: Rule, facts: FactIndex, at: number, wanted: 'proof' | 'numbers'): ProofNode {
+  const seen = kindOf(rule).observe(rule, facts, at, (part) => prove(part, facts, at, wanted))
+  const evidence = wanted === 'proof' ? seen.evidence?.() : undefined
   return {
     id: rule.id,
     kind: rule.kind,
@@ -41,8 +50,8 @@ function prove(rule: Rule, facts: FactIndex, at: number): ProofNode {
     observed: formatRational(seen.observed),
     needed: formatRational(seen.needed),
     margin: formatRational(sub(seen.observed, seen.needed)),
-    factIds: sortedOnce(seen.factIds),
-    personIds: sortedOnce(seen.personIds),
+    factIds: sortedOnce(evidence?.factIds),
+    personIds: sortedOnce(evidence?.personIds),
     children: seen.children ?? [],
   }
 }

@@ -61,10 +61,10 @@ export function forecast(programme: Programme, facts: readonly Fact[], input: Fo
   const waiting = nextDatesIndexed(programme, index, at, until)
   const history = [...input.history]
   const steps: ForecastStep[] = []
-  let before = evaluateIndexed(programme, index, { at, knownAt })
+  let before = evaluateIndexed(programme, index, { at, knownAt }, 'numbers')
   let moment = takeNext(waiting, history.at(-1)?.graceUntil ?? null, at, until)
   while (moment) {
-    const proof = evaluateIndexed(programme, index, { at: moment.at, knownAt })
+    const proof = evaluateIndexed(programme, index, { at: moment.at, knownAt }, 'numbers')
     const transition = decideTransition({
       history,
       computed: proof.tier,

@@ -1,4 +1,3 @@
-import { canonicalJson } from '~/platform/json'
 import type { Cause, Moment } from './causes'
 import type { Question } from './evaluate'
 import type { Fact } from './facts'
@@ -34,8 +33,25 @@ function mergeMoments(moments: readonly Moment[]): Moment[] {
   const byDate = new Map<number, Map<string, Cause>>()
   for (const { at, causes } of moments) {
     const known = byDate.get(at) ?? new Map<string, Cause>()
-    for (const cause of causes) known.set(canonicalJson(cause), cause)
+    for (const cause of causes) known.set(nameOf(cause), cause)
     byDate.set(at, known)
   }
   return [...byDate].map(([at, causes]) => ({ at, causes: [...causes.values()] })).sort((a, b) => a.at - b.at)
+}
+
+/** The same cause has the same name, whichever rule saw it. */
+function nameOf(cause: Cause): string {
+  switch (cause.kind) {
+    case 'person-stops':
+    case 'person-starts':
+      return `${cause.kind} ${cause.personId} ${cause.certifications.join(' ')}`
+    case 'amount-leaves':
+    case 'amount-enters':
+      return `${cause.kind} ${cause.factId}`
+    case 'attestation-ends':
+    case 'attestation-starts':
+      return `${cause.kind} ${cause.attestation}`
+    case 'grace-ends':
+      return cause.kind
+  }
 }

@@ -16,8 +16,10 @@ export const attestation: RuleKind<AttestationRule> = {
     return {
       observed: current.length > 0 ? ONE : ZERO,
       needed: ONE,
-      factIds: current.map((fact) => fact.id),
-      personIds: current.flatMap((fact) => fact.personId ?? []),
+      evidence: () => ({
+        factIds: current.map((fact) => fact.id),
+        personIds: current.flatMap((fact) => fact.personId ?? []),
+      }),
     }
   },
   changes(rule, facts, from, until) {

@@ -23,8 +23,10 @@ export const countPeople: RuleKind<CountPeopleRule> = {
     return {
       observed: rational(counted.length),
       needed: rational(rule.atLeast),
-      factIds: counted.flatMap(([, person]) => heldAt(rule.holding, person, at).map((fact) => fact.id)),
-      personIds: counted.map(([personId]) => personId),
+      evidence: () => ({
+        factIds: counted.flatMap(([, person]) => heldAt(rule.holding, person, at).map((fact) => fact.id)),
+        personIds: counted.map(([personId]) => personId),
+      }),
     }
   },
   changes(rule, facts, from, until) {

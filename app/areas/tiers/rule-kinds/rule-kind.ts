@@ -32,8 +32,8 @@ export type Reading = {
 export type Observation = {
   readonly observed: Rational
   readonly needed: Rational
-  readonly factIds?: readonly string[]
-  readonly personIds?: readonly string[]
+  /** What it was seen from; asked for proofs, not when only the numbers are wanted. */
+  readonly evidence?: () => { readonly factIds: readonly string[]; readonly personIds?: readonly string[] }
   readonly children?: readonly ProofNode[]
 }
 

@@ -8,10 +8,11 @@ import {
   sum as total,
   ZERO,
 } from '~/platform/rational'
+import { type AmountSeries, amountSeries } from '../amount-series'
 import type { MetricFact } from '../facts'
 import type { FactIndex } from '../index-facts'
 import type { SumRule } from '../rule'
-import { countsInWindow, leavesWindow, type Window } from '../window'
+import type { Window } from '../window'
 import type { Reading, RuleKind } from './rule-kind'
 
 /** The exact sum of a metric over a rolling window: `{ metric, atLeast, months | days, where: { line: [a, b] } }`. */
@@ -29,29 +30,25 @@ export const sum: RuleKind<SumRule> = {
     return { metric, atLeast: formatRational(atLeast), window, where }
   },
   observe(rule, facts, at) {
-    const counted = factsOf(rule, facts).filter((fact) => countsInWindow(rule.window, fact.trueFrom, at))
     return {
-      observed: total(counted.map(amountOf)),
+      observed: seriesOf(rule, facts).totalAt(at),
       needed: readRational(rule.atLeast),
-      factIds: counted.map((fact) => fact.id),
+      evidence: () => ({ factIds: countedAt(rule, facts, at).map((fact) => fact.id) }),
     }
   },
   changes(rule, facts, from, until) {
-    return factsOf(rule, facts).flatMap((fact) => {
+    return seriesOf(rule, facts).entries.flatMap(({ fact, leaves }) => {
       const { metric, amount, id: factId } = fact
       const edges = [
         { at: fact.trueFrom, cause: { kind: 'amount-enters', metric, amount, factId } as const },
-        {
-          at: leavesWindow(rule.window, fact.trueFrom),
-          cause: { kind: 'amount-leaves', metric, amount, factId } as const,
-        },
+        { at: leaves, cause: { kind: 'amount-leaves', metric, amount, factId } as const },
       ]
       return edges.filter(({ at }) => from < at && at <= until)
     })
   },
   /** Largest amounts first until the sum is reached; negative amounts always belong, for they cannot be wished away. */
   smallestSupport(rule, facts, at) {
-    const counted = factsOf(rule, facts).filter((fact) => countsInWindow(rule.window, fact.trueFrom, at))
+    const counted = countedAt(rule, facts, at)
     const negative = counted.filter((fact) => compare(amountOf(fact), ZERO) < 0)
     const positive = counted
       .filter((fact) => compare(amountOf(fact), ZERO) > 0)
@@ -66,6 +63,20 @@ export const sum: RuleKind<SumRule> = {
     return [...negative, ...chosen].map((fact) => fact.id)
   },
 }
+
+/** Many dates are asked about the same facts, so the series of a rule is made once for them. */
+const known = new WeakMap<FactIndex, WeakMap<SumRule, AmountSeries>>()
+
+function seriesOf(rule: SumRule, facts: FactIndex): AmountSeries {
+  const ofFacts = known.get(facts) ?? new WeakMap<SumRule, AmountSeries>()
+  known.set(facts, ofFacts)
+  const series = ofFacts.get(rule) ?? amountSeries(factsOf(rule, facts), rule.window)
+  ofFacts.set(rule, series)
+  return series
+}
+
+const countedAt = (rule: SumRule, facts: FactIndex, at: number): MetricFact[] =>
+  seriesOf(rule, facts).entries.flatMap(({ fact, leaves }) => (fact.trueFrom <= at && at < leaves ? [fact] : []))
 
 const amountOf = (fact: MetricFact): Rational => readRational(fact.amount)
 
