@@ -13,6 +13,7 @@ export const ACTIONS = {
   'assets.folder-published': 'actions.assets.folder-published',
   'audit.check-requested': 'actions.audit.check-requested',
   'catalogue.course-published': 'actions.catalogue.course-published',
+  'catalogue.course-withdrawn': 'actions.catalogue.course-withdrawn',
   'certifications.issued': 'actions.certifications.issued',
   'certifications.name-hidden': 'actions.certifications.name-hidden',
   'certifications.name-shown': 'actions.certifications.name-shown',
