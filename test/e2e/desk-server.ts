@@ -4,6 +4,7 @@ import { questionSchema } from '~/areas/questions/registry'
 import { answerTo, formValues } from '~/jobs/demo/answers'
 import { demoPages } from '../../scripts/pages'
 import { openStage, rightAnswers, type Stage } from '../../scripts/stage'
+import { declaredRoutes } from '../access/route-table'
 import type { DeskRequests } from './desk'
 import { deskPort } from './desk-port'
 
@@ -94,6 +95,7 @@ export async function openDesk(of: {
         .execute()
       return rows.map(({ id, public_id }) => ({ id, publicId: public_id }))
     },
+    declaredPages: async () => (await declaredRoutes()).filter(({ isPage }) => isPage).map(({ pattern }) => pattern),
     pages: async ({ origin }) => demoPages(await stageAt(origin)),
   }
 

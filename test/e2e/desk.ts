@@ -13,6 +13,9 @@ export type DeskRequests = {
   mails: { ask: { origin: string; to: string }; answer: { kind: string; subject: string; text: string }[] }
   person: { ask: { origin: string; email: string }; answer: { id: string; organisationId: string } }
   certificates: { ask: { origin: string; email: string }; answer: { id: string; publicId: string }[] }
+  /** The routes that show a page of their own. */
+  declaredPages: { ask: Record<string, never>; answer: string[] }
+  /** Every page of the demo with somebody whom it is for. */
   pages: { ask: { origin: string }; answer: { route: string; path: string; as: string | null; state?: string }[] }
 }
 

@@ -1,0 +1,121 @@
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import { expect, post, test, type Visitor } from './fixtures'
+
+/** The engine that @axe-core/playwright brings: put into each page once, it looks at several states of it. */
+const fromAxe = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'))
+const { source: AXE } = fromAxe('axe-core') as { source: string }
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** What a theme or a width can change about a page whose markup was looked at already. */
+const LOOKS_ONLY = [
+  'color-contrast',
+  'target-size',
+  'scrollable-region-focusable',
+  'meta-viewport',
+  'link-in-text-block',
+]
+
+const WIDE = { width: 1280, height: 800 }
+const NARROW = { width: 390, height: 844 }
+/** Every state is seen; the whole rule book is read in the first. */
+const STATES = [
+  { size: WIDE, theme: 'light', rules: null },
+  { size: WIDE, theme: 'dark', rules: LOOKS_ONLY },
+  { size: NARROW, theme: 'dark', rules: LOOKS_ONLY },
+  { size: NARROW, theme: 'light', rules: null },
+] as const
+
+/** Those who look at pages, so that each test takes about as long as the others. */
+const VISITORS: Record<string, (as: string | null) => boolean> = {
+  strangers: (as) => as === null,
+  learners: (as) => as !== null && /^(lena|ana|nikos|yui|otieno|zahra|sara)@/.test(as),
+  managers: (as) => as !== null && /^(petra|jana|maryam|misaki|aoife|wanjiku)@/.test(as),
+  'the programme manager': (as) => as !== null && /^tariq@/.test(as),
+  'authors and moderators': (as) => as !== null && /^(chloe|viktor|amara)@/.test(as),
+  'the administrator': (as) => as !== null && /^ingrid@/.test(as),
+}
+
+for (const lang of ['en', 'fa'] as const) {
+  for (const [visitors, isOne] of Object.entries(VISITORS)) {
+    test(`pages of ${visitors} in ${lang === 'fa' ? 'Farsi' : 'English'}: nothing in the way of anybody, in light and dark, wide and narrow`, async ({
+      visit,
+      desk,
+      freshOrigin,
+    }, { project }) => {
+      test.skip(project.name !== 'sqlite', 'pages look the same on every database')
+      test.setTimeout(300_000)
+      const pages = (await desk('pages', { origin: freshOrigin })).filter(({ as }) => isOne(as))
+      expect(pages.length).toBeGreaterThan(0)
+      const found: string[] = []
+      for (const as of new Set(pages.map((page) => page.as))) {
+        const visitor = await visit({ origin: freshOrigin, lang, ...(as ? { as } : {}) })
+        for (const { path, state } of pages.filter((page) => page.as === as)) {
+          await takeOver(visitor, path)
+          found.push(...(await lookAt(visitor.page, path, state)))
+        }
+        await visitor.context.close()
+      }
+      expect(found).toEqual([])
+    })
+  }
+}
+
+test('every page of the product is among those that are looked at, by one of the visitors', async ({ desk, baseURL }, {
+  project,
+}) => {
+  test.skip(project.name !== 'sqlite', 'the list is the same on every database')
+  const pages = await desk('pages', { origin: baseURL ?? '' })
+  const seen = new Set(pages.map(({ route }) => route))
+  expect((await desk('declaredPages', {})).filter((route) => !seen.has(route))).toEqual([])
+  const unseen = pages.filter(({ as }) => !Object.values(VISITORS).some((isOne) => isOne(as)))
+  expect(unseen).toEqual([])
+})
+
+async function lookAt(page: Page, path: string, state: string | undefined): Promise<string[]> {
+  const found: string[] = []
+  await page.setViewportSize(WIDE)
+  await page.goto(path, { waitUntil: 'load' })
+  await page.evaluate(AXE)
+  for (const { size, theme, rules } of STATES) {
+    await page.setViewportSize(size)
+    await page.evaluate((value) => {
+      document.documentElement.dataset.theme = value
+    }, theme)
+    const name = [path, state && `(${state})`, size.width, theme].filter(Boolean).join(' ')
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    if (overflow > 1) found.push(`${name}: the page is ${overflow} px too wide`)
+    found.push(...(await violations(page, rules)).map((violation) => `${name}: ${violation}`))
+  }
+  return found
+}
+
+const violations = (page: Page, rules: readonly string[] | null) =>
+  page.evaluate(
+    async ({ tags, only }) => {
+      type Axe = {
+        run(of: object): Promise<{ violations: { id: string; help: string; nodes: { target: unknown[] }[] }[] }>
+      }
+      const { axe } = window as unknown as { axe: Axe }
+      const { violations: list } = await axe.run({
+        runOnly: only ? { type: 'rule', values: only } : { type: 'tag', values: tags },
+        resultTypes: ['violations'],
+      })
+      return list.map(
+        ({ id, nodes }) =>
+          `${id} at ${nodes
+            .slice(0, 3)
+            .map(({ target }) => target.join(' '))
+            .join(' | ')}${nodes.length > 3 ? ` and ${nodes.length - 3} more` : ''}`,
+      )
+    },
+    { tags: TAGS, only: rules ? [...rules] : null },
+  )
+
+/** A running attempt shows its questions to the browser that may write. */
+async function takeOver({ context, origin }: Visitor, path: string): Promise<void> {
+  const id = /^\/exams\/attempts\/([^/?]+)/.exec(path)?.[1]
+  if (id && !/\/(result|answers)$/.test(path)) await post(context, `${origin}/exams/attempts/${id}/holder`, {})
+}
