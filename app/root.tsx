@@ -43,6 +43,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
     <html
       lang={root?.locale ?? 'en'}
       dir={root?.dir ?? 'ltr'}
+      data-made-at={root?.isSignedIn ? root.now : undefined}
       data-hydrate={isHydrated ? '' : undefined}
       data-theme={root && root.theme !== 'system' ? root.theme : undefined}
     >

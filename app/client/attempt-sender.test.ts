@@ -65,6 +65,17 @@ describe('sending', () => {
     expect(sent).toEqual([['q1:1'], ['q1:2', 'q2:3']])
   })
 
+  test('what is typed is kept with every key and sent when the typing rests', async () => {
+    const { sender, sent, kept, timers, settle } = rig()
+    for (const key of [1, 2, 3]) sender.add(entry('q1', key), 400)
+    expect([...kept]).toEqual(['q1:1', 'q1:2', 'q1:3'])
+    await settle()
+    expect(sent).toEqual([])
+    for (const { work } of timers) work()
+    await settle()
+    expect([sent, kept.size, sender.pending.length]).toEqual([[['q1:3']], 0, 0])
+  })
+
   test('without a connection everything is kept and tried again, later and later', async () => {
     const { sender, sent, kept, timers, settle } = rig('lost', 'lost', 'saved')
     sender.add(entry('q1', 1))

@@ -45,6 +45,7 @@ export function createSender(parts: SenderParts) {
   let state: SenderState = 'idle'
   let failures = 0
   let retry = 0
+  let rest = 0
   const waiting: (() => void)[] = []
 
   const become = (next: SenderState) => {
@@ -86,12 +87,20 @@ export function createSender(parts: SenderParts) {
   }
 
   return {
-    /** Keeps a change and sends it as soon as the one before is through. */
-    add(entry: Entry): void {
+    /**
+     * Keeps a change at once and sends it as soon as the one before is through, or when nothing more was added for
+     * `restMs`: what is being typed is sent when the typing rests.
+     */
+    add(entry: Entry, restMs = 0): void {
       entries.push(entry)
       parts.keep(entry)
       parts.onChange()
-      if (state === 'idle') void flush()
+      const mine = ++rest
+      if (state !== 'idle') return
+      if (restMs === 0) return void flush()
+      wait(() => {
+        if (rest === mine && state === 'idle') void flush()
+      }, restMs)
     },
     /** Takes up changes that are kept already. */
     resume(kept: readonly Entry[]): void {

@@ -1,26 +1,47 @@
-/** How long a tab that was just left may still hold the lock. */
-const PATIENCE_MS = 1_500
+/** A page that was just left, or one that sleeps in the background, may hold the lock this long without a word. */
+const PATIENCE_MS = 6_000
 
 /**
  * Of several tabs with the same attempt only one may write: the one that holds the lock. Calls `onDenied` when another
- * tab has it, and `onFree` when that tab has gone since.
+ * tab has it, which that tab says when it is asked, and `onFree` when that tab has gone since.
  */
 export function holdTab(name: string, { onDenied, onFree }: { onDenied: () => void; onFree: () => void }): void {
   if (!('locks' in navigator)) return
-  let isDenied = false
-  const timer = setTimeout(() => {
-    isDenied = true
+  let state: 'waiting' | 'denied' | 'holding' | 'left' = 'waiting'
+  const deny = () => {
+    if (state !== 'waiting') return
+    state = 'denied'
     onDenied()
-  }, PATIENCE_MS)
-  const left = new Promise<void>((resolve) => addEventListener('pagehide', () => resolve(), { once: true }))
+  }
+  const timer = setTimeout(deny, PATIENCE_MS)
+  const left = new Promise<void>((resolve) =>
+    addEventListener(
+      'pagehide',
+      () => {
+        state = 'left'
+        resolve()
+      },
+      { once: true },
+    ),
+  )
+  const tabs = 'BroadcastChannel' in window ? new BroadcastChannel(name) : null
+  tabs?.addEventListener('message', ({ data }) => {
+    if (data === ASKS && state === 'holding') tabs.postMessage(HOLDS)
+    if (data === HOLDS) deny()
+  })
   navigator.locks
     .request(name, () => {
       clearTimeout(timer)
-      if (isDenied) onFree()
+      if (state === 'denied') onFree()
+      state = 'holding'
       return left
     })
     .catch(() => clearTimeout(timer))
+  tabs?.postMessage(ASKS)
 }
+
+const ASKS = 'who holds it?'
+const HOLDS = 'I do'
 
 export type AttemptSignal =
   | { kind: 'attempt-taken-over'; since: number }

@@ -14,7 +14,7 @@ import { openAttemptStore } from './attempt-store'
 import { holdTab, readSignal } from './attempt-tab'
 import { isPlainClick, on } from './delegate'
 
-/** Typed text is saved when the typing rests this long, in milliseconds. */
+/** Typed text is kept in this browser at once and sent when the typing rests this long, in milliseconds. */
 const REST_MS = 400
 /** Saves that reach the server this long after the deadline count; the submit does not wait longer. */
 const GRACE_MS = 14_000
@@ -52,10 +52,9 @@ async function start(data: AttemptScript): Promise<void> {
 
   // ── Answers
 
-  function commit(section: HTMLElement | null): void {
+  function commit(section: HTMLElement | null, restMs = 0): void {
     const item = items.get(section?.dataset.item ?? '')
     if (!section || !item || isReadOnly) return
-    resting.delete(section)
     const response = readAnswer(section)
     const flagged = section.querySelector('[data-flag]')?.getAttribute('aria-pressed') === 'true'
     const answer = JSON.stringify([response, flagged])
@@ -70,7 +69,8 @@ async function start(data: AttemptScript): Promise<void> {
     }
     screen.cell(item)
     screen.figures([...items.values()])
-    sender.add({ attempt, item: item.id, sequence: nextSequence++, base: item.sequence, holder, response, flagged })
+    const change = { attempt, item: item.id, sequence: nextSequence++, base: item.sequence, holder, response, flagged }
+    sender.add(change, restMs)
   }
 
   /** what is saved, queued or as the page came, by question */
@@ -80,21 +80,12 @@ async function start(data: AttemptScript): Promise<void> {
     const item = items.get(section.dataset.item ?? '')
     if (item) committed.set(item.id, JSON.stringify([readAnswer(section, 'at-first'), item.flagged]))
   }
-  const resting = new Map<HTMLElement, ReturnType<typeof setTimeout>>()
-  const commitResting = () => {
-    for (const [section, timer] of [...resting]) {
-      clearTimeout(timer)
-      commit(section)
-    }
-  }
   const sectionAt = (target: EventTarget | null) =>
     target instanceof Element ? target.closest<HTMLElement>('[data-item]') : null
 
   document.addEventListener('input', ({ target }) => {
     const section = sectionAt(target)
-    if (!section || !(target instanceof HTMLInputElement) || target.type !== 'text') return
-    clearTimeout(resting.get(section))
-    resting.set(section, setTimeout(commit, REST_MS, section))
+    if (target instanceof HTMLInputElement && target.type === 'text') commit(section, REST_MS)
   })
   document.addEventListener('change', ({ target }) => commit(sectionAt(target)))
   on('click', '[data-flag]', (button, event) => {
@@ -181,7 +172,7 @@ async function start(data: AttemptScript): Promise<void> {
   // ── Turning pages, leaving, submitting
 
   function turnTo(page: number, focus: string, remember: boolean): void {
-    commitResting()
+    if (sender.state === 'idle') void sender.flush()
     if (page < 1 || page > data.pages.length) return
     if (page !== currentPage()) {
       screen.page(page, data.items, isReadOnly)
@@ -194,7 +185,6 @@ async function start(data: AttemptScript): Promise<void> {
   }
 
   async function leaveFor(url: string, go: () => void): Promise<void> {
-    commitResting()
     if (sender.pending.length > 0 && !isReadOnly) {
       leaving = url
       void sender.flush()
@@ -209,7 +199,6 @@ async function start(data: AttemptScript): Promise<void> {
   form?.addEventListener('submit', (event) => {
     event.preventDefault()
     const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null
-    commitResting()
     if (button?.value === 'review') void leaveFor(urls.review, () => location.assign(urls.review))
     else if (button?.dataset.turn) turnTo(Number(button.value), 'main', true)
   })
@@ -243,7 +232,6 @@ async function start(data: AttemptScript): Promise<void> {
   }
 
   async function timeIsUp(): Promise<void> {
-    commitResting()
     if (isReadOnly) return
     screen.readOnly()
     void sender.flush()
@@ -259,11 +247,9 @@ async function start(data: AttemptScript): Promise<void> {
   document.addEventListener('rung:time-up', () => void timeIsUp())
   addEventListener('online', () => void sender.flush())
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') commitResting()
     void sender.flush()
   })
   addEventListener('pagehide', () => {
-    commitResting()
     const { pending } = sender
     if (pending.length > 0 && !isReadOnly) void sendBatch(urls.save, holder, pending, true).catch(() => {})
   })

@@ -19,11 +19,15 @@ describe('wants', () => {
 describe('parseSignal', () => {
   it('reads topic, kind and message', () => {
     const text = JSON.stringify({
+      seq: 12,
+      at: 1_700_000_000_000,
       topic: 'person:7',
       kind: 'notification',
       data: { toast: { kind: 'success', message: 'Gold!', href: '/tier', label: 'Open' }, unread: 4 },
     })
     expect(parseSignal(text)).toEqual({
+      seq: 12,
+      at: 1_700_000_000_000,
       topic: 'person:7',
       kind: 'notification',
       data: { toast: { kind: 'success', message: 'Gold!', href: '/tier', label: 'Open' } },
@@ -31,10 +35,12 @@ describe('parseSignal', () => {
   })
 
   it('does without a message', () => {
-    expect(parseSignal('{"topic":"job:1","kind":"progress","data":null}')).toEqual({ topic: 'job:1', kind: 'progress' })
+    expect(parseSignal('{"seq":1,"at":2,"topic":"job:1","kind":"progress","data":null}')).toEqual({
+      ...{ seq: 1, at: 2, topic: 'job:1', kind: 'progress' },
+    })
   })
 
-  it.each(['', 'beat', '[]', '{}', '{"topic":1,"kind":"x"}'])('ignores %j', (text) => {
+  it.each(['', 'beat', '[]', '{}', '{"topic":1,"kind":"x"}', '{"topic":"x","kind":"x"}'])('ignores %j', (text) => {
     expect(parseSignal(text)).toBeNull()
   })
 })

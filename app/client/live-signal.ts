@@ -1,7 +1,7 @@
 import type { ToastMessage } from './toasts'
 
-/** What the server says happened. `data` may carry a message for the person. */
-export type Signal = { topic: string; kind: string; data?: { toast?: ToastMessage } }
+/** What the server says happened, by number and moment (epoch milliseconds). `data` may carry a message for the person. */
+export type Signal = { seq: number; at: number; topic: string; kind: string; data?: { toast?: ToastMessage } }
 
 /** Parses a message of `/live`; null for what is not a signal. */
 export function parseSignal(text: string): Signal | null {
@@ -10,9 +10,11 @@ export function parseSignal(text: string): Signal | null {
     if (typeof value !== 'object' || value === null || !('topic' in value) || !('kind' in value)) return null
     const { topic, kind } = value
     if (typeof topic !== 'string' || typeof kind !== 'string') return null
+    if (!('seq' in value) || typeof value.seq !== 'number' || !('at' in value) || typeof value.at !== 'number')
+      return null
     const data = 'data' in value && typeof value.data === 'object' && value.data !== null ? value.data : {}
     const toast = 'toast' in data ? parseToast(data.toast) : undefined
-    return { topic, kind, data: toast ? { toast } : undefined }
+    return { seq: value.seq, at: value.at, topic, kind, data: toast ? { toast } : undefined }
   } catch {
     return null
   }

@@ -6,10 +6,11 @@ import { showToast } from './toasts'
 
 /**
  * When something changes that this page shows, its live parts (`data-live` with an id) are fetched again and replaced.
- * A hidden tab waits until someone looks at it.
+ * A hidden tab waits until someone looks at it. Pages of strangers (`data-made-at` is not set) hear nothing.
  */
 export function startLive(onSwapped: (part: HTMLElement) => void): void {
-  if (all('[data-live]').length === 0 || !('EventSource' in window)) return
+  const madeAt = Number(document.documentElement.dataset.madeAt)
+  if (!madeAt || all('[data-live]').length === 0 || !('EventSource' in window)) return
   const stale = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let isFetching = false
@@ -37,11 +38,14 @@ export function startLive(onSwapped: (part: HTMLElement) => void): void {
   }
 
   listen(
+    madeAt,
     (signal) => {
       const parts = all('[data-live]').filter((part) => wants(part.dataset.live ?? '', signal))
       if (parts.length === 0) return
       for (const part of parts) if (part.id) stale.add(part.id)
-      if (signal.data?.toast && document.visibilityState === 'visible') showToast(signal.data.toast)
+      // What happened just before this page was made is heard again to be safe; the page it happened on has said it.
+      const isNews = signal.at >= madeAt
+      if (isNews && signal.data?.toast && document.visibilityState === 'visible') showToast(signal.data.toast)
       soon()
     },
     () => {

@@ -24,12 +24,15 @@ export async function insertSignal(
 
 export type Listener = { topics: ReadonlySet<string>; send(signal: Signal): void }
 
+/** Since when a page has heard nothing; `at` in epoch milliseconds. */
+export type Missed = { afterSeq: number } | { at: number }
+
 export type LiveHub = {
   /**
-   * Adds an open page; the returned function removes it. Signals after `afterSeq` that are still kept are sent first,
-   * and each signal once.
+   * Adds an open page; the returned function removes it. What it missed is sent first: signals that are still kept, after
+   * the number it heard last or from the moment it was made. Each signal is sent once.
    */
-  listen(listener: Listener, afterSeq?: number): Promise<() => void>
+  listen(listener: Listener, missed?: Missed): Promise<() => void>
   wake(): void
   stop(): void
   readonly listeners: number
@@ -110,14 +113,15 @@ export function createLiveHub(db: Kysely<Database>, log: Logger, pollMs = POLL_M
   poll.unref()
 
   return {
-    listen(listener, afterSeq) {
+    listen(listener, since) {
       return inTurn(async () => {
         await read()
-        if (afterSeq !== undefined && listener.topics.size > 0) {
+        if (since !== undefined && listener.topics.size > 0) {
           const missed = await db
             .selectFrom('live_signals')
             .selectAll()
-            .where('seq', '>', afterSeq)
+            .$if('afterSeq' in since, (signals) => signals.where('seq', '>', 'afterSeq' in since ? since.afterSeq : 0))
+            .$if('at' in since, (signals) => signals.where('at', '>=', 'at' in since ? since.at : 0))
             .where('topic', 'in', [...listener.topics])
             .orderBy('seq')
             .limit(MOST_MISSED)

@@ -12,7 +12,7 @@ export type EmptyStateProps = {
 }
 
 /** Nothing here yet, and what to do about it. */
-export function EmptyState({ title, action, bare, level = 3, children }: EmptyStateProps) {
+export function EmptyState({ title, action, bare, level = bare ? 3 : 2, children }: EmptyStateProps) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <div className={classNames('empty', !bare && 'card')}>

@@ -34,6 +34,7 @@ export async function up({ run, dialect }: Ddl): Promise<void> {
     data text,
     at int8 not null
   ) strict`)
+  await run(`create index live_signals_at on live_signals (at)`)
 
   await run(`create table audit_log (
     seq serial8,

@@ -1,7 +1,7 @@
-import type { Express, Response } from 'express'
+import type { Express, Request, Response } from 'express'
 import type { Composition } from '~/jobs/composition.server'
 import { type Actor, isVendorStaff } from '~/platform/actor'
-import type { Signal } from '~/platform/live.server'
+import type { Missed, Signal } from '~/platform/live.server'
 import type { RequestScope } from '~/platform/request.server'
 import type { Lifecycle } from './lifecycle'
 
@@ -24,7 +24,8 @@ export function serveLive(app: Express, composition: Composition, lifecycle: Lif
   })
 
   app.get('/live', async (request, response, next) => {
-    const { actor } = (response.locals.scope as RequestScope).ctx
+    const { ctx } = response.locals.scope as RequestScope
+    const { actor } = ctx
     if (actor.kind !== 'person') return response.status(401).type('text/plain').send('sign in first')
     if (lifecycle.stopping) return response.status(503).set('retry-after', '2').type('text/plain').send('stopping')
     const mine = [...open.values()].filter((personId) => personId === actor.personId).length
@@ -47,17 +48,19 @@ export function serveLive(app: Express, composition: Composition, lifecycle: Lif
     }
     const send = (signal: Signal) => {
       const data = signal.data === null ? null : (JSON.parse(signal.data) as unknown)
-      write(`id: ${signal.seq}\ndata: ${JSON.stringify({ topic: signal.topic, kind: signal.kind, data })}\n\n`)
+      write(
+        `id: ${signal.seq}\ndata: ${JSON.stringify({ seq: signal.seq, at: signal.at, topic: signal.topic, kind: signal.kind, data })}\n\n`,
+      )
     }
     const askAgain = async () => {
-      const { ctx } = await composition.requestScope({
+      const { ctx: fresh } = await composition.requestScope({
         cookie: request.get('cookie'),
         acceptLanguage: undefined,
         address: request.ip ?? '',
         requestId: response.locals.requestId,
         clientScripts: {},
       })
-      if (topicsOf(ctx.actor).join() === topicsOf(actor).join()) write(': beat\n\n')
+      if (topicsOf(fresh.actor).join() === topicsOf(actor).join()) write(': beat\n\n')
       else response.end()
     }
 
@@ -68,12 +71,8 @@ export function serveLive(app: Express, composition: Composition, lifecycle: Lif
     })
     response.flushHeaders()
     write(`retry: ${RETRY_MS}\n\n`)
-    const lastId = Number(request.get('last-event-id'))
     try {
-      const stop = await composition.hub.listen(
-        { topics: new Set(topicsOf(actor)), send },
-        Number.isSafeInteger(lastId) && lastId > 0 ? lastId : undefined,
-      )
+      const stop = await composition.hub.listen({ topics: new Set(topicsOf(actor)), send }, missedBy(request, ctx.now))
       if (isGone()) return stop()
       stopListening = stop
       // A database that is busy for a moment is no reason to let a page go.
@@ -83,6 +82,20 @@ export function serveLive(app: Express, composition: Composition, lifecycle: Lif
       return next(error)
     }
   })
+}
+
+/** A page was made from what was committed then, and a signal carries the moment its transaction began. */
+const SLACK_MS = 10_000
+/** Older pages read themselves anew. */
+const OLDEST_MS = 3_600_000
+
+/** What a browser has not heard: after the last signal of this connection, or since its page was made. */
+function missedBy(request: Request, now: number): Missed | undefined {
+  const lastId = Number(request.get('last-event-id'))
+  if (Number.isSafeInteger(lastId) && lastId > 0) return { afterSeq: lastId }
+  const madeAt = Number(request.query.since)
+  if (!Number.isSafeInteger(madeAt) || madeAt < now - OLDEST_MS) return undefined
+  return { at: madeAt - SLACK_MS }
 }
 
 /** What a person may hear of: of their own, of their company's, and of the vendor's if they work there. */

@@ -75,6 +75,8 @@ test('every page of the product is among those that are looked at, by one of the
 async function lookAt(page: Page, path: string, state: string | undefined): Promise<string[]> {
   const found: string[] = []
   await page.setViewportSize(WIDE)
+  // A colour that is on its way to another one is neither.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto(path, { waitUntil: 'load' })
   await page.evaluate(AXE)
   for (const { size, theme, rules } of STATES) {

@@ -5,7 +5,13 @@ import type { LocalText } from './local-text'
 import { STANDINGS_PAGE } from './page-sizes'
 import { mayManageProgramme } from './policy'
 import { allTracks } from './queries.server'
-import { countsByTier, regionsOfPartners, type StandingFilter, standingsPage } from './queries.standings.server'
+import {
+  countsByTier,
+  regionsOfPartners,
+  type StandingFilter,
+  standingsInGrace,
+  standingsPage,
+} from './queries.standings.server'
 import { readStandingsView, type StandingsView } from './standings-view'
 import { type TierName, tierName } from './track-view'
 
@@ -110,4 +116,17 @@ export async function listStandings(ctx: Ctx, query: URLSearchParams): Promise<S
       .filter((tier, index, all) => all.findIndex(({ slug }) => slug === tier.slug) === index),
     regions: await regionsOfPartners(ctx.db),
   }
+}
+
+/**
+ * How many standings are kept only for a while, and the one that ends first (`until` in epoch milliseconds).
+ * @throws AppError 403 for others than programme managers
+ */
+export async function nextGraceToEnd(
+  ctx: Ctx,
+): Promise<{ total: number; first: { partner: string; until: number } | null }> {
+  authorise(mayManageProgramme(ctx.actor))
+  const { total, rows } = await standingsInGrace(ctx.db, { limit: 1 })
+  const [row] = rows
+  return { total, first: row?.until ? { partner: row.partner, until: row.until } : null }
 }

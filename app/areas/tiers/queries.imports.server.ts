@@ -45,6 +45,15 @@ export async function importPage(db: Db, of: { limit: number; offset: number }) 
   return { total: Number(total), rows }
 }
 
+export async function importsInState(db: Db, state: ImportRow['state']): Promise<number> {
+  const { count } = await db
+    .selectFrom('fact_imports')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('state', '=', state)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 const withJob = (db: Db) =>
   db
     .selectFrom('fact_imports')

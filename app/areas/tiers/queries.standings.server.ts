@@ -104,6 +104,19 @@ export async function standingsPage(
   return { total: Number(total), companies: Number(companies), rows }
 }
 
+/** The standings that are kept only for a while, soonest end first, and how many there are. */
+export async function standingsInGrace(db: Db, of: { limit: number }) {
+  const inGrace = partners(db, { text: '', track: null, tier: null, region: null, isInGrace: true })
+  const { total } = await inGrace.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await inGrace
+    .select(['organisations.name as partner', 'tier_standings.grace_until as until'])
+    .orderBy('tier_standings.grace_until')
+    .orderBy('organisations.id')
+    .limit(of.limit)
+    .execute()
+  return { total: Number(total), rows }
+}
+
 /** How many partners hold each tier of each track. */
 export const countsByTier = (db: Db) =>
   db

@@ -6,7 +6,7 @@ import type { ImportVerdict, LineContent } from './check-fact-import.server'
 import type { LineProblem } from './import-lines'
 import { IMPORT_LINES_PAGE, IMPORTS_PAGE } from './page-sizes'
 import { mayManageProgramme } from './policy'
-import { importLines, importPage, importWithJob } from './queries.imports.server'
+import { importLines, importPage, importsInState, importWithJob } from './queries.imports.server'
 
 export type ImportSummary = {
   id: string
@@ -69,6 +69,12 @@ export async function listFactImports(
   authorise(mayManageProgramme(ctx.actor))
   const { total, rows } = await importPage(ctx.db, { limit: IMPORTS_PAGE, offset: (of.page - 1) * IMPORTS_PAGE })
   return { imports: rows.map(summaryOf), total, page: of.page }
+}
+
+/** How many files are checked and wait for somebody to apply or discard them. @throws AppError 403 */
+export async function countCheckedImports(ctx: Ctx): Promise<number> {
+  authorise(mayManageProgramme(ctx.actor))
+  return importsInState(ctx.db, 'checked')
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof importWithJob>>>

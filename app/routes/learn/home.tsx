@@ -23,6 +23,8 @@ import { EmptyState } from '~/ui/empty-state'
 import { Live } from '~/ui/live'
 import { PageHead } from '~/ui/page-head'
 import { Row, Rows } from '~/ui/rows'
+import { waitingFor } from './waiting.server'
+import { WaitingCard } from './waiting-card'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
@@ -51,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
         { lessons: course.lessons.length - lessonsDone, minutes: minutesLeft },
       ]),
     ),
+    waiting: await waitingFor(ctx, actor, () => examFacts(ctx, { organisationId: actor.organisationId })),
     assignments,
     urgent: assignments.filter(({ state }) => state === 'overdue' || state === 'due-soon').length,
     certificates: certificates.slice(0, 4).map(({ id, title: name, expiresAt, state }) => ({
@@ -81,7 +84,10 @@ export default function HomePage() {
       />
       <div className="with-aside">
         <div className="stack stack-lg">
-          {page.resume ? <ResumeCard resume={page.resume} placeId={page.resume.placeId} /> : <NothingBegun />}
+          {page.waiting && page.waiting.length > 0 && <WaitingCard items={page.waiting} />}
+          {page.resume && <ResumeCard resume={page.resume} placeId={page.resume.placeId} />}
+          {page.waiting?.length === 0 && <WaitingCard items={[]} />}
+          {!page.resume && !page.waiting && <NothingBegun />}
           {page.assignments.length > 0 && (
             <Card id="assigned" title={t('home.assigned')}>
               <AssignmentRows assignments={page.assignments} left={page.left} />

@@ -73,7 +73,7 @@ export default function IssuedCertificates() {
               { key: 'state', header: t('field.state'), cell: (row) => <StateTag state={row.state.state} /> },
               {
                 key: 'revoke',
-                header: '',
+                header: <span className="sr">{t('issued.revoke')}</span>,
                 align: 'end',
                 cell: (row) =>
                   row.state.state === 'revoked' ? null : (

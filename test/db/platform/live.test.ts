@@ -47,7 +47,10 @@ withDatabases((dialect, open) => {
     stop()
     await world.system().signal(lena, 'three')
     const again: Signal[] = []
-    await hub.listen({ topics: new Set([lena]), send: (signal) => again.push(signal) }, heard[0]?.seq)
+    await hub.listen(
+      { topics: new Set([lena]), send: (signal) => again.push(signal) },
+      { afterSeq: heard[0]?.seq ?? 0 },
+    )
     await world.system().signal(lena, 'four')
     hub.wake()
     await until(() => again.length >= 2)
@@ -69,6 +72,24 @@ withDatabases((dialect, open) => {
     hub.stop()
   })
 
+  test('a page hears what happened between its making and its listening', async () => {
+    const world = platformWorld(await open())
+    const hub = await createLiveHub(world.parts.db, log, 60_000)
+    await world.system().signal(lena, 'before')
+    world.pass(1_000)
+    const madeAt = world.now()
+    await world.system().signal(lena, 'between')
+    await world.system().signal('person:ben', 'of another')
+    const heard: Signal[] = []
+    await hub.listen({ topics: new Set([lena]), send: (signal) => heard.push(signal) }, { at: madeAt })
+    await world.system().signal(lena, 'after')
+    hub.wake()
+    await until(() => heard.length > 1)
+    await pause()
+    expect(heard.map(({ kind }) => kind)).toEqual(['between', 'after'])
+    hub.stop()
+  })
+
   test('a page that comes back amid a storm hears everything since, each signal once', async () => {
     const world = platformWorld(await open())
     const { hub, heard: others } = await listening(world.handle, [lena])
@@ -81,7 +102,10 @@ withDatabases((dialect, open) => {
     }
     const before = [1, 2, 3].map(storm)
     const again: Signal[] = []
-    const back = hub.listen({ topics: new Set([lena]), send: (signal) => again.push(signal) }, others[0]?.seq)
+    const back = hub.listen(
+      { topics: new Set([lena]), send: (signal) => again.push(signal) },
+      { afterSeq: others[0]?.seq ?? 0 },
+    )
     const after = [4, 5, 6].map(storm)
     await Promise.all([...before, back, ...after])
     await until(() => others.length === 7 && again.length >= 6)

@@ -1,6 +1,7 @@
 import { useT } from '~/i18n'
 import { Card } from '~/ui/card'
 import { Tag } from '~/ui/tag'
+import { VisuallyHidden } from '~/ui/visually-hidden'
 import type { Checklist } from '../describe/checklist'
 import type { Names } from '../names'
 import type { TierName } from '../track-view'
@@ -17,6 +18,8 @@ export function ChecklistCard(props: {
   names: Names
   currency: string
   level?: 2 | 3
+  /** Tells it from those of other tracks on the same page. */
+  track?: string
 }) {
   const { checklist, tier, names } = props
   const t = useT('tiers')
@@ -28,7 +31,12 @@ export function ChecklistCard(props: {
       id={props.id}
       className="proof"
       level={props.level}
-      title={t(titles[props.purpose], { tier: local(tier.title) })}
+      title={
+        <>
+          {t(titles[props.purpose], { tier: local(tier.title) })}
+          {props.track && <VisuallyHidden> · {props.track}</VisuallyHidden>}
+        </>
+      }
       end={
         <Tag tone={checklist.met === checklist.total ? 'success' : 'neutral'}>
           {t('checklist.count', { met: checklist.met, total: checklist.total })}

@@ -152,6 +152,7 @@ function Track({ track, names, url }: TrackProps) {
           purpose={purpose}
           names={names}
           currency={standing.currency}
+          track={title}
         />
       )}
     </>
