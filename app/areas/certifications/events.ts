@@ -21,3 +21,10 @@ export type CertificateRevoked = About & {
   revokedAt: number
   reason: string
 }
+
+/** A revocation was taken back: the certificate counts again as its dates say, as if it had never been revoked. */
+export type CertificateReinstated = About & {
+  type: 'certifications.certificate-reinstated'
+  reinstatedAt: number
+  reason: string
+}
