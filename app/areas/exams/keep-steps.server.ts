@@ -1,4 +1,5 @@
 import { readResponse } from '~/areas/questions/answer-question'
+import type { QuestionResponse } from '~/areas/questions/registry'
 import type { Ctx } from '~/platform/context.server'
 import { compareSequence, type KeptStep } from './accept-response'
 import { insertResponses, itemsForSaving } from './queries.server'
@@ -10,6 +11,9 @@ export type SaveVerdict = {
   sequence: number
   verdict: 'kept' | 'kept-late' | 'repeated' | 'older' | 'unreadable' | 'unknown-item'
 }
+
+/** A verdict with the answer as it was understood; null for one that could not be read. */
+export type KeptVerdict = SaveVerdict & { read: QuestionResponse | null }
 
 export type SavedItem = { type: string; kept: KeptStep | null }
 
@@ -30,22 +34,22 @@ export async function savedItems(tx: Ctx, attemptId: string, ids: readonly strin
   )
 }
 
-/** Adds the steps that are news, in the order given, and says of each what became of it. */
+/** Adds the steps that are news, in the order given, and says of each what became of it and how it was read. */
 export async function keepSteps(
   tx: Ctx,
   of: { attemptId: string; late: boolean; items: ReadonlyMap<string, SavedItem>; steps: readonly Step[] },
-): Promise<SaveVerdict[]> {
+): Promise<KeptVerdict[]> {
   const newest = new Map([...of.items].map(([id, { kept }]) => [id, kept]))
   const rows: Parameters<typeof insertResponses>[1] = []
-  const verdicts = of.steps.map((step): SaveVerdict => {
+  const verdicts = of.steps.map((step): KeptVerdict => {
     const { item, sequence, flagged } = step
     const type = of.items.get(item)?.type
-    if (type === undefined) return { item, sequence, verdict: 'unknown-item' }
+    if (type === undefined) return { item, sequence, verdict: 'unknown-item', read: null }
     const read = readResponse(type, step.response)
-    if (read === null) return { item, sequence, verdict: 'unreadable' }
+    if (read === null) return { item, sequence, verdict: 'unreadable', read }
     const own = { sequence, response: JSON.stringify(read), flagged }
     const order = compareSequence(newest.get(item) ?? null, own)
-    if (order !== 'new') return { item, sequence, verdict: order }
+    if (order !== 'new') return { item, sequence, verdict: order, read }
     newest.set(item, own)
     rows.push({
       attempt_id: of.attemptId,
@@ -56,7 +60,7 @@ export async function keepSteps(
       late: of.late ? 1 : 0,
       saved_at: tx.now,
     })
-    return { item, sequence, verdict: of.late ? 'kept-late' : 'kept' }
+    return { item, sequence, verdict: of.late ? 'kept-late' : 'kept', read }
   })
   if (rows.length > 0) await insertResponses(tx.db, rows)
   return verdicts

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import type { QuestionResponse } from '~/areas/questions/registry'
 import { readBack } from './read-back'
 
-test.each<[string, unknown, unknown]>([
+test.each<[string, QuestionResponse | null, unknown]>([
   ['multiple-response', { choices: ['1', '3'] }, { kind: 'chosen', count: 2 }],
   ['multiple-response', { choices: [] }, null],
   ['numeric', { text: '7,58', unit: 'hours' }, { kind: 'number', numbers: ['7.58'], unit: 'hours' }],

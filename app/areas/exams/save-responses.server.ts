@@ -44,12 +44,13 @@ export async function saveResponses(ctx: Ctx, input: SaveInput): Promise<Saved> 
       attempt.id,
       input.steps.map(({ item }) => item),
     )
-    const verdicts = await keepSteps(tx, { attemptId: attempt.id, late: decision.late, items, steps: input.steps })
-    const readBacks = input.steps.map(({ item, response }) => ({
-      item,
-      readBack: readBack(items.get(item)?.type ?? '', response),
-    }))
-    return { saved: true, savedAt: tx.now, verdicts, readBacks }
+    const kept = await keepSteps(tx, { attemptId: attempt.id, late: decision.late, items, steps: input.steps })
+    return {
+      saved: true,
+      savedAt: tx.now,
+      verdicts: kept.map(({ item, sequence, verdict }) => ({ item, sequence, verdict })),
+      readBacks: kept.map(({ item, read }) => ({ item, readBack: readBack(items.get(item)?.type ?? '', read) })),
+    }
   })
 }
 

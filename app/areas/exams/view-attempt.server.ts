@@ -1,4 +1,4 @@
-import { deliverQuestion, isAnswered } from '~/areas/questions/answer-question'
+import { deliverQuestion, isAnswered, readResponse } from '~/areas/questions/answer-question'
 import { questionVersions } from '~/areas/questions/question-versions.server'
 import type { Ctx } from '~/platform/context.server'
 import { invariant, notFound } from '~/platform/errors'
@@ -66,7 +66,7 @@ export async function viewAttempt(ctx: Ctx, input: { attempt: string; holder: st
         sectionId: item.section_id,
         delivery: deliverQuestion(question, json<string[]>(item.option_ids)),
         response,
-        readBack: readBack(question.type, response),
+        readBack: readBack(question.type, readResponse(question.type, response)),
         points: exactDecimal(readRational(item.max_mark)) ?? item.max_mark,
         answered: response !== null && isAnswered(question, response),
         flagged: step?.flagged === 1,

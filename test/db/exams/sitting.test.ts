@@ -141,6 +141,25 @@ withDatabases((_dialect, open) => {
       ])
     })
 
+    test.each([{ text: null }, { text: 5 }, { text: {} }, { choices: 7 }, null, 'text'])(
+      'an answer that is none (%j) does not take the rest of its batch with it',
+      async (response) => {
+        const world = await begin()
+        const attempt = await world.sit(world.omid)
+        const items = await attempt.items()
+        const steps = items.map(({ id, delivery }, index) => ({
+          item: id,
+          sequence: index + 1,
+          response: delivery.type === 'true-false' ? { value: true } : response,
+        }))
+        const saved = await attempt.save(steps)
+        expect(saved.saved && saved.verdicts.map(({ verdict }) => verdict)).toEqual(
+          items.map(({ delivery }) => (delivery.type === 'true-false' ? 'kept' : 'unreadable')),
+        )
+        expect(await world.rows('response_steps')).toHaveLength(1)
+      },
+    )
+
     test('steps of one batch count in their order', async () => {
       const world = await begin()
       const attempt = await world.sit(world.omid)
