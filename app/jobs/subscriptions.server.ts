@@ -1,7 +1,14 @@
-import type { CertificateIssued, CertificateRevoked } from '~/areas/certifications/events'
+import type { CertificateIssued, CertificateReinstated, CertificateRevoked } from '~/areas/certifications/events'
 import { issueOnPass } from '~/areas/certifications/issue-on-pass.server'
 import type { AttemptClosed } from '~/areas/exams/events'
-import type { MemberJoined, MemberLeft, PartnerCreated } from '~/areas/identity/events'
+import type {
+  MemberJoined,
+  MemberLeft,
+  MemberRolesChanged,
+  PartnerCreated,
+  PersonDeactivated,
+  PersonReactivated,
+} from '~/areas/identity/events'
 import { MAIL_RESET_LINK_JOB, mailResetLink } from '~/areas/identity/mail-reset-link.server'
 import type { Assigned, AssignmentDue, CourseCompleted } from '~/areas/learning/events'
 import { TELL_DUE_JOB, tellAssignmentDue } from '~/areas/learning/remind.server'
@@ -19,7 +26,11 @@ import type { GraceStarted, TierChanged } from '~/areas/tiers/events'
 import {
   onMemberJoined,
   onMemberLeft,
+  onMemberRolesChanged,
+  onPersonDeactivated,
+  onPersonReactivated,
   onCertificateIssued as tierOnCertificateIssued,
+  onCertificateReinstated as tierOnCertificateReinstated,
   onCertificateRevoked as tierOnCertificateRevoked,
 } from '~/areas/tiers/on-events.server'
 import { RE_EVALUATE_TRACK_JOB } from '~/areas/tiers/publish-programme.server'
@@ -37,10 +48,14 @@ export type Events = {
   'learning.course-completed': CourseCompleted
   'certifications.certificate-issued': CertificateIssued
   'certifications.certificate-revoked': CertificateRevoked
+  'certifications.certificate-reinstated': CertificateReinstated
   'tiers.tier-changed': TierChanged
   'tiers.grace-started': GraceStarted
   'identity.member-joined': MemberJoined
+  'identity.member-roles-changed': MemberRolesChanged
   'identity.member-left': MemberLeft
+  'identity.person-deactivated': PersonDeactivated
+  'identity.person-reactivated': PersonReactivated
   'identity.partner-created': PartnerCreated
 }
 
@@ -64,10 +79,14 @@ const hearing: Hearing = {
     'tiers.certificate-revoked': tierOnCertificateRevoked,
     'notifications.certificate-revoked': onCertificateRevoked,
   },
+  'certifications.certificate-reinstated': { 'tiers.certificate-reinstated': tierOnCertificateReinstated },
   'tiers.tier-changed': { 'notifications.tier-changed': onTierChanged },
   'tiers.grace-started': { 'notifications.grace-started': onGraceStarted },
   'identity.member-joined': { 'tiers.member-joined': onMemberJoined },
+  'identity.member-roles-changed': { 'tiers.member-roles-changed': onMemberRolesChanged },
   'identity.member-left': { 'tiers.member-left': onMemberLeft },
+  'identity.person-deactivated': { 'tiers.person-deactivated': onPersonDeactivated },
+  'identity.person-reactivated': { 'tiers.person-reactivated': onPersonReactivated },
   'learning.assigned': { 'notifications.assigned': onAssigned },
   'learning.assignment-due': { 'notifications.assignment-due': onAssignmentDue },
 }

@@ -40,6 +40,7 @@ export async function addMember(
     personId: of.personId,
     organisationId: organisation.id,
     roles,
+    joinedAt: tx.now,
   }
   await tx.publish(event)
   await tx.signal(`organisation:${organisation.id}`, 'people-changed')

@@ -2,9 +2,10 @@ import type { Role } from '~/platform/actor'
 import type { Ctx } from '~/platform/context.server'
 import { notFound } from '~/platform/errors'
 import { authorise } from '~/platform/policy'
+import type { MemberRolesChanged } from './events'
 import { mayChangeRoles, maySeePeople } from './policy'
 import { organisationById } from './queries.organisations.server'
-import { membershipOf, membershipsOf, replaceRoles } from './queries.people.server'
+import { membershipOf, membershipsOf, personById, replaceRoles } from './queries.people.server'
 import { inOrder } from './roles'
 
 /**
@@ -40,6 +41,18 @@ export async function changeRoles(
       before: { roles: before },
       after: { roles: after },
     })
+    const isOpen = (await personById(tx.db, input.personId))?.deactivated_at === null
+    if (isOpen && before.join() !== after.join()) {
+      const event: MemberRolesChanged = {
+        type: 'identity.member-roles-changed',
+        v: 1,
+        personId: input.personId,
+        organisationId: organisation.id,
+        roles: after,
+        changedAt: tx.now,
+      }
+      await tx.publish(event)
+    }
     await tx.signal(`organisation:${organisation.id}`, 'people-changed')
     await tx.signal(`person:${input.personId}`, 'roles-changed')
   })

@@ -1,10 +1,13 @@
+import type { Role } from '~/platform/actor'
 import type { Ctx } from '~/platform/context.server'
 import { notFound } from '~/platform/errors'
 import { authorise } from '~/platform/policy'
+import type { PersonDeactivated, PersonReactivated } from './events'
 import { mayDeactivate } from './policy'
-import { personById, setDeactivated } from './queries.people.server'
+import { membershipsOf, personById, setDeactivated } from './queries.people.server'
 import { spendResetsOf } from './queries.resets.server'
 import { deleteSessionsOf } from './queries.sessions.server'
+import { inOrder } from './roles'
 
 /**
  * Closes an account everywhere, at once. Nothing is deleted: history and certificates stay, and it can be opened again.
@@ -22,6 +25,14 @@ export async function deactivatePerson(ctx: Ctx, personId: string): Promise<void
       subject: { kind: 'person', id: personId },
       after: { sessionsEnded: ended },
     })
+    const event: PersonDeactivated = {
+      type: 'identity.person-deactivated',
+      v: 1,
+      personId,
+      organisationIds: [...(await rolesByOrganisation(tx, personId)).keys()],
+      deactivatedAt: tx.now,
+    }
+    await tx.publish(event)
   })
 }
 
@@ -32,5 +43,26 @@ export async function reactivatePerson(ctx: Ctx, personId: string): Promise<void
   await ctx.transaction(async (tx) => {
     if (!(await setDeactivated(tx.db, personId, null))) return
     await tx.audit({ action: 'identity.person-reactivated', subject: { kind: 'person', id: personId } })
+    const event: PersonReactivated = {
+      type: 'identity.person-reactivated',
+      v: 1,
+      personId,
+      memberships: [...(await rolesByOrganisation(tx, personId))].map(([organisationId, roles]) => ({
+        organisationId,
+        roles,
+      })),
+      reactivatedAt: tx.now,
+    }
+    await tx.publish(event)
   })
+}
+
+async function rolesByOrganisation(tx: Ctx, personId: string): Promise<Map<string, Role[]>> {
+  const roles = new Map<string, Role[]>()
+  for (const { organisation_id, organisation_kind, role } of await membershipsOf(tx.db, personId))
+    roles.set(
+      organisation_id,
+      inOrder(organisation_kind, [...(roles.get(organisation_id) ?? []), ...(role ? [role] : [])]),
+    )
+  return roles
 }

@@ -38,6 +38,7 @@ export async function endMembership(
       v: 1,
       personId: input.personId,
       organisationId: organisation.id,
+      leftAt: tx.now,
     }
     await tx.publish(event)
     await tx.signal(`organisation:${organisation.id}`, 'people-changed')

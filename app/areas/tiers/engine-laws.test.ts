@@ -12,7 +12,7 @@ import { programmeWith } from './testing/build-programme'
 
 const DAY = 86_400_000
 const CERTIFICATIONS = ['integration-associate', 'integration-professional', 'partner-practice']
-const ROLES = ['sales', 'technical']
+const ROLES = ['integration-developer', 'learner']
 const text = (ms: number) => new Date(ms).toISOString().slice(0, 10)
 const date = fc.integer({ min: 0, max: 900 }).map((days) => text(day('2025-01-01') + days * DAY))
 const person = fc.constantFrom('ana', 'ben', 'cleo', 'dara', 'emre')

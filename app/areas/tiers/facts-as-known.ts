@@ -12,7 +12,7 @@ export function factsAsKnown(facts: readonly Fact[], knownAt: number): StandingF
   if (!known.some(changesOthers)) return known.filter(isStanding).filter(lasts)
 
   const corrections = known.filter((fact) => fact.kind === 'correction').sort(byKnowledge)
-  const withdrawn = withdrawnIds(corrections)
+  const withdrawn = withdrawnBy(corrections)
   const kept = known.filter((fact) => !withdrawn.has(fact.id)).map((fact) => corrected(fact, corrections, withdrawn))
   const ends = kept.filter((fact) => fact.kind === 'certificate-revoked' || fact.kind === 'membership-ended')
   return kept
@@ -30,8 +30,12 @@ const lasts = (fact: StandingFact) => fact.trueUntil === null || fact.trueUntil 
 
 const byKnowledge = (a: Fact, b: Fact) => a.knownAt - b.knownAt || (a.id < b.id ? -1 : 1)
 
+/** The ids of facts, corrections among them, that were withdrawn and not brought back, by all that is known. */
+export const withdrawnFacts = (facts: readonly Fact[]): ReadonlySet<string> =>
+  withdrawnBy(facts.filter((fact) => fact.kind === 'correction').sort(byKnowledge))
+
 /** Read from the newest back, so that withdrawing a withdrawal brings the fact back. */
-function withdrawnIds(corrections: readonly CorrectionFact[]): ReadonlySet<string> {
+function withdrawnBy(corrections: readonly CorrectionFact[]): ReadonlySet<string> {
   const withdrawn = new Set<string>()
   for (const correction of corrections.toReversed())
     if (correction.becomes === null && !withdrawn.has(correction.id)) withdrawn.add(correction.corrects)

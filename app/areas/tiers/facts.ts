@@ -34,10 +34,15 @@ export type MembershipFact = Dated & {
   readonly kind: 'membership'
   readonly personId: string
   readonly roles: readonly string[]
+  readonly because: 'joined' | 'roles' | 'opened'
 }
 
-/** At `trueFrom` the person's memberships that began earlier end. */
-export type MembershipEndedFact = Dated & { readonly kind: 'membership-ended'; readonly personId: string }
+/** At `trueFrom` the person's memberships that began earlier end; one that begins at that moment follows them. */
+export type MembershipEndedFact = Dated & {
+  readonly kind: 'membership-ended'
+  readonly personId: string
+  readonly because: 'left' | 'roles' | 'closed'
+}
 
 /** The person, while with this partner, holds the certification (its slug). */
 export type CertificateHeldFact = Dated & {

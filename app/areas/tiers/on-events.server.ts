@@ -1,15 +1,25 @@
-import type { CertificateIssued, CertificateRevoked } from '~/areas/certifications/events'
-import type { MemberJoined, MemberLeft } from '~/areas/identity/events'
+import type { CertificateIssued, CertificateReinstated, CertificateRevoked } from '~/areas/certifications/events'
+import type {
+  MemberJoined,
+  MemberLeft,
+  MemberRolesChanged,
+  PersonDeactivated,
+  PersonReactivated,
+} from '~/areas/identity/events'
+import type { Role } from '~/platform/actor'
 import type { Ctx } from '~/platform/context.server'
 import { json } from '~/platform/json'
-import type { Fact } from './facts'
-import { factBySource } from './queries.server'
+import type { Fact, MembershipEndedFact, MembershipFact } from './facts'
+import { withdrawnFacts } from './facts-as-known'
+import { factBySource, factsOfPartner, factsWithSource } from './queries.server'
 import { reEvaluate } from './re-evaluate.server'
 import { appendFact } from './record-fact.server'
 
 /** Events of other areas become facts, and facts a decision, all in the transaction of the event. */
 
 const heldKey = (certificateId: string) => `certificate:${certificateId}:issued`
+/** Goes on with the moment: a certificate may be revoked, given back and revoked again. */
+const revokedKey = (certificateId: string) => `certificate:${certificateId}:revoked:`
 
 export async function onCertificateIssued(tx: Ctx, event: CertificateIssued): Promise<void> {
   const heldUntilNow = event.renews
@@ -40,13 +50,41 @@ export async function onCertificateIssued(tx: Ctx, event: CertificateIssued): Pr
 }
 
 export async function onCertificateRevoked(tx: Ctx, event: CertificateRevoked): Promise<void> {
-  const partnerId = await endHeld(
-    tx,
-    event,
-    event.revokedAt,
-    `certificate:${event.certificateId}:revoked:${event.revokedAt}`,
-  )
+  const partnerId = await endHeld(tx, event, event.revokedAt, `${revokedKey(event.certificateId)}${event.revokedAt}`)
   await reEvaluate(tx, { partnerId, cause: { kind: 'certificate', id: event.certificateId } })
+}
+
+/** Takes back the revocation, which is a fact, and not the end that a renewal brought. */
+export async function onCertificateReinstated(
+  tx: Ctx,
+  event: CertificateReinstated,
+  of: { eventId: string },
+): Promise<void> {
+  const held = await factBySource(tx.db, heldKey(event.certificateId))
+  if (!held) throw new Error(`the issue of certificate ${event.certificateId} has not been heard yet`)
+  const facts = (await factsOfPartner(tx.db, held.partner_id)).map(({ content }) => json<Fact>(content))
+  const withdrawn = withdrawnFacts(facts)
+  const revocations = (await factsWithSource(tx.db, held.partner_id, revokedKey(event.certificateId))).filter(
+    ({ id, true_from }) => true_from <= event.reinstatedAt && !withdrawn.has(id),
+  )
+  if (revocations.length === 0)
+    throw new Error(`the revocation of certificate ${event.certificateId} has not been heard yet`)
+  for (const { id } of revocations)
+    await appendFact(
+      tx,
+      {
+        kind: 'correction',
+        partnerId: held.partner_id,
+        corrects: id,
+        becomes: null,
+        trueFrom: event.reinstatedAt,
+        trueUntil: null,
+        source: event.publicId,
+        attributes: {},
+      },
+      { sourceKey: `certificate:${event.certificateId}:reinstated:${of.eventId}:${id}`, note: event.reason },
+    )
+  await reEvaluate(tx, { partnerId: held.partner_id, cause: { kind: 'certificate', id: event.certificateId } })
 }
 
 /** @returns the partner for which the certificate counted */
@@ -79,36 +117,88 @@ async function endHeld(
 }
 
 export async function onMemberJoined(tx: Ctx, event: MemberJoined, of: { eventId: string }): Promise<void> {
+  await beginMembership(tx, { ...event, from: event.joinedAt, because: 'joined' }, of)
+  await reEvaluateMember(tx, event)
+}
+
+export async function onMemberRolesChanged(tx: Ctx, event: MemberRolesChanged, of: { eventId: string }): Promise<void> {
+  const change = { ...event, from: event.changedAt, because: 'roles' } as const
+  await endMembership(tx, change, of)
+  await beginMembership(tx, change, of)
+  await reEvaluateMember(tx, event)
+}
+
+export async function onMemberLeft(tx: Ctx, event: MemberLeft, of: { eventId: string }): Promise<void> {
+  await endMembership(tx, { ...event, from: event.leftAt, because: 'left' }, of)
+  await reEvaluateMember(tx, event)
+}
+
+export async function onPersonDeactivated(tx: Ctx, event: PersonDeactivated, of: { eventId: string }): Promise<void> {
+  const { personId } = event
+  // In one order everywhere: two that touch the same partners must not wait for each other.
+  for (const organisationId of event.organisationIds.toSorted()) {
+    const end = { organisationId, personId, from: event.deactivatedAt, because: 'closed' } as const
+    await endMembership(tx, end, of)
+    await reEvaluateMember(tx, end)
+  }
+}
+
+export async function onPersonReactivated(tx: Ctx, event: PersonReactivated, of: { eventId: string }): Promise<void> {
+  const { personId } = event
+  for (const { organisationId, roles } of event.memberships.toSorted((a, b) =>
+    a.organisationId < b.organisationId ? -1 : 1,
+  )) {
+    const begin = { organisationId, personId, roles, from: event.reactivatedAt, because: 'opened' } as const
+    await beginMembership(tx, begin, of)
+    await reEvaluateMember(tx, begin)
+  }
+}
+
+/** `from` is when it happened, not when it was heard: an event that is heard late ends no membership begun since. */
+type Moment<Because> = { organisationId: string; personId: string; from: number; because: Because }
+
+async function beginMembership(
+  tx: Ctx,
+  member: Moment<MembershipFact['because']> & { roles: readonly Role[] },
+  of: { eventId: string },
+): Promise<void> {
   await appendFact(
     tx,
     {
       kind: 'membership',
-      partnerId: event.organisationId,
-      personId: event.personId,
-      roles: event.roles,
-      trueFrom: tx.now,
+      partnerId: member.organisationId,
+      personId: member.personId,
+      roles: member.roles,
+      because: member.because,
+      trueFrom: member.from,
       trueUntil: null,
       source: 'members',
       attributes: {},
     },
-    { sourceKey: `member-joined:${of.eventId}` },
+    { sourceKey: `membership:${of.eventId}:${member.organisationId}:begun` },
   )
-  await reEvaluate(tx, { partnerId: event.organisationId, cause: { kind: 'member', id: event.personId } })
 }
 
-export async function onMemberLeft(tx: Ctx, event: MemberLeft, of: { eventId: string }): Promise<void> {
+async function endMembership(
+  tx: Ctx,
+  member: Moment<MembershipEndedFact['because']>,
+  of: { eventId: string },
+): Promise<void> {
   await appendFact(
     tx,
     {
       kind: 'membership-ended',
-      partnerId: event.organisationId,
-      personId: event.personId,
-      trueFrom: tx.now,
+      partnerId: member.organisationId,
+      personId: member.personId,
+      because: member.because,
+      trueFrom: member.from,
       trueUntil: null,
       source: 'members',
       attributes: {},
     },
-    { sourceKey: `member-left:${of.eventId}` },
+    { sourceKey: `membership:${of.eventId}:${member.organisationId}:ended` },
   )
-  await reEvaluate(tx, { partnerId: event.organisationId, cause: { kind: 'member', id: event.personId } })
 }
+
+const reEvaluateMember = (tx: Ctx, of: { organisationId: string; personId: string }) =>
+  reEvaluate(tx, { partnerId: of.organisationId, cause: { kind: 'member', id: of.personId } })

@@ -21,7 +21,7 @@ tiers:
     title: Silver
     requires:
       all:
-        - countPeople: { atLeast: 2, holding: { orHigher: integration-associate }, roles: [sales] }
+        - countPeople: { atLeast: 2, holding: { orHigher: integration-associate }, roles: [partner-manager] }
         - { title: A plan, attestation: business-plan }
     benefits: { licence-discount: 12.5, sales-kit: true }
   - slug: gold
@@ -76,7 +76,7 @@ describe('a well-made file', () => {
                   id: 'silver.0',
                   kind: 'countPeople',
                   atLeast: 2,
-                  roles: ['sales'],
+                  roles: ['partner-manager'],
                   holding: { mode: 'or-higher', certifications: ['integration-associate', 'integration-professional'] },
                 },
                 { id: 'silver.1', kind: 'attestation', title: { en: 'A plan' } },
@@ -197,7 +197,17 @@ describe('what is wrong is told with its line', () => {
       'unknown-benefit',
       unknown('licence-discnt', 'licence-discount'),
     ],
-    ['roles: [sales]', 'role: [sales]', 'role: [', 'unknown-key', unknown('role', 'roles')],
+    ['roles: [partner-manager]', 'role: [partner-manager]', 'role: [', 'unknown-key', unknown('role', 'roles')],
+    ['roles: [partner-manager]', 'roles: [manager, sales]', 'sales]', 'unknown-role', unknown('sales', '')],
+    [
+      '[partner-manager]',
+      '[partner-manger]',
+      'partner-manger]',
+      'unknown-role',
+      unknown('partner-manger', 'partner-manager'),
+    ],
+    ['[partner-manager]', '[programme-manager]', 'programme-', 'unknown-role', unknown('programme-manager', '')],
+    ['[partner-manager]', '[learner, learner]', '[learner', 'repeated', { name: 'learner' }],
     ['      any:', '      anyy:', 'anyy:', 'unknown-key', unknown('anyy', 'any')],
     ['atLeast: 2', 'atLeast: two', 'two,', 'bad-number', { text: 'two' }],
     ['atLeast: 2', 'atLeast: 2.5', '2.5,', 'number-out-of-range', { min: 1, max: 10000 }],

@@ -129,6 +129,16 @@ export async function insertFact(db: Db, row: Database['facts']): Promise<boolea
 export const factBySource = (db: Db, sourceKey: string) =>
   db.selectFrom('facts').selectAll().where('source_key', '=', sourceKey).executeTakeFirst()
 
+/** A partner's facts whose source begins so; ids and colons only, nothing that `like` reads as a pattern. */
+export const factsWithSource = (db: Db, partnerId: string, prefix: string) =>
+  db
+    .selectFrom('facts')
+    .selectAll()
+    .where('partner_id', '=', partnerId)
+    .where('source_key', 'like', `${prefix}%`)
+    .orderBy('id')
+    .execute()
+
 /** Which of these sources are known already, and since when; asked in portions, for both databases limit arguments. */
 export async function knownSources(db: Db, sourceKeys: readonly string[]): Promise<Map<string, number>> {
   const known = new Map<string, number>()

@@ -145,9 +145,13 @@ function eventsOf(step: DecisionStep, earlier: DecisionStep | null, { programme,
     )
   }
   const kinds = KINDS[step.cause_kind as DecisionCause['kind']] ?? []
-  return facts
-    .filter((fact) => fact.knownAt > earlier.known_at && fact.knownAt <= step.known_at && kinds.includes(fact.kind))
-    .map((fact) => describeFact(fact, programme))
+  return (
+    facts
+      .filter((fact) => fact.knownAt > earlier.known_at && fact.knownAt <= step.known_at && kinds.includes(fact.kind))
+      // Its new membership tells of the change already.
+      .filter((fact) => fact.kind !== 'membership-ended' || fact.because !== 'roles')
+      .map((fact) => describeFact(fact, programme))
+  )
 }
 
 function changesOf(

@@ -49,12 +49,12 @@ describe('one more holder of a certification', () => {
   })
 
   test('is no step where another way is shorter or the choice is made already', () => {
-    const count = 'countPeople: { atLeast: 1, holding: partner-practice, roles: [sales] }'
+    const count = 'countPeople: { atLeast: 1, holding: partner-practice, roles: [learner] }'
     const shorter = programmeOf(
       `any: [{ all: [{ ${count} }, { attestation: reference }] }, { attestation: business-plan }]`,
     )
     expect(whatCourseMoves(shorter, evaluate(shorter, [], when), 'partner-practice')).toMatchObject([
-      { isStep: false, effect: 'closes', roles: ['sales'] },
+      { isStep: false, effect: 'closes', roles: ['learner'] },
     ])
     const chosen = programmeOf(
       `all: [{ attestation: reference }, { any: [{ attestation: business-plan }, { ${count} }] }]`,

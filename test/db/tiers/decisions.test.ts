@@ -246,6 +246,7 @@ withDatabases((_dialect, open) => {
           v: 1,
           personId: world.ben.personId,
           organisationId: world.bluefern.id,
+          leftAt: world.now(),
         }),
       )
       await world.worker.drain()

@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import type { Kysely, KyselyPlugin } from 'kysely'
 import type { DatabaseHandle } from '#db/open'
 import type { Database } from '#db/tables'
-import type { CertificateIssued, CertificateRevoked } from '~/areas/certifications/events'
+import type { CertificateIssued, CertificateReinstated, CertificateRevoked } from '~/areas/certifications/events'
 import { publishCertification } from '~/areas/certifications/publish-certification.server'
 import { createOrganisation } from '~/areas/identity/create-organisation.server'
 import { createPerson } from '~/areas/identity/create-person.server'
+import type { IdentityEvent } from '~/areas/identity/events'
 import { entitlementsOf } from '~/areas/tiers/entitlements-of.server'
 import { compileProgramme } from '~/areas/tiers/parse-programme'
 import type { Programme } from '~/areas/tiers/programme'
@@ -104,7 +105,7 @@ export async function tierWorld(handle: DatabaseHandle) {
     publishProgramme(system(), { source: compileProgramme(programme), programme })
 
   /** The event that another area would publish, heard by everybody. */
-  const tell = async (event: CertificateIssued | CertificateRevoked) => {
+  const tell = async (event: CertificateIssued | CertificateRevoked | CertificateReinstated | IdentityEvent) => {
     await system().transaction((tx) => tx.publish(event))
     await worker.drain()
   }
@@ -165,6 +166,14 @@ export async function tierWorld(handle: DatabaseHandle) {
         ...about(certified),
         revokedAt: now,
         reason: 'the exam was taken by somebody else',
+      })
+    },
+    async reinstate(certified: Certified) {
+      await tell({
+        type: 'certifications.certificate-reinstated',
+        ...about(certified),
+        reinstatedAt: now,
+        reason: 'it was the right person after all',
       })
     },
     tell,

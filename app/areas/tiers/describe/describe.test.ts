@@ -76,8 +76,8 @@ describe('a rule in words', () => {
       'At least *3 people* hold all of Integration Associate and Partner Practice.',
     ],
     [
-      'countPeople: { atLeast: 10, holding: { orHigher: integration-associate }, roles: [sales, presales] }',
-      'At least *10 people* hold Integration Associate or higher in the role of sales or presales.',
+      'countPeople: { atLeast: 10, holding: { orHigher: integration-associate }, roles: [partner-manager, integration-developer] }',
+      'At least *10 people* hold Integration Associate or higher in the role of partner-manager or integration-developer.',
     ],
     ['sum: { metric: revenue, atLeast: 500000, months: 12 }', 'Revenue of *€500,000* in the last 12 months.'],
     [

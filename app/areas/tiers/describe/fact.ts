@@ -9,9 +9,12 @@ export function describeFact(fact: Fact, programme: Programme): Sentence {
   const until = fact.trueUntil === null ? { ends: 'no', until: '' } : { ends: 'yes', until: { date: fact.trueUntil } }
   switch (fact.kind) {
     case 'membership':
-      return { key: 'fact.membership', params: { person: { person: fact.personId }, from } }
+      return { key: 'fact.membership', params: { person: { person: fact.personId }, from, because: fact.because } }
     case 'membership-ended':
-      return { key: 'fact.membership-ended', params: { person: { person: fact.personId }, from } }
+      return {
+        key: 'fact.membership-ended',
+        params: { person: { person: fact.personId }, from, because: fact.because },
+      }
     case 'certificate-held':
       return {
         key: 'fact.certificate-held',

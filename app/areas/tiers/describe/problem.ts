@@ -21,6 +21,7 @@ const KEYS = {
   'unknown-rule': 'problem.unknown-rule',
   'unknown-certification': 'problem.unknown-certification',
   'no-ladder': 'problem.no-ladder',
+  'unknown-role': 'problem.unknown-role',
   'unknown-metric': 'problem.unknown-metric',
   'unknown-attestation': 'problem.unknown-attestation',
   'unknown-benefit': 'problem.unknown-benefit',

@@ -29,6 +29,7 @@ export type ProblemCode =
   | 'unknown-rule'
   | 'unknown-certification'
   | 'no-ladder'
+  | 'unknown-role'
   | 'unknown-metric'
   | 'unknown-attestation'
   | 'unknown-benefit'

@@ -1,13 +1,16 @@
+import type { Node } from 'yaml'
+import { partnerRoles } from '~/platform/actor'
 import { rational } from '~/platform/rational'
 import { type CertificateHeldFact, isCurrent } from '../facts'
 import { belongs, type PersonFacts } from '../index-facts'
+import type { Reader } from '../parse/reader'
 import type { CountPeopleRule, Holding } from '../rule'
 import { readHolding } from './read-holding'
 import type { Change, RuleKind } from './rule-kind'
 
 /**
  * Distinct people of the partner who hold what is asked at the date:
- * `{ atLeast: 3, holding: { orHigher: integration-associate }, roles: [sales] }`.
+ * `{ atLeast: 3, holding: { orHigher: integration-associate }, roles: [integration-developer] }`.
  */
 export const countPeople: RuleKind<CountPeopleRule> = {
   read(value, { reader, vocabulary }) {
@@ -15,7 +18,7 @@ export const countPeople: RuleKind<CountPeopleRule> = {
     if (!fields) return null
     const atLeast = reader.whole(fields.required('atLeast'), { min: 1, max: 10_000 })
     const holding = readHolding(fields.required('holding'), reader, vocabulary)
-    const roles = fields.has('roles') ? reader.slugs(fields.get('roles')) : []
+    const roles = fields.has('roles') ? readRoles(fields.get('roles'), reader) : []
     return atLeast === null || holding === null || roles === null ? null : { atLeast, holding, roles }
   },
   observe(rule, facts, at) {
@@ -41,6 +44,16 @@ export const countPeople: RuleKind<CountPeopleRule> = {
       .slice(0, rule.atLeast)
       .flatMap((chosen) => chosen.map((fact) => fact.id))
   },
+}
+
+/** Roles that members of partners hold: a rule that asks for another would count nobody, for ever and in silence. */
+function readRoles(node: Node | null, reader: Reader): string[] | null {
+  const roles = reader
+    .items(node)
+    ?.map((item) => ({ item, role: reader.slug(item) }))
+    .map(({ item, role }) => (role !== null && reader.known(item, role, partnerRoles, 'unknown-role') ? role : null))
+  if (!roles?.every((role): role is string => role !== null)) return null
+  return reader.distinct(node, roles) ? roles : null
 }
 
 function counts(rule: CountPeopleRule, person: PersonFacts, at: number): boolean {

@@ -38,12 +38,14 @@ export const member = (
   kind: 'membership',
   personId,
   roles,
+  because: 'joined',
   ...dated(`member-${personId}-${from}`, from, until, extra),
 })
 
 export const left = (personId: string, from: string, extra: Extra = {}): MembershipEndedFact => ({
   kind: 'membership-ended',
   personId,
+  because: 'left',
   ...dated(`left-${personId}-${from}`, from, null, extra),
 })
 
