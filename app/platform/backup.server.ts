@@ -1,7 +1,11 @@
-import { copyFile, open, rename, rm, stat, unlink } from 'node:fs/promises'
+import { copyFile, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { openSqlite } from '#db/dialects/sqlite'
 import { type DatabaseHandle, isPostgresUrl } from '#db/open'
+
+/** `scripts/lib-prepare.mjs` lays it beside the embedded database. */
+const PREPARED_STAMP = 'prepared'
 
 const NOT_SQLITE = 'This database is PostgreSQL: use pg_dump and pg_restore, which know its users and settings.'
 
@@ -36,21 +40,39 @@ export async function restoreFrom(databaseUrl: string, file: string): Promise<{ 
   if (isPostgresUrl(databaseUrl)) throw new Error(NOT_SQLITE)
   const started = Date.now()
   refuseDamaged(file)
-  const path = databaseUrl.replace(/^file:/, '')
+  const path = pathOf(databaseUrl)
   // Copied first: a disk that is full must not leave the installation without a database.
   const part = `${path}.part`
-  await copyFile(file, part)
-  await sync(part)
   const kept = (await exists(path))
     ? `${path}.before-restore-${new Date(started).toISOString().replace(/[:.]/g, '-')}`
     : null
-  if (kept) {
-    refuseInUse(path)
-    await rename(path, kept)
-    for (const suffix of ['-wal', '-shm']) if (await exists(path + suffix)) await unlink(path + suffix)
+  try {
+    await copyFile(file, part)
+    await sync(part)
+    if (kept) {
+      refuseInUse(path)
+      await rename(path, kept)
+      await removeLogs(path)
+    }
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
   }
+  // What the next start need not do again, was said of the database that goes.
+  await rm(join(dirname(path), PREPARED_STAMP), { force: true })
   await rename(part, path)
   return { kept, ms: Date.now() - started }
+}
+
+/**
+ * Deletes a SQLite database that holds nothing of anybody's.
+ * @throws Error when it is in use
+ */
+export async function throwAway(databaseUrl: string): Promise<void> {
+  const path = pathOf(databaseUrl)
+  refuseInUse(path)
+  await rm(path)
+  await removeLogs(path)
 }
 
 /** Lines that say what is damaged; none when all is well. */
@@ -97,6 +119,12 @@ async function sync(path: string): Promise<void> {
   } finally {
     await file.close()
   }
+}
+
+const pathOf = (databaseUrl: string) => databaseUrl.replace(/^file:/, '')
+
+async function removeLogs(path: string): Promise<void> {
+  for (const suffix of ['-wal', '-shm']) await rm(path + suffix, { force: true })
 }
 
 const exists = (path: string) =>
