@@ -1,32 +1,33 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { migrate } from '#db/migrator'
+import { isPostgresUrl, openDatabase } from '#db/open'
 import { courseOutline } from '~/areas/catalogue/course-outline.server'
 import { DEMO_PEOPLE_SETTING, type DemoPeople } from '~/areas/identity/demo-people.server'
 import { vendor } from '~/areas/identity/organisations.server'
+import { throwAway } from '~/platform/backup.server'
 import type { Ctx } from '~/platform/context.server'
 import type { Config } from '~/platform/env.server'
 import { invariant, isAppError } from '~/platform/errors'
 import type { Logger } from '~/platform/log.server'
-import { readSetting, writeSetting } from '~/platform/settings.server'
+import { writeSetting } from '~/platform/settings.server'
 import type { CheckedContent } from '../publish-content.server'
+import { demoState, noteDemoState } from './demo-state.server'
 import { type Play, perform } from './perform.server'
 import { openStage } from './stage.server'
 import { type Act, DAY, openingOf, storyOf } from './story'
 import { readWorld, type World } from './world'
-
-/** The setting that says whether the demo is loaded. */
-const STATE = 'demo-world'
-type State = { state: 'loading' | 'loaded'; at: number }
 
 export type DemoSignIn = DemoPeople['people'][number] & { see: string }
 export type LoadedDemo = { isNew: boolean; acts: number; password: string; people: readonly DemoSignIn[] }
 
 /**
  * Plays the demo vendor's past into an empty database, with a clock that begins two years ago. A demo that is loaded
- * already stays as it is.
+ * already stays as it is; of one that was interrupted on SQLite, the half that is there is thrown away.
  * @param of.content what the vendor publishes at the beginning of the story
  * @param of.onProgress told of each act: how many of how many, and the date of the story
- * @throws Error in words for the person at the terminal, when the database holds something else or half a demo
+ * @throws Error in words for the person at the terminal, when the database holds something else, or half a demo that
+ *   somebody is loading or that lies on PostgreSQL
  */
 export async function loadDemo(of: {
   config: Config
@@ -37,14 +38,15 @@ export async function loadDemo(of: {
   onProgress?: (done: number, total: number, at: number) => void
 }): Promise<LoadedDemo> {
   const world = readWorld(await readFile(join(of.folder, 'demo/world.yaml'), 'utf8'))
+  await throwHalfAway(of.config.databaseUrl)
   const stage = await openStage(of.config, of.log, of.now - (world.vendor.day + 1) * DAY)
   try {
     const { db } = stage.system()
-    const known = await readSetting<State>(db, STATE)
-    if (known?.state === 'loading') throw new Error(INTERRUPTED)
-    if (known?.state === 'loaded') return { isNew: false, acts: 0, password: world.password, people: [] }
+    const state = await demoState(db)
+    if (state === 'loading') throw new Error(INTERRUPTED)
+    if (state === 'loaded') return { isNew: false, acts: 0, password: world.password, people: [] }
     if (await isInUse(stage.system())) throw new Error(IN_USE)
-    await writeSetting(db, STATE, { state: 'loading', at: of.now } satisfies State, of.now)
+    await noteDemoState(db, 'loading', of.now)
 
     const play = { stage, world, content: of.content }
     for (const act of openingOf(world, of.now)) await playAct(play, act)
@@ -60,11 +62,22 @@ export async function loadDemo(of: {
 
     const people = signInsOf(world)
     await writeSetting(db, DEMO_PEOPLE_SETTING, { password: world.password, people }, of.now)
-    await writeSetting(db, STATE, { state: 'loaded', at: of.now } satisfies State, of.now)
+    await noteDemoState(db, 'loaded', of.now)
     return { isNew: true, acts: story.length, password: world.password, people }
   } finally {
     await stage.close()
   }
+}
+
+/** No server takes requests on half a demo, so nothing in it is anybody's work. */
+async function throwHalfAway(databaseUrl: string): Promise<void> {
+  if (isPostgresUrl(databaseUrl)) return
+  const handle = openDatabase(databaseUrl)
+  const state = await demoState(handle.db).finally(() => handle.close())
+  if (state !== 'loading') return
+  await throwAway(databaseUrl)
+  const empty = openDatabase(databaseUrl)
+  await migrate(empty).finally(() => empty.close())
 }
 
 async function playAct(play: Play, act: Act): Promise<void> {
@@ -78,7 +91,7 @@ async function playAct(play: Play, act: Act): Promise<void> {
 }
 
 const INTERRUPTED = `The demo was interrupted while it was loaded, so this database holds half of it.
-Delete the data folder (or empty the PostgreSQL database) and load it again; nothing in it is anybody's work.`
+Empty the PostgreSQL database and load it again; nothing in it is anybody's work.`
 
 const IN_USE = `This database holds a vendor already; the demo is only loaded into an empty one.
 To run Rung without the demo, start it with RUNG_DEMO=0. To have the demo, name another RUNG_DATA_DIR or DATABASE_URL.`

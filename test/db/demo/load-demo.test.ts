@@ -10,6 +10,7 @@ import type { Fact } from '~/areas/tiers/facts'
 import type { Programme } from '~/areas/tiers/programme'
 import { replayDecision } from '~/areas/tiers/replay-decision.server'
 import { contentCompiler } from '~/jobs/content-compiler.server'
+import { demoState } from '~/jobs/demo/demo-state.server'
 import { type LoadedDemo, loadDemo } from '~/jobs/demo/load-demo.server'
 import { sitExam } from '~/jobs/demo/sit-exam.server'
 import { openStage } from '~/jobs/demo/stage.server'
@@ -47,7 +48,7 @@ signIns:
   - { person: petra, as: partner-manager, see: Nothing yet. }
 `
 
-withDatabases((_dialect, open) => {
+withDatabases((dialect, open) => {
   const nothing = { publish: async () => [] }
   const load = async (handle: DatabaseHandle, now = NOW) => {
     const world = join(folder, 'small/demo')
@@ -83,14 +84,23 @@ withDatabases((_dialect, open) => {
     expect(await rowsOf(handle)).toEqual(before)
   })
 
-  test('half a demo says so, and what to do', async () => {
+  test('half a demo is thrown away and loaded anew; on PostgreSQL it says what to do', async () => {
     const handle = await open()
     const failing = { publish: () => Promise.reject(new Error('the disk is full')) }
     await mkdir(join(folder, 'small/demo'), { recursive: true })
     writeFileSync(join(folder, 'small/demo/world.yaml'), SMALL)
     const options = { config: configFor(handle.url), log, folder: join(folder, 'small'), now: NOW }
     await expect(loadDemo({ ...options, content: failing })).rejects.toThrow('An act of the demo failed: publish')
-    await expect(load(handle)).rejects.toThrow(/interrupted.*\n.*Delete the data folder/)
+    expect(await demoState(handle.db)).toBe('loading')
+    if (dialect === 'postgres')
+      return expect(load(handle)).rejects.toThrow(/interrupted.*\n.*Empty the PostgreSQL database/)
+
+    // Whoever has it open may be loading it.
+    await expect(load(handle)).rejects.toThrow('The database is in use')
+    await handle.close()
+    expect(await load(handle)).toMatchObject({ isNew: true })
+    const again = openDatabase(handle.url)
+    expect(await demoState(again.db).finally(() => again.close())).toBe('loaded')
   })
 
   test('a database that is in use is left alone', async () => {
