@@ -1,13 +1,13 @@
 import cluster from 'node:cluster'
 import { existsSync, readFileSync } from 'node:fs'
-import { migrate, pendingMigrations } from '#db/migrator'
-import { openDatabase } from '#db/open'
 import type { compose as Compose, Composition } from '~/jobs/composition.server'
-import { type Config, readConfig } from '~/platform/env.server'
+import { readConfig } from '~/platform/env.server'
 import { createLogger } from '~/platform/log.server'
 import { announceReady } from './server/announce'
+import { databaseProblem } from './server/check-database'
 import { serveCluster } from './server/cluster'
 import { createServer, type RemixBuild } from './server/create-server'
+import { listenProblem } from './server/listen-problem'
 
 /**
  * Starts the server: `node build/node/serve.js` in production, `tsx scripts/serve.ts --dev` while developing.
@@ -18,7 +18,7 @@ const isDev = process.argv.includes('--dev')
 const config = readConfig(process.env)
 const log = createLogger(config.logLevel, 'rung')
 
-if (cluster.isPrimary) await checkDatabase(config)
+if (cluster.isPrimary) await refuseUnlessFit()
 if (cluster.isPrimary && !isDev && config.processes > 1) serveCluster(config, log)
 else await serveOne()
 
@@ -46,24 +46,27 @@ async function serveOne() {
       : (JSON.parse(readFileSync('build/client-scripts.json', 'utf8')) as Record<string, string>),
   })
   const worksOnJobs = !cluster.isWorker || process.env.RUNG_JOBS === '1'
-  await server.start(worksOnJobs)
+  try {
+    await server.start(worksOnJobs)
+  } catch (error) {
+    const problem = listenProblem(error, config)
+    if (!problem) throw error
+    return endBecause(problem)
+  }
   if (!cluster.isWorker) await announceReady(config)
 }
 
-async function checkDatabase(of: Config) {
-  const handle = openDatabase(of.databaseUrl)
-  try {
-    if (isDev) await migrate(handle)
-    const pending = await pendingMigrations(handle)
-    if (pending.length > 0) {
-      console.error(`The database lacks ${pending.length} migrations (${pending.join(', ')}). Run: npx rung db migrate`)
-      process.exit(1)
-    }
-  } finally {
-    await handle.close()
-  }
-  if (!isDev && !existsSync('build/server/index.js')) {
-    console.error('There is no build. Run: npm run build')
-    process.exit(1)
-  }
+/** Of several processes each one fails in the same way: the primary says it once and starts none anew. */
+function endBecause(problem: string) {
+  if (process.connected) return process.send?.({ type: 'hopeless', problem }, () => process.exit(1))
+  console.error(problem)
+  process.exit(1)
+}
+
+async function refuseUnlessFit() {
+  const noBuild = !isDev && !existsSync('build/server/index.js') ? 'There is no build. Run: npm run build' : null
+  const problem = (await databaseProblem(config, { migrates: isDev })) ?? noBuild
+  if (problem === null) return
+  console.error(problem)
+  process.exit(1)
 }

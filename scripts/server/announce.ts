@@ -1,7 +1,7 @@
 import { openDatabase } from '#db/open'
+import { DEMO_PEOPLE_SETTING, type DemoPeople } from '~/areas/identity/demo-people.server'
 import type { Config } from '~/platform/env.server'
-
-type DemoPerson = { email: string; name: string; role: string; organisation: string }
+import { readSetting } from '~/platform/settings.server'
 
 /** Says where the server is and, where the demo is loaded, one sign-in for each role. */
 export async function announceReady(config: Config): Promise<void> {
@@ -9,15 +9,10 @@ export async function announceReady(config: Config): Promise<void> {
   if (!config.isDemo) return
   const handle = openDatabase(config.databaseUrl)
   try {
-    const row = await handle.db
-      .selectFrom('settings')
-      .select('value')
-      .where('key', '=', 'demo-people')
-      .executeTakeFirst()
-    if (!row) return
-    const { password, people } = JSON.parse(row.value) as { password: string; people: DemoPerson[] }
-    console.log(`\nDemo sign-ins (password for all: ${password})`)
-    for (const person of people)
+    const demo = await readSetting<DemoPeople>(handle.db, DEMO_PEOPLE_SETTING)
+    if (!demo) return
+    console.log(`\nDemo sign-ins (password for all: ${demo.password})`)
+    for (const person of demo.people)
       console.log(`  ${person.role.padEnd(22)} ${person.email.padEnd(34)} ${person.name}, ${person.organisation}`)
     console.log('')
   } finally {

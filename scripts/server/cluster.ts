@@ -5,7 +5,7 @@ import { announceReady } from './announce'
 
 /** A process that dies again at once is not restarted at once. */
 const RESTART_DELAYS_MS = [0, 500, 2_000, 10_000]
-/** When none has ever answered, what is wrong will not heal by itself: another server holds the port, say. */
+/** When none has ever answered, what is wrong will not heal by itself. */
 const HOPELESS_AFTER = 5
 /** Longest wait for the others to finish what is in flight; they themselves give up a little earlier. */
 const STOP_LIMIT_MS = 15_000
@@ -21,7 +21,11 @@ export function serveCluster(config: Config, log: Logger): void {
     const worker = cluster.fork({ RUNG_JOBS: slot === 0 ? '1' : '0' })
     // Without a listener, a message to a process that has just died would end this one too.
     worker.on('error', (error) => log.warn({ err: error }, 'a server process could not be reached'))
-    worker.on('message', (message: { type?: string }) => {
+    worker.on('message', (message: { type?: string; problem?: string }) => {
+      if (message.type === 'hopeless' && !stopping) {
+        console.error(message.problem)
+        return stop(1)
+      }
       if (message.type === 'ready' && ++ready === config.processes) {
         announceReady(config).catch((error) => log.error({ err: error }, 'the demo sign-ins could not be read'))
       }
