@@ -55,11 +55,13 @@ export async function checkContent(root: string, compiler: Pick<Compiler, 'compi
       if (hasErrors(problems)) throw new Error('content with errors is not published')
       const all: Published[] = []
       for (const kind of KINDS) {
-        for (const item of read.get(kind) ?? []) {
-          const published = await kind.publish(ctx, item)
+        const items = read.get(kind) ?? []
+        const tell = (published: Published) => {
           onPublished(kind.name, published)
           all.push(published)
         }
+        for (const item of items) tell(await kind.publish(ctx, item))
+        for (const withdrawn of (await kind.withdrawOthers?.(ctx, items)) ?? []) tell(withdrawn)
       }
       return all
     },
@@ -70,11 +72,12 @@ type AnyKind = ContentKind<unknown>
 
 /** A kind with its own item type forgotten. Only its own items ever come back to it: they are kept under its name. */
 function anyKind<Item>(kind: ContentKind<Item>): AnyKind {
-  const { name, read, check, publish } = kind
+  const { name, read, check, publish, withdrawOthers } = kind
   return {
     name,
     read,
     ...(check ? { check: (items, all) => check(items as readonly Item[], all) } : {}),
     publish: (ctx, item) => publish(ctx, item as Item),
+    ...(withdrawOthers ? { withdrawOthers: (ctx, items) => withdrawOthers(ctx, items as readonly Item[]) } : {}),
   }
 }

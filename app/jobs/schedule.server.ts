@@ -1,4 +1,4 @@
-import { examFacts } from '~/areas/exams/exam-facts.server'
+import { examTitles } from '~/areas/exams/exam-titles.server'
 import { sweepAttempts } from '~/areas/exams/sweep-attempts.server'
 import { forgetExpiredSessions } from '~/areas/identity/sessions.server'
 import { remindOfAssignments } from '~/areas/learning/remind.server'
@@ -22,7 +22,7 @@ export const schedule: readonly Timer[] = [
   {
     name: 'learning.remind',
     everyMs: 10 * MINUTE,
-    run: async (ctx) => remindOfAssignments(ctx, await examFacts(ctx)),
+    run: async (ctx) => remindOfAssignments(ctx, await examTitles(ctx)),
   },
   { name: 'live.forget-old-signals', everyMs: 60 * MINUTE, run: (ctx) => forgetOldSignals(ctx.db, ctx.now - DAY) },
 ]

@@ -1,3 +1,4 @@
+import type { CoursePublished } from '~/areas/catalogue/events'
 import type { CertificateIssued, CertificateReinstated, CertificateRevoked } from '~/areas/certifications/events'
 import { issueOnPass } from '~/areas/certifications/issue-on-pass.server'
 import type { AttemptClosed } from '~/areas/exams/events'
@@ -10,7 +11,9 @@ import type {
   PersonReactivated,
 } from '~/areas/identity/events'
 import { MAIL_RESET_LINK_JOB, mailResetLink } from '~/areas/identity/mail-reset-link.server'
+import { closeOnLeaving, closeOnPass } from '~/areas/learning/close-assignments.server'
 import type { Assigned, AssignmentDue, CourseCompleted } from '~/areas/learning/events'
+import { FINISH_PUBLISHED_JOB, finishPublished, onCoursePublished } from '~/areas/learning/finish-published.server'
 import { TELL_DUE_JOB, tellAssignmentDue } from '~/areas/learning/remind.server'
 import {
   onAssigned,
@@ -42,6 +45,7 @@ import type { EventHandler, JobHandler } from '~/platform/worker.server'
 
 /** Every event of the product by its type. */
 export type Events = {
+  'catalogue.course-published': CoursePublished
   'exams.attempt-closed': AttemptClosed
   'learning.assigned': Assigned
   'learning.assignment-due': AssignmentDue
@@ -67,7 +71,9 @@ type Hearing = { [Type in keyof Events]?: Readonly<Record<string, Listener<Event
  * transaction with its own "done", so what it writes is written exactly once.
  */
 const hearing: Hearing = {
+  'catalogue.course-published': { 'learning.course-published': onCoursePublished },
   'exams.attempt-closed': {
+    'learning.close-on-pass': closeOnPass,
     'certifications.issue-on-pass': issueOnPass,
     'notifications.attempt-closed': onAttemptClosed,
   },
@@ -84,7 +90,7 @@ const hearing: Hearing = {
   'tiers.grace-started': { 'notifications.grace-started': onGraceStarted },
   'identity.member-joined': { 'tiers.member-joined': onMemberJoined },
   'identity.member-roles-changed': { 'tiers.member-roles-changed': onMemberRolesChanged },
-  'identity.member-left': { 'tiers.member-left': onMemberLeft },
+  'identity.member-left': { 'learning.close-on-leaving': closeOnLeaving, 'tiers.member-left': onMemberLeft },
   'identity.person-deactivated': { 'tiers.person-deactivated': onPersonDeactivated },
   'identity.person-reactivated': { 'tiers.person-reactivated': onPersonReactivated },
   'learning.assigned': { 'notifications.assigned': onAssigned },
@@ -108,5 +114,6 @@ export const jobs: Readonly<Record<string, JobHandler>> = {
   [RE_EVALUATE_TRACK_JOB]: reEvaluateTrack,
   [APPLY_FACT_IMPORT_JOB]: applyFactImport,
   [TELL_DUE_JOB]: tellAssignmentDue,
+  [FINISH_PUBLISHED_JOB]: finishPublished,
   [CHECK_AUDIT_JOB]: checkAuditTrail,
 }

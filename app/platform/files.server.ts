@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
 import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Kysely } from 'kysely'
+import type { Database } from '#db/tables'
 import { sha256Hex } from './hash.server'
 
 /** Bytes by their SHA-256. The same content is kept once; nothing is ever overwritten. */
@@ -10,6 +12,19 @@ export type Files = {
   get(sha256: string): Promise<Buffer | null>
   stream(sha256: string, range?: { start: number; end: number }): ReadStream
   size(sha256: string): Promise<number | null>
+}
+
+/** Notes what files are; what is known already stays as it is. */
+export async function insertFiles(
+  db: Kysely<Database>,
+  rows: readonly { sha256: string; media_type: string; size: number; created_at: number }[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await db
+    .insertInto('files')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('sha256').doNothing())
+    .execute()
 }
 
 /** Files on the local disk below `root`, written to a temporary name, synced, then renamed. */

@@ -94,7 +94,8 @@ export async function up({ run }: Ddl): Promise<void> {
     summary text not null,
     requires_benefit text,
     hash text not null,
-    updated_at int8 not null
+    updated_at int8 not null,
+    withdrawn_at int8
   ) strict`)
   await run(`create table assets (
     id text primary key,

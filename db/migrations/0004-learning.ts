@@ -9,9 +9,10 @@ export async function up({ run }: Ddl): Promise<void> {
     organisation_id text not null references organisations (id),
     cause text not null check (cause in ('self', 'assignment')),
     created_at int8 not null,
-    unique (person_id, course_id)
+    unique (person_id, course_id, organisation_id)
   ) strict`)
   await run(`create index enrolments_organisation on enrolments (organisation_id)`)
+  await run(`create index enrolments_course on enrolments (course_id, person_id)`)
 
   await run(`create table assignments (
     id text primary key,
@@ -23,13 +24,16 @@ export async function up({ run }: Ddl): Promise<void> {
     message text,
     assigned_by text not null references people (id),
     created_at int8 not null,
-    cancelled_at int8,
-    cancelled_by text references people (id)
+    closed_at int8,
+    closed_as text check (closed_as in ('done', 'cancelled', 'left')),
+    closed_by text references people (id),
+    check ((closed_at is null) = (closed_as is null))
   ) strict`)
   await run(
-    `create unique index assignments_open on assignments (person_id, target_kind, target_slug) where cancelled_at is null`,
+    `create unique index assignments_open on assignments (organisation_id, person_id, target_kind, target_slug) where closed_at is null`,
   )
   await run(`create index assignments_organisation on assignments (organisation_id)`)
+  await run(`create index assignments_person on assignments (person_id)`)
 
   await run(`create table lesson_progress (
     person_id text not null references people (id),

@@ -102,6 +102,7 @@ export interface AssetFoldersTable {
   requires_benefit: string | null
   hash: string
   updated_at: number
+  withdrawn_at: number | null
 }
 
 export interface AssetsTable {

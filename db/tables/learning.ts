@@ -8,6 +8,7 @@ export interface LearningTables {
   course_completions: CourseCompletionsTable
 }
 
+/** One for each company somebody takes the course for; what they did in it is theirs, and is kept once. */
 export interface EnrolmentsTable {
   id: string
   person_id: string
@@ -27,8 +28,10 @@ export interface AssignmentsTable {
   message: string | null
   assigned_by: string
   created_at: number
-  cancelled_at: number | null
-  cancelled_by: string | null
+  /** when it was done, cancelled, or its person left the company; null while it is open */
+  closed_at: number | null
+  closed_as: 'done' | 'cancelled' | 'left' | null
+  closed_by: string | null
 }
 
 export interface LessonProgressTable {

@@ -1,19 +1,12 @@
 import type { Ctx } from '~/platform/context.server'
 import { invariant } from '~/platform/errors'
+import { insertFiles } from '~/platform/files.server'
 import { hashOf } from '~/platform/hash.server'
 import { newId } from '~/platform/ids'
 import { authorise } from '~/platform/policy'
 import type { ParsedAssetFolder } from './asset-folder'
 import { mayPublishAssets } from './policy'
-import {
-  currentAssets,
-  insertAssets,
-  insertFiles,
-  insertFolder,
-  lockFolder,
-  removeAssets,
-  updateFolder,
-} from './queries.server'
+import { currentAssets, insertAssets, insertFolder, lockFolder, removeAssets, updateFolder } from './queries.server'
 
 export type PublishedFolder = { slug: string; outcome: 'published' | 'unchanged'; added: number; removed: number }
 

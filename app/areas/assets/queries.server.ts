@@ -17,7 +17,7 @@ export type NewFolder = {
 export const insertFolder = (db: Db, row: NewFolder) =>
   db
     .insertInto('asset_folders')
-    .values(row)
+    .values({ ...row, withdrawn_at: null })
     .onConflict((conflict) => conflict.column('slug').doNothing())
     .execute()
 
@@ -30,8 +30,17 @@ export const lockFolder = (db: Db, slug: string) =>
     .$if(dialectOf(db) === 'postgres', (query) => query.forUpdate())
     .executeTakeFirst()
 
+/** A folder that was withdrawn is offered again. */
 export const updateFolder = (db: Db, id: string, change: Omit<NewFolder, 'id' | 'slug'>) =>
-  db.updateTable('asset_folders').set(change).where('id', '=', id).execute()
+  db
+    .updateTable('asset_folders')
+    .set({ ...change, withdrawn_at: null })
+    .where('id', '=', id)
+    .execute()
+
+/** With the hash of no files, so that the same files are a change again. */
+export const withdrawFolder = (db: Db, id: string, at: number) =>
+  db.updateTable('asset_folders').set({ withdrawn_at: at, hash: '' }).where('id', '=', id).execute()
 
 export const currentAssets = (db: Db, folderId: string) =>
   db.selectFrom('assets').selectAll().where('folder_id', '=', folderId).where('removed_at', 'is', null).execute()
@@ -59,20 +68,12 @@ export const insertAssets = (
     .values(rows.map((row) => ({ ...row, removed_at: null })))
     .execute()
 
-export const insertFiles = (
-  db: Db,
-  rows: readonly { sha256: string; media_type: string; size: number; created_at: number }[],
-) =>
-  db
-    .insertInto('files')
-    .values(rows)
-    .onConflict((conflict) => conflict.column('sha256').doNothing())
-    .execute()
+/** The folders that are not withdrawn. */
+const folders = (db: Db) => db.selectFrom('asset_folders').selectAll().where('withdrawn_at', 'is', null)
 
-export const allFolders = (db: Db) => db.selectFrom('asset_folders').selectAll().orderBy('slug').execute()
+export const allFolders = (db: Db) => folders(db).orderBy('slug').execute()
 
-export const folderBySlug = (db: Db, slug: string) =>
-  db.selectFrom('asset_folders').selectAll().where('slug', '=', slug).executeTakeFirst()
+export const folderBySlug = (db: Db, slug: string) => folders(db).where('slug', '=', slug).executeTakeFirst()
 
 /** What the current files of folders are, without their bytes. */
 export const filesOf = (db: Db, folderIds: readonly string[]) =>

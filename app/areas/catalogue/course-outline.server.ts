@@ -47,8 +47,15 @@ export type OutlineLesson = {
  * @throws AppError 404 `catalogue.course-not-found`
  */
 export async function courseOutline(ctx: Ctx, slug: string): Promise<CourseOutline> {
+  const course = await findCourseOutline(ctx, slug)
+  if (!course) throw notFound('catalogue.course-not-found')
+  return course
+}
+
+/** The same, or null when no such course is offered. */
+export async function findCourseOutline(ctx: Ctx, slug: string): Promise<CourseOutline | null> {
   const row = await currentRevisionOf(ctx.db, slug)
-  if (!row) throw notFound('catalogue.course-not-found')
+  if (!row) return null
   const lessonRows = await outlineOf(ctx.db, row.id)
   const lessons = lessonRows.map((lesson) => ({
     slug: lesson.slug,

@@ -6,7 +6,7 @@ import { type ComparableRevision, compareRevisions, type RevisionChange } from '
 import type { LessonCheck, Level, Objective } from './course'
 import { type CourseFinding, lintCourse } from './lint-course'
 import { maySeeAuthoring } from './policy'
-import { authoredCourses, lessonTexts, type RevisionRow, revisionsOf } from './queries.courses.server'
+import { authoredCourses, lessonsToLint, lessonTexts, type RevisionRow, revisionsOf } from './queries.courses.server'
 
 export type AuthoredCourse = {
   slug: string
@@ -26,7 +26,7 @@ export type AuthoredCourse = {
 export async function listAuthoredCourses(ctx: Ctx): Promise<AuthoredCourse[]> {
   authorise(maySeeAuthoring(ctx.actor))
   const rows = await authoredCourses(ctx.db)
-  const lessons = await lessonTexts(
+  const lessons = await lessonsToLint(
     ctx.db,
     rows.map(({ id }) => id),
   )

@@ -1,16 +1,18 @@
 import { actorId } from '~/platform/actor'
 import type { Ctx } from '~/platform/context.server'
 import { invariant } from '~/platform/errors'
+import { insertFiles } from '~/platform/files.server'
 import { hashOf } from '~/platform/hash.server'
 import { newId } from '~/platform/ids'
 import { authorise } from '~/platform/policy'
 import type { ParsedCourse, ParsedLesson } from './course'
+import type { CoursePublished } from './events'
 import { indexCourse } from './index-course.server'
 import { mayPublishContent } from './policy'
 import {
+  type CourseRow,
   insertCourse,
   insertCourseMedia,
-  insertFiles,
   insertLessons,
   insertModules,
   insertRevision,
@@ -26,13 +28,17 @@ import {
 export type PublishedCourse = {
   slug: string
   revision: number
-  /** `recompiled`: the same text, made into other modules by a newer compiler; `restored`: it had been withdrawn. */
-  outcome: 'first' | 'new-revision' | 'unchanged' | 'recompiled' | 'restored'
+  /**
+   * `recompiled`: the same text, made into other modules by a newer compiler; `restored`: a new revision of a course that
+   * had been withdrawn; `withdrawn`: unchanged, and it stays withdrawn.
+   */
+  outcome: 'first' | 'new-revision' | 'unchanged' | 'recompiled' | 'restored' | 'withdrawn'
 }
 
 /**
  * Makes a course's files its current revision. The same files change nothing; other files become a new, immutable
- * revision, and everybody's progress goes on in it by the slugs of the lessons.
+ * revision, and everybody's progress goes on in it by the slugs of the lessons. A course that was withdrawn comes back
+ * with a new revision only: publishing other content must not undo the withdrawal.
  * @throws AppError 403 `catalogue.not-a-publisher`
  */
 export async function publishCourse(ctx: Ctx, course: ParsedCourse): Promise<PublishedCourse> {
@@ -42,26 +48,34 @@ export async function publishCourse(ctx: Ctx, course: ParsedCourse): Promise<Pub
     const row = await courseRow(tx, course.slug)
     const [current, previous] = await newestRevisions(tx.db, row.id, 2)
     await saveModules(tx, lessonsOf(course))
-    if (row.withdrawn_at !== null) await setWithdrawn(tx.db, row.id, null)
 
     // A revision's hash holds the one before it, so that going back to older content is a new revision too.
     if (current && current.hash === revisionHash(course, previous?.hash)) {
       const isRecompiled = await keepCompiled(tx, current.id, lessonsOf(course))
-      const outcome = row.withdrawn_at !== null ? 'restored' : isRecompiled ? 'recompiled' : 'unchanged'
-      if (outcome !== 'unchanged') await indexCourse(tx, course)
-      return { slug: course.slug, revision: current.number, outcome }
+      if (row.withdrawn_at !== null) return { slug: course.slug, revision: current.number, outcome: 'withdrawn' }
+      if (isRecompiled) await indexCourse(tx, course)
+      return { slug: course.slug, revision: current.number, outcome: isRecompiled ? 'recompiled' : 'unchanged' }
     }
     const revision = revisionRow(tx, course, row.id, current)
     await insertRevision(tx.db, revision)
     await insertLessons(tx.db, lessonRows(course, revision.id, tx.now))
     await saveMedia(tx, course, row.id)
     await indexCourse(tx, course)
+    if (row.withdrawn_at !== null) await restore(tx, row)
     await tx.audit({
       action: 'catalogue.course-published',
       subject: { kind: 'course', id: row.id },
       after: { slug: course.slug, revision: revision.number, hash: revision.hash },
     })
-    return { slug: course.slug, revision: revision.number, outcome: current ? 'new-revision' : 'first' }
+    const event: CoursePublished = {
+      type: 'catalogue.course-published',
+      v: 1,
+      courseSlug: course.slug,
+      revisionId: revision.id,
+    }
+    await tx.publish(event)
+    const outcome = row.withdrawn_at !== null ? 'restored' : current ? 'new-revision' : 'first'
+    return { slug: course.slug, revision: revision.number, outcome }
   })
 }
 
@@ -70,6 +84,16 @@ async function courseRow(tx: Ctx, slug: string) {
   const row = await lockCourse(tx.db, slug)
   invariant(row, 'the course was inserted in this transaction if it was not there')
   return row
+}
+
+async function restore(tx: Ctx, { id, slug, withdrawn_at }: CourseRow): Promise<void> {
+  await setWithdrawn(tx.db, id, null)
+  await tx.audit({
+    action: 'catalogue.course-restored',
+    subject: { kind: 'course', id },
+    before: { withdrawnAt: withdrawn_at },
+    after: { slug },
+  })
 }
 
 const lessonsOf = (course: ParsedCourse): ParsedLesson[] => course.modules.flatMap(({ lessons }) => lessons)

@@ -1,9 +1,10 @@
 import type { Kysely, Selectable } from 'kysely'
 import { dialectOf } from '#db/portable'
 import type { Database } from '#db/tables'
-import type { CourseRevisionsTable, LessonRevisionsTable } from '#db/tables/content'
+import type { CourseRevisionsTable, CoursesTable, LessonRevisionsTable } from '#db/tables/content'
 
 type Db = Kysely<Database>
+export type CourseRow = Selectable<CoursesTable>
 export type RevisionRow = Selectable<CourseRevisionsTable>
 export type LessonRow = Selectable<LessonRevisionsTable>
 
@@ -58,16 +59,6 @@ export const insertModules = (db: Db, rows: readonly { hash: string; code: strin
     .insertInto('modules')
     .values(rows)
     .onConflict((conflict) => conflict.column('hash').doNothing())
-    .execute()
-
-export const insertFiles = (
-  db: Db,
-  rows: readonly { sha256: string; media_type: string; size: number; created_at: number }[],
-) =>
-  db
-    .insertInto('files')
-    .values(rows)
-    .onConflict((conflict) => conflict.column('sha256').doNothing())
     .execute()
 
 export const insertCourseMedia = (db: Db, rows: readonly { course_id: string; path: string; sha256: string }[]) =>
@@ -189,10 +180,19 @@ export const authoredCourses = (db: Db) =>
     .orderBy('course_revisions.title')
     .execute()
 
+/** What is looked over in each lesson of several revisions, without the texts. */
+export const lessonsToLint = (db: Db, revisionIds: readonly string[]) =>
+  db
+    .selectFrom('lesson_revisions')
+    .select(['course_revision_id', 'title', 'checks', 'objectives'])
+    .where('course_revision_id', 'in', revisionIds.length ? [...revisionIds] : [''])
+    .orderBy('position')
+    .execute()
+
 export const lessonTexts = (db: Db, revisionIds: readonly string[]) =>
   db
     .selectFrom('lesson_revisions')
-    .select(['course_revision_id', 'slug', 'title', 'source', 'checks', 'objectives'])
+    .select(['course_revision_id', 'slug', 'title', 'source', 'checks'])
     .where('course_revision_id', 'in', revisionIds.length ? [...revisionIds] : [''])
     .orderBy('position')
     .execute()

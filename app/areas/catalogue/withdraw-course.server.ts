@@ -6,8 +6,8 @@ import { mayPublishContent } from './policy'
 import { lockCourse, setWithdrawn } from './queries.courses.server'
 
 /**
- * Takes a course out of the catalogue. Revisions, progress and completions stay; publishing its files again brings it
- * back. Withdrawing twice changes nothing.
+ * Takes a course out of the catalogue. Revisions, progress and completions stay; a new revision of its files brings
+ * it back. Withdrawing twice changes nothing.
  * @throws AppError 403 `catalogue.not-a-publisher`, 404 `catalogue.course-not-found`
  */
 export async function withdrawCourse(ctx: Ctx, slug: string): Promise<{ changed: boolean }> {

@@ -3,6 +3,7 @@ import type { Ctx } from '~/platform/context.server'
 import { emailKey } from './email'
 import { groupMembers, type Member } from './members'
 import {
+  membershipOf,
   membersOf,
   type PersonRow,
   peopleById,
@@ -48,6 +49,13 @@ export async function peopleOf(ctx: Ctx, organisationId: string): Promise<Member
 
 export async function membersWithRole(ctx: Ctx, organisationId: string, role: Role): Promise<Member[]> {
   return (await peopleOf(ctx, organisationId)).filter((member) => member.roles.includes(role))
+}
+
+/** Does somebody belong to an organisation now, with an account that is open? */
+export async function isCurrentMember(ctx: Ctx, of: { personId: string; organisationId: string }): Promise<boolean> {
+  if (!(await membershipOf(ctx.db, of))) return false
+  const person = await personById(ctx.db, of.personId)
+  return person !== undefined && person.deactivated_at === null
 }
 
 /** Vendor staff with a role: whom to tell about what concerns every partner. */

@@ -10,8 +10,8 @@ import { requirePerson } from '~/platform/request.server'
 import { dueDate } from './due-date'
 import type { Assigned } from './events'
 import { mayAssign } from './policy'
-import { insertAssignments } from './queries.assignments.server'
-import { insertEnrolment } from './queries.server'
+import { insertAssignments, type NewAssignment } from './queries.assignments.server'
+import { finishersOf, insertEnrolment, lockEnrolment } from './queries.server'
 
 export type AssignmentTarget =
   | { kind: 'course'; slug: string }
@@ -26,7 +26,14 @@ export type NewAssignments = {
   message?: string
 }
 
-export type AssignedOutcome = { assigned: number; alreadyAssigned: number; title: string }
+export type AssignedOutcome = {
+  assigned: number
+  /** They had the same thing assigned by the company, and keep that assignment and its date. */
+  alreadyAssigned: number
+  /** They have finished the course; there is nothing left to ask for. */
+  alreadyFinished: number
+  title: string
+}
 
 const REASONS = {
   'not-a-date': 'learning.due-not-a-date',
@@ -36,14 +43,15 @@ const REASONS = {
 
 /**
  * Asks members of the own company to take a course or an exam by a day. Who has the same thing assigned keeps that
- * assignment and its date.
+ * assignment and its date. A course is finished once and for all, so whoever has finished it is not asked; an exam is
+ * asked for again whenever it was passed, since certificates are renewed by passing it anew.
  * @throws AppError 403 `learning.not-a-manager`, `learning.not-a-member`, `catalogue.reserved`; 404
  * `catalogue.course-not-found`; 422 `learning.due-…`, `learning.nobody-chosen`
  */
 export async function assign(ctx: Ctx, input: NewAssignments): Promise<AssignedOutcome> {
   const actor = requirePerson(ctx)
   const members = new Set((await peopleOf(ctx, actor.organisationId)).map(({ personId }) => personId))
-  const personIds = [...new Set(input.personIds)]
+  const personIds = [...new Set(input.personIds)].sort()
   authorise(mayAssign(actor, actor.organisationId, (id) => members.has(id), personIds))
   if (personIds.length === 0) throw invalid('learning.nobody-chosen')
   const due = dueDate(input.dueOn, actor.timeZone, ctx.now)
@@ -51,9 +59,11 @@ export async function assign(ctx: Ctx, input: NewAssignments): Promise<AssignedO
   const target = await targetOf(ctx, actor, input.target)
 
   return ctx.transaction(async (tx) => {
-    const inserted = await insertAssignments(
-      tx.db,
-      personIds.map((personId) => ({
+    const finishers = target.courseId === null ? NOBODY : await enrolAssigned(tx, actor, personIds, target.courseId)
+    const asked = personIds.filter((personId) => !finishers.has(personId))
+    const inserted = await insertFor(
+      tx,
+      asked.map((personId) => ({
         id: newId(tx.now),
         person_id: personId,
         organisation_id: actor.organisationId,
@@ -63,12 +73,9 @@ export async function assign(ctx: Ctx, input: NewAssignments): Promise<AssignedO
         message: input.message?.trim() || null,
         assigned_by: actor.personId,
         created_at: tx.now,
-        cancelled_at: null,
-        cancelled_by: null,
       })),
     )
     for (const { id, person_id } of inserted) {
-      if (target.courseId !== null) await enrolAssigned(tx, actor, person_id, target.courseId)
       const event: Assigned = {
         type: 'learning.assigned',
         v: 1,
@@ -85,7 +92,12 @@ export async function assign(ctx: Ctx, input: NewAssignments): Promise<AssignedO
       await tx.signal(`person:${person_id}`, 'assigned')
     }
     if (inserted.length > 0) await tx.signal(`organisation:${actor.organisationId}`, 'learning-changed')
-    return { assigned: inserted.length, alreadyAssigned: personIds.length - inserted.length, title: target.title }
+    return {
+      assigned: inserted.length,
+      alreadyAssigned: asked.length - inserted.length,
+      alreadyFinished: finishers.size,
+      title: target.title,
+    }
   })
 }
 
@@ -96,12 +108,26 @@ async function targetOf(ctx: Ctx, actor: PersonActor, target: AssignmentTarget) 
   return { title: course.title, courseId: course.courseId }
 }
 
-const enrolAssigned = (tx: Ctx, actor: PersonActor, personId: string, courseId: string) =>
-  insertEnrolment(tx.db, {
-    id: newId(tx.now),
-    person_id: personId,
-    course_id: courseId,
-    organisation_id: actor.organisationId,
-    cause: 'assignment',
-    created_at: tx.now,
-  })
+const NOBODY: ReadonlySet<string> = new Set()
+
+const insertFor = (tx: Ctx, rows: readonly NewAssignment[]) => (rows.length > 0 ? insertAssignments(tx.db, rows) : [])
+
+/**
+ * Enrols people for the company, so that its manager sees them in the course. With the enrolments locked nobody finishes
+ * it between this look and the assignment; always in the order of the ids, so that two managers do not wait for each other.
+ * @returns who has finished the course
+ */
+async function enrolAssigned(tx: Ctx, actor: PersonActor, personIds: readonly string[], courseId: string) {
+  for (const personId of personIds) {
+    await insertEnrolment(tx.db, {
+      id: newId(tx.now),
+      person_id: personId,
+      course_id: courseId,
+      organisation_id: actor.organisationId,
+      cause: 'assignment',
+      created_at: tx.now,
+    })
+    await lockEnrolment(tx.db, { personId, courseId })
+  }
+  return finishersOf(tx.db, courseId, personIds)
+}

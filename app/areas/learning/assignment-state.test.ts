@@ -12,7 +12,7 @@ test.each([
   { name: 'a moment after', now: dueAt + 1, doneAt: null, state: 'overdue' },
   { name: 'done at the due moment', now: 200 * DAY, doneAt: dueAt, state: 'done' },
   { name: 'done a moment late', now: 200 * DAY, doneAt: dueAt + 1, state: 'done-late' },
-  { name: 'done before it was assigned', now: 50 * DAY, doneAt: 10 * DAY, state: 'done' },
+  { name: 'done long before the day', now: 50 * DAY, doneAt: 10 * DAY, state: 'done' },
 ] as const)('$name it is $state', ({ now, doneAt, state }) => {
   expect(assignmentState({ dueAt, doneAt, now })).toBe(state)
 })

@@ -6,7 +6,7 @@ import { maySeeTeam } from './policy'
 import { assignmentById, cancelRow } from './queries.assignments.server'
 
 /**
- * Takes an assignment back. What was learned stays; cancelling twice changes nothing.
+ * Takes an assignment back. What was learned stays; one that is done or cancelled already is left as it is.
  * @throws AppError 403 `learning.not-a-manager`, 404 `learning.assignment-not-found` (also when it is of another company)
  */
 export async function cancelAssignment(ctx: Ctx, assignmentId: string): Promise<{ cancelled: boolean }> {

@@ -1,28 +1,28 @@
 import type { CourseOutline } from '~/areas/catalogue/course-outline.server'
-import type { PersonActor } from '~/platform/actor'
 import type { Ctx } from '~/platform/context.server'
 import { newId } from '~/platform/ids'
+import { closeDoneAssignments } from './close-assignments.server'
 import { type CourseProgress, courseProgress } from './course-progress'
 import type { CourseCompleted } from './events'
 import { answersOf, insertCompletion, progressOf } from './queries.server'
 
 /**
  * Called at the end of every step that can finish a course, with the enrolment locked. A completion is kept for good and
- * told once, however often the last step is made.
+ * told once, however often the last step is made; it counts for the company the learner takes the course for.
  */
 export async function finishCourse(
   tx: Ctx,
-  actor: PersonActor,
+  learner: { personId: string; organisationId: string },
   course: CourseOutline,
 ): Promise<{ progress: CourseProgress; justFinished: boolean }> {
-  const of = { personId: actor.personId, courseId: course.courseId }
-  const progress = await progressIn(tx, actor.personId, course)
+  const { personId, organisationId } = learner
+  const progress = await progressIn(tx, personId, course)
   if (!progress.isFinished) return { progress, justFinished: false }
   const justFinished = await insertCompletion(tx.db, {
     id: newId(tx.now),
-    person_id: of.personId,
-    course_id: of.courseId,
-    organisation_id: actor.organisationId,
+    person_id: personId,
+    course_id: course.courseId,
+    organisation_id: organisationId,
     course_revision_id: course.revisionId,
     completed_at: tx.now,
   })
@@ -30,14 +30,15 @@ export async function finishCourse(
     const event: CourseCompleted = {
       type: 'learning.course-completed',
       v: 1,
-      personId: actor.personId,
-      organisationId: actor.organisationId,
+      personId,
+      organisationId,
       courseSlug: course.slug,
       courseTitle: course.title,
       completedAt: tx.now,
     }
     await tx.publish(event)
-    await tx.signal(`organisation:${actor.organisationId}`, 'learning-changed')
+    await closeDoneAssignments(tx, { personId, kind: 'course', slug: course.slug }, tx.now)
+    await tx.signal(`organisation:${organisationId}`, 'learning-changed')
   }
   return { progress, justFinished }
 }

@@ -4,7 +4,11 @@ import { authorise } from '~/platform/policy'
 import { requirePerson } from '~/platform/request.server'
 import { type AssignmentState, assignmentState } from './assignment-state'
 import { maySeeTeam } from './policy'
-import { type OpenAssignmentRow, openOfOrganisation, openOfPerson } from './queries.assignments.server'
+import {
+  assignmentsOfOrganisation,
+  assignmentsOfPerson,
+  type StandingAssignmentRow,
+} from './queries.assignments.server'
 
 export type Assignment = {
   id: string
@@ -22,30 +26,30 @@ export type Assignment = {
   state: AssignmentState
 }
 
-/** What exams know: their titles, and when somebody passed one. They lie above this area. */
-export type ExamFacts = {
-  titleOf: (slug: string) => string | undefined
-  passedAt: (slug: string, personId: string) => number | null
+/** What exams are called, by slug. They lie above this area, so whoever asks brings it. */
+export type ExamTitles = ReadonlyMap<string, string>
+
+/** The assignments of the person who asks, open and done, the nearest due date first. */
+export async function myAssignments(ctx: Ctx, exams: ExamTitles): Promise<Assignment[]> {
+  return assignmentsFrom(ctx, await assignmentsOfPerson(ctx.db, requirePerson(ctx).personId), exams)
 }
 
-/** The open assignments of the person who asks, the nearest due date first. */
-export async function myAssignments(ctx: Ctx, exams: ExamFacts): Promise<Assignment[]> {
-  return assignmentsFrom(ctx, await openOfPerson(ctx.db, requirePerson(ctx).personId), exams)
-}
-
-/** Every open assignment in the manager's company. @throws AppError 403 `learning.not-a-manager` */
-export async function teamAssignments(ctx: Ctx, exams: ExamFacts): Promise<Assignment[]> {
+/** Every assignment in the manager's company, open and done. @throws AppError 403 `learning.not-a-manager` */
+export async function teamAssignments(ctx: Ctx, exams: ExamTitles): Promise<Assignment[]> {
   const actor = requirePerson(ctx)
   authorise(maySeeTeam(actor, actor.organisationId))
-  return assignmentsFrom(ctx, await openOfOrganisation(ctx.db, actor.organisationId), exams)
+  return assignmentsFrom(ctx, await assignmentsOfOrganisation(ctx.db, actor.organisationId), exams)
 }
 
-async function assignmentsFrom(ctx: Ctx, rows: readonly OpenAssignmentRow[], exams: ExamFacts): Promise<Assignment[]> {
+async function assignmentsFrom(
+  ctx: Ctx,
+  rows: readonly StandingAssignmentRow[],
+  exams: ExamTitles,
+): Promise<Assignment[]> {
   const courseSlugs = rows.filter((row) => row.target_kind === 'course').map((row) => row.target_slug)
   const titles = await courseTitles(ctx, courseSlugs)
   return rows.map((row) => {
-    const { target_kind: kind, target_slug: slug, due_at: dueAt } = row
-    const doneAt = kind === 'course' ? row.course_done_at : exams.passedAt(slug, row.person_id)
+    const { target_kind: kind, target_slug: slug, due_at: dueAt, done_at: doneAt } = row
     return {
       id: row.id,
       personId: row.person_id,
@@ -53,7 +57,7 @@ async function assignmentsFrom(ctx: Ctx, rows: readonly OpenAssignmentRow[], exa
       assignedByName: row.assigner_name,
       kind,
       slug,
-      title: (kind === 'course' ? titles.get(slug) : exams.titleOf(slug)) ?? slug,
+      title: (kind === 'course' ? titles : exams).get(slug) ?? slug,
       href: kind === 'course' ? `/learn/courses/${slug}` : `/exams/${slug}`,
       dueAt,
       message: row.message,

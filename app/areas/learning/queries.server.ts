@@ -10,27 +10,20 @@ export type AnswerRow = Selectable<CheckAnswersTable>
 type OfCourse = { personId: string; courseId: string }
 type OfLesson = OfCourse & { lessonSlug: string }
 
-/** False when the person was enrolled already. */
+/** False when the person was enrolled for that company already. */
 export async function insertEnrolment(db: Db, row: EnrolmentRow): Promise<boolean> {
   const done = await db
     .insertInto('enrolments')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['person_id', 'course_id']).doNothing())
+    .onConflict((conflict) => conflict.columns(['person_id', 'course_id', 'organisation_id']).doNothing())
     .executeTakeFirst()
   return Number(done.numInsertedOrUpdatedRows ?? 0) === 1
 }
 
-export const enrolmentOf = (db: Db, { personId, courseId }: OfCourse) =>
-  db
-    .selectFrom('enrolments')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .where('course_id', '=', courseId)
-    .executeTakeFirst()
-
 /**
  * Keeps others from changing this person's progress in this course until the transaction ends, so that of two last
- * steps at once one sees the other. SQLite lets only one transaction write anyway.
+ * steps at once one sees the other. It takes the enrolments of all companies, always in the same order. SQLite lets only
+ * one transaction write anyway.
  */
 export async function lockEnrolment(db: Db, { personId, courseId }: OfCourse): Promise<void> {
   if (dialectOf(db) !== 'postgres') return
@@ -39,12 +32,52 @@ export async function lockEnrolment(db: Db, { personId, courseId }: OfCourse): P
     .select('id')
     .where('person_id', '=', personId)
     .where('course_id', '=', courseId)
+    .orderBy('id')
     .forUpdate()
     .execute()
 }
 
-export const enrolmentsOf = (db: Db, personId: string) =>
-  db.selectFrom('enrolments').selectAll().where('person_id', '=', personId).execute()
+export const enrolmentsOf = (db: Db, personId: string, courseId?: string): Promise<EnrolmentRow[]> =>
+  db
+    .selectFrom('enrolments')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .$if(courseId !== undefined, (query) => query.where('course_id', '=', courseId ?? ''))
+    .execute()
+
+/**
+ * The next people, by id, who take a course and have not finished it, with the company they took it up for last.
+ */
+export const unfinishedIn = (db: Db, courseId: string, of: { after: string; limit: number }) =>
+  db
+    .selectFrom('enrolments')
+    .select(['person_id', 'organisation_id'])
+    .where('course_id', '=', courseId)
+    .where('person_id', '>', of.after)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('enrolments as later')
+            .select('later.id')
+            .whereRef('later.person_id', '=', 'enrolments.person_id')
+            .whereRef('later.course_id', '=', 'enrolments.course_id')
+            .whereRef('later.id', '>', 'enrolments.id'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('course_completions')
+            .select('course_completions.id')
+            .whereRef('course_completions.person_id', '=', 'enrolments.person_id')
+            .whereRef('course_completions.course_id', '=', 'enrolments.course_id'),
+        ),
+      ),
+    )
+    .orderBy('person_id')
+    .limit(of.limit)
+    .execute()
 
 export const progressOf = (db: Db, personId: string, courseId?: string): Promise<ProgressRow[]> =>
   db
@@ -148,6 +181,17 @@ export async function insertCompletion(
     .onConflict((conflict) => conflict.columns(['person_id', 'course_id']).doNothing())
     .executeTakeFirst()
   return Number(done.numInsertedOrUpdatedRows ?? 0) === 1
+}
+
+/** Which of these people have finished a course. */
+export const finishersOf = async (db: Db, courseId: string, personIds: readonly string[]): Promise<Set<string>> => {
+  const rows = await db
+    .selectFrom('course_completions')
+    .select('person_id')
+    .where('course_id', '=', courseId)
+    .where('person_id', 'in', personIds)
+    .execute()
+  return new Set(rows.map(({ person_id }) => person_id))
 }
 
 export const completionsOfPerson = (db: Db, personId: string) =>

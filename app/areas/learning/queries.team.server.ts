@@ -30,9 +30,15 @@ export const lessonMarksIn = (db: Db, organisationId: string) =>
     .where('enrolments.organisation_id', '=', organisationId)
     .execute()
 
+/** Courses finished by those who take them for the company, also when they finished them for another. */
 export const completionsIn = (db: Db, organisationId: string) =>
   db
     .selectFrom('course_completions')
-    .select(['person_id', 'course_id', 'completed_at'])
-    .where('organisation_id', '=', organisationId)
+    .innerJoin('enrolments', (join) =>
+      join
+        .onRef('enrolments.person_id', '=', 'course_completions.person_id')
+        .onRef('enrolments.course_id', '=', 'course_completions.course_id'),
+    )
+    .select(['course_completions.person_id', 'course_completions.course_id', 'course_completions.completed_at'])
+    .where('enrolments.organisation_id', '=', organisationId)
     .execute()

@@ -1,4 +1,9 @@
-import { type CourseOutline, courseOutline, type OutlineLesson } from '~/areas/catalogue/course-outline.server'
+import {
+  type CourseOutline,
+  courseOutline,
+  findCourseOutline,
+  type OutlineLesson,
+} from '~/areas/catalogue/course-outline.server'
 import { mayReadLessons } from '~/areas/catalogue/policy'
 import type { PersonActor } from '~/platform/actor'
 import type { Ctx } from '~/platform/context.server'
@@ -9,7 +14,7 @@ import type { CourseProgress } from './course-progress'
 import { enrolPerson } from './enrol.server'
 import { finishCourse } from './finish-course.server'
 import { mayLearn, mayPreview } from './policy'
-import { enrolmentOf, insertSeen, lockEnrolment, setLessonDone, setPlace } from './queries.server'
+import { enrolmentsOf, insertSeen, lockEnrolment, setLessonDone, setPlace } from './queries.server'
 
 export type LessonStep = { course: string; lesson: string }
 
@@ -41,9 +46,14 @@ export async function completeLesson(ctx: Ctx, step: LessonStep): Promise<Lesson
 /**
  * Keeps where somebody is in a lesson: the id of a heading, or null for the beginning. Not worth an error when the
  * lesson has gone: it is sent while a page is being left.
+ * @throws AppError 403 `catalogue.reserved`
  */
 export async function keepPlace(ctx: Ctx, step: LessonStep & { place: string | null }): Promise<void> {
-  const { actor, course } = await lessonIn(ctx, step)
+  authorise(mayLearn(ctx.actor))
+  const actor = requirePerson(ctx)
+  const course = await findCourseOutline(ctx, step.course)
+  if (!course?.lessons.some(({ slug }) => slug === step.lesson)) return
+  authorise(mayReadLessons(actor, course, await ctx.entitlements.of(actor.organisationId)))
   const of = { personId: actor.personId, courseId: course.courseId, lessonSlug: step.lesson }
   await setPlace(ctx.db, of, step.place, ctx.now)
 }
@@ -62,7 +72,7 @@ export async function lessonIn(ctx: Ctx, { course: courseSlug, lesson }: LessonS
 /** Vendor staff who have not enrolled leave no trace. */
 export async function isOnlyLooking(ctx: Ctx, actor: PersonActor, course: CourseOutline): Promise<boolean> {
   if (!mayPreview(actor)) return false
-  return (await enrolmentOf(ctx.db, { personId: actor.personId, courseId: course.courseId })) === undefined
+  return (await enrolmentsOf(ctx.db, actor.personId, course.courseId)).length === 0
 }
 
 /** Enrols if need be, locks the enrolment and notes that the lesson was seen. */

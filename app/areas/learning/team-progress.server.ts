@@ -3,7 +3,7 @@ import { peopleOf } from '~/areas/identity/people.server'
 import type { Ctx } from '~/platform/context.server'
 import { authorise } from '~/platform/policy'
 import { requirePerson } from '~/platform/request.server'
-import { type ExamFacts, teamAssignments } from './list-assignments.server'
+import { type ExamTitles, teamAssignments } from './list-assignments.server'
 import { maySeeTeam } from './policy'
 import { completionsIn, enrolmentsIn, lessonMarksIn } from './queries.team.server'
 import type { TeamCell, TeamRow } from './team-table'
@@ -19,7 +19,7 @@ export type TeamProgress = {
  * Everybody in the manager's company with every course they are in; a fixed number of queries for any number of people.
  * @throws AppError 403 `learning.not-a-manager`
  */
-export async function teamProgress(ctx: Ctx, exams: ExamFacts): Promise<TeamProgress> {
+export async function teamProgress(ctx: Ctx, exams: ExamTitles): Promise<TeamProgress> {
   const actor = requirePerson(ctx)
   authorise(maySeeTeam(actor, actor.organisationId))
   const people = await peopleOf(ctx, actor.organisationId)

@@ -3,8 +3,8 @@ import type { Ctx } from '~/platform/context.server'
 import { requirePerson } from '~/platform/request.server'
 import { type AssignmentState, assignmentState } from './assignment-state'
 import { type CourseProgress, courseProgress, nextLesson } from './course-progress'
-import { openOfPerson } from './queries.assignments.server'
-import { answersOf, completionsOfPerson, enrolmentOf, progressOf } from './queries.server'
+import { assignmentsOfPerson } from './queries.assignments.server'
+import { answersOf, completionsOfPerson, enrolmentsOf, progressOf } from './queries.server'
 
 export type MyCourseProgress = CourseProgress & {
   isEnrolled: boolean
@@ -22,11 +22,11 @@ export type MyCourseProgress = CourseProgress & {
 export async function viewCourseProgress(ctx: Ctx, course: CourseOutline): Promise<MyCourseProgress> {
   const { personId } = requirePerson(ctx)
   const of = { personId, courseId: course.courseId }
-  const enrolment = await enrolmentOf(ctx.db, of)
+  const enrolments = await enrolmentsOf(ctx.db, personId, course.courseId)
   const lessons = await progressOf(ctx.db, personId, course.courseId)
   const answers = await answersOf(ctx.db, of)
   const completions = await completionsOfPerson(ctx.db, personId)
-  const assignments = await openOfPerson(ctx.db, personId)
+  const assignments = await assignmentsOfPerson(ctx.db, personId)
 
   const progress = courseProgress(
     course,
@@ -42,14 +42,14 @@ export async function viewCourseProgress(ctx: Ctx, course: CourseOutline): Promi
     .sort((a, b) => b.last_seen_at - a.last_seen_at)
   return {
     ...progress,
-    isEnrolled: enrolment !== undefined,
+    isEnrolled: enrolments.length > 0,
     movedToRevision: course.revision > 1 && lessons.some(({ first_seen_at }) => first_seen_at < course.publishedAt),
     completedAt,
     current: openLessons[0]?.lesson_slug ?? nextLesson(course, progress),
     assignment: assigned
       ? {
           dueAt: assigned.due_at,
-          state: assignmentState({ dueAt: assigned.due_at, doneAt: completedAt, now: ctx.now }),
+          state: assignmentState({ dueAt: assigned.due_at, doneAt: assigned.done_at, now: ctx.now }),
           assignedByName: assigned.assigner_name,
         }
       : null,

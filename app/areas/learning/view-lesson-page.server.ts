@@ -7,7 +7,7 @@ import { type CheckView, deliverCheck, reviewCheck } from './check-view'
 import { type CourseProgress, courseProgress } from './course-progress'
 import { enrolPerson } from './enrol.server'
 import { mayPreview } from './policy'
-import { answersOf, enrolmentOf, insertSeen, noteOf, progressOf } from './queries.server'
+import { answersOf, enrolmentsOf, insertSeen, noteOf, progressOf } from './queries.server'
 
 export type LessonPage = Pick<LessonView, 'course' | 'previous' | 'next'> & {
   lesson: Omit<LessonView['lesson'], 'checks'>
@@ -25,19 +25,21 @@ export type LessonPage = Pick<LessonView, 'course' | 'previous' | 'next'> & {
 const SEEN_AGAIN_MS = 60_000
 
 /**
- * Everything the lesson's page shows to this person. Opening a lesson enrols and notes that it was seen.
+ * Everything the lesson's page shows to this person. Opening a lesson enrols, for the company the reader acts
+ * for, and notes that it was seen.
  * @throws AppError 403 `catalogue.reserved`, 404 `catalogue.course-not-found` or `catalogue.lesson-not-found`
  */
 export async function openLessonPage(ctx: Ctx, courseSlug: string, lessonSlug: string): Promise<LessonPage> {
   const actor = requirePerson(ctx)
   const { course, lesson, previous, next } = await viewLesson(ctx, courseSlug, lessonSlug)
   const of = { personId: actor.personId, courseId: course.courseId, lessonSlug }
-  const enrolment = await enrolmentOf(ctx.db, of)
-  const isPreview = !enrolment && mayPreview(actor)
+  const enrolments = await enrolmentsOf(ctx.db, of.personId, of.courseId)
+  const isPreview = enrolments.length === 0 && mayPreview(actor)
   const rows = await progressOf(ctx.db, of.personId, of.courseId)
   const own = rows.find((row) => row.lesson_slug === lessonSlug)
   if (!isPreview) {
-    if (!enrolment) await enrolPerson(ctx, actor, course.courseId)
+    const isEnrolledHere = enrolments.some(({ organisation_id }) => organisation_id === actor.organisationId)
+    if (!isEnrolledHere) await enrolPerson(ctx, actor, course.courseId)
     if (!own || ctx.now - own.last_seen_at > SEEN_AGAIN_MS) await insertSeen(ctx.db, of, ctx.now)
   }
   const answers = await answersOf(ctx.db, of)

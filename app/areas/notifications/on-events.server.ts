@@ -1,6 +1,6 @@
 import type { CertificateIssued, CertificateRevoked } from '~/areas/certifications/events'
 import type { AttemptClosed } from '~/areas/exams/events'
-import { findPerson, membersWithRole, type Person } from '~/areas/identity/people.server'
+import { findPerson, isCurrentMember, membersWithRole, type Person } from '~/areas/identity/people.server'
 import type { Assigned, AssignmentDue } from '~/areas/learning/events'
 import type { GraceStarted, TierChanged } from '~/areas/tiers/events'
 import type { Ctx } from '~/platform/context.server'
@@ -70,7 +70,7 @@ export async function onGraceStarted(tx: Ctx, event: GraceStarted): Promise<void
 export async function onAssigned(tx: Ctx, event: Assigned): Promise<void> {
   const person = await findPerson(tx, event.personId)
   const by = await findPerson(tx, event.assignedBy)
-  if (!person) return
+  if (!person || !(await isCurrentMember(tx, event))) return
   await tell(tx, person, {
     notice: { kind: 'assigned', params: { target: event.targetTitle, by: by?.name ?? '', dueAt: event.dueAt } },
     url: pageOf(event),
@@ -79,10 +79,10 @@ export async function onAssigned(tx: Ctx, event: Assigned): Promise<void> {
   })
 }
 
-/** Both the person and the managers hear that a date comes near; that it has passed, too. */
+/** The person hears that a date comes near; when it has passed, the managers too. Who has left the company is out of it. */
 export async function onAssignmentDue(tx: Ctx, event: AssignmentDue): Promise<void> {
   const person = await findPerson(tx, event.personId)
-  if (!person) return
+  if (!person || !(await isCurrentMember(tx, event))) return
   const kind = event.stage === 'overdue' ? 'assignment-overdue' : 'assignment-due-soon'
   const key = `${kind}:${event.assignmentId}`
   const params = { target: event.targetTitle, dueAt: event.dueAt }

@@ -1,6 +1,7 @@
 import type { ParsedAssetFolder } from '~/areas/assets/asset-folder'
 import { publishAssets } from '~/areas/assets/publish-assets.server'
 import { readAssetFolder } from '~/areas/assets/read-asset-folder.server'
+import { withdrawFoldersExcept } from '~/areas/assets/withdraw-folders.server'
 import { describeYamlProblem } from '~/areas/catalogue/describe-yaml-problem'
 import { translator } from '~/i18n/translator.server'
 import { foldersIn } from './content-files.server'
@@ -18,5 +19,12 @@ export const assets: ContentKind<ParsedAssetFolder> = {
     const what =
       outcome === 'unchanged' ? `unchanged, ${folder.files.length} files` : `${added} added, ${removed} withdrawn`
     return { slug, changed: outcome !== 'unchanged', what }
+  },
+  async withdrawOthers(ctx, items) {
+    const withdrawn = await withdrawFoldersExcept(
+      ctx,
+      items.map(({ slug }) => slug),
+    )
+    return withdrawn.map(({ slug, removed }) => ({ slug, changed: true, what: `withdrawn with ${removed} files` }))
   },
 }

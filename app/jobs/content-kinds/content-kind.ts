@@ -15,6 +15,8 @@ export type ContentKind<Item> = {
   readonly check?: (items: readonly Item[], all: ReadContent) => readonly FileProblem[]
   /** Publishes one item in its own transaction. The same item again changes nothing. */
   readonly publish: (ctx: Ctx, item: Item) => Promise<Published>
+  /** Withdraws what was published once and is not among the items any more; asked after all of them are published. */
+  readonly withdrawOthers?: (ctx: Ctx, items: readonly Item[]) => Promise<readonly Published[]>
 }
 
 export type ContentFolder = {

@@ -25,7 +25,7 @@ export const courses: ContentKind<CourseItem> = {
   check: (items) => items.flatMap((item) => unknownCourses(item, items)),
   async publish(ctx, { course }) {
     const { slug, revision, outcome } = await publishCourse(ctx, course)
-    return { slug, changed: outcome !== 'unchanged', what: `${WORDS[outcome]} ${revision}` }
+    return { slug, changed: outcome !== 'unchanged' && outcome !== 'withdrawn', what: `${WORDS[outcome]} ${revision}` }
   },
 }
 
@@ -34,7 +34,8 @@ const WORDS = {
   'new-revision': 'now revision',
   unchanged: 'unchanged at revision',
   recompiled: 'compiled anew at revision',
-  restored: 'offered again at revision',
+  restored: 'offered again as revision',
+  withdrawn: 'withdrawn, and unchanged at revision',
 }
 
 function unknownCourses({ course, placeOf }: CourseItem, all: readonly CourseItem[]): FileProblem[] {

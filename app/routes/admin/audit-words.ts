@@ -11,8 +11,10 @@ export const subjectWords = (t: Words, kind: string): string =>
 
 export const ACTIONS = {
   'assets.folder-published': 'actions.assets.folder-published',
+  'assets.folder-withdrawn': 'actions.assets.folder-withdrawn',
   'audit.check-requested': 'actions.audit.check-requested',
   'catalogue.course-published': 'actions.catalogue.course-published',
+  'catalogue.course-restored': 'actions.catalogue.course-restored',
   'catalogue.course-withdrawn': 'actions.catalogue.course-withdrawn',
   'certifications.issued': 'actions.certifications.issued',
   'certifications.name-hidden': 'actions.certifications.name-hidden',

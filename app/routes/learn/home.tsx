@@ -4,7 +4,7 @@ import { listCourses } from '~/areas/catalogue/list-courses.server'
 import { isCurrentState } from '~/areas/certifications/certificate-state'
 import { certificatesOf } from '~/areas/certifications/list-certificates.server'
 import { StateTag } from '~/areas/certifications/ui/state-tag'
-import { examFacts } from '~/areas/exams/exam-facts.server'
+import { examTitles } from '~/areas/exams/exam-titles.server'
 import { isDone } from '~/areas/learning/assignment-state'
 import { myAssignments } from '~/areas/learning/list-assignments.server'
 import { partOfDay } from '~/areas/learning/part-of-day'
@@ -32,9 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const title = translator(args.context.locale, 'common')('nav.home')
   const { personId } = actor
   const learning = await viewMyLearning(ctx, await listCourses(ctx))
-  const assignments = (await myAssignments(ctx, await examFacts(ctx, { personId }))).filter(
-    ({ state }) => !isDone(state),
-  )
+  const assignments = (await myAssignments(ctx, await examTitles(ctx))).filter(({ state }) => !isDone(state))
   const certificates = await certificatesOf(ctx, { personId })
   return {
     title,
@@ -53,7 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
         { lessons: course.lessons.length - lessonsDone, minutes: minutesLeft },
       ]),
     ),
-    waiting: await waitingFor(ctx, actor, () => examFacts(ctx, { organisationId: actor.organisationId })),
+    waiting: await waitingFor(ctx, actor, () => examTitles(ctx)),
     assignments,
     urgent: assignments.filter(({ state }) => state === 'overdue' || state === 'due-soon').length,
     certificates: certificates.slice(0, 4).map(({ id, title: name, expiresAt, state }) => ({

@@ -1,7 +1,7 @@
 import { listAuthoredCourses } from '~/areas/catalogue/list-authored-courses.server'
 import { isCurrentState } from '~/areas/certifications/certificate-state'
 import { certificatesOf } from '~/areas/certifications/list-certificates.server'
-import { type ExamFacts, teamAssignments } from '~/areas/learning/list-assignments.server'
+import { type ExamTitles, teamAssignments } from '~/areas/learning/list-assignments.server'
 import { nextGraceToEnd } from '~/areas/tiers/list-standings.server'
 import { countCheckedImports } from '~/areas/tiers/view-fact-import.server'
 import { hasRole, isVendorStaff, type PersonActor } from '~/platform/actor'
@@ -24,7 +24,7 @@ const ENDING_SOON = 90 * 86_400_000
 export async function waitingFor(
   ctx: Ctx,
   actor: PersonActor,
-  exams: () => Promise<ExamFacts>,
+  exams: () => Promise<ExamTitles>,
 ): Promise<Waiting[] | null> {
   if (isVendorStaff(actor)) {
     const runsProgramme = hasRole(actor, 'programme-manager', 'administrator')
@@ -61,7 +61,7 @@ async function findings(ctx: Ctx): Promise<Waiting[]> {
   return count > 0 ? [{ kind: 'findings', count, courses: faulty.length }] : []
 }
 
-async function overdue(ctx: Ctx, exams: ExamFacts): Promise<Waiting[]> {
+async function overdue(ctx: Ctx, exams: ExamTitles): Promise<Waiting[]> {
   const late = (await teamAssignments(ctx, exams)).filter(({ state }) => state === 'overdue')
   const people = [...new Set(late.map(({ personName }) => personName))]
   return late.length > 0 ? [{ kind: 'overdue', count: late.length, people }] : []

@@ -1,22 +1,21 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { examFacts } from '~/areas/exams/exam-facts.server'
+import { examTitles } from '~/areas/exams/exam-titles.server'
 import { cancelAssignment } from '~/areas/learning/cancel-assignment.server'
 import { teamAssignments } from '~/areas/learning/list-assignments.server'
 import { useFormat, useT } from '~/i18n'
 import { translator } from '~/i18n/translator.server'
 import { notFound } from '~/platform/errors'
 import { redirectWithToast } from '~/platform/flash.server'
-import { contextOf, requirePerson } from '~/platform/request.server'
+import { contextOf } from '~/platform/request.server'
 import { Button, ButtonLink } from '~/ui/button'
 import { FormActions } from '~/ui/form-actions'
 import { PageHead } from '~/ui/page-head'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
-  const { organisationId } = requirePerson(ctx)
   const t = translator(args.context.locale, 'learning')
-  const assignments = await teamAssignments(ctx, await examFacts(ctx, { organisationId }))
+  const assignments = await teamAssignments(ctx, await examTitles(ctx))
   const assignment = assignments.find(({ id }) => id === args.params.assignment)
   if (!assignment) throw notFound('learning.assignment-not-found')
   return {
@@ -27,9 +26,12 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  await cancelAssignment(contextOf(args), args.params.assignment ?? '')
+  const { cancelled } = await cancelAssignment(contextOf(args), args.params.assignment ?? '')
   const t = translator(args.context.locale, 'learning')
-  return redirectWithToast('/company/assignments', { kind: 'success', message: t('cancel.done') })
+  return redirectWithToast('/company/assignments', {
+    kind: cancelled ? 'success' : 'info',
+    message: t(cancelled ? 'cancel.done' : 'cancel.over'),
+  })
 }
 
 export default function CancellationPage() {

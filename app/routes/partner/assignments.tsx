@@ -2,7 +2,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { listCourses } from '~/areas/catalogue/list-courses.server'
-import { examFacts } from '~/areas/exams/exam-facts.server'
+import { examTitles } from '~/areas/exams/exam-titles.server'
 import { examCatalogue } from '~/areas/exams/list-exams.server'
 import { peopleOf } from '~/areas/identity/people.server'
 import { type AssignmentTarget, assign } from '~/areas/learning/assign.server'
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
   const actor = requirePerson(ctx)
   const t = translator(args.context.locale, 'learning')
-  const assignments = await teamAssignments(ctx, await examFacts(ctx, { organisationId: actor.organisationId }))
+  const assignments = await teamAssignments(ctx, await examTitles(ctx))
   const { courses, exams } = await offered(ctx)
   const { searchParams } = new URL(args.request.url)
   return {
@@ -62,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
   const day = dueDate(due, actor.timeZone, ctx.now)
   if (!day.ok)
     return data({ reply: submission.reply({ fieldErrors: { due: [t(DUE_WORDS[day.reason])] } }) }, { status: 422 })
-  const { assigned, alreadyAssigned, title } = await assign(ctx, {
+  const { assigned, alreadyAssigned, alreadyFinished, title } = await assign(ctx, {
     target: targetOf(target, exams),
     personIds: people,
     dueOn: due,
@@ -70,7 +70,7 @@ export async function action(args: ActionFunctionArgs) {
   })
   return redirectWithToast('/company/assignments', {
     kind: assigned > 0 ? 'success' : 'info',
-    message: t('assign.sent', { title, count: assigned, already: alreadyAssigned }),
+    message: t('assign.sent', { title, count: assigned, already: alreadyAssigned, finished: alreadyFinished }),
   })
 }
 

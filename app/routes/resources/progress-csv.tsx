@@ -1,18 +1,20 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { stringify } from 'csv-stringify/sync'
-import { examFacts } from '~/areas/exams/exam-facts.server'
+import { examTitles } from '~/areas/exams/exam-titles.server'
+import { dayOf } from '~/areas/learning/due-date'
 import { teamProgress } from '~/areas/learning/team-progress.server'
 import { arrangeTeam } from '~/areas/learning/team-table'
 import { readTeamView } from '~/areas/learning/team-view'
 import { translator } from '~/i18n/translator.server'
 import { contextOf, requirePerson } from '~/platform/request.server'
 
-/** The manager's view of the team as a table for other programs: a line for each person and course. */
+/** The manager's view of the team as a table for other programs: a line for each person and course, days as the manager's. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
   const actor = requirePerson(ctx)
   const t = translator(actor.locale, 'learning')
-  const team = await teamProgress(ctx, await examFacts(ctx, { organisationId: actor.organisationId }))
+  const day = (at: number | null) => (at === null ? '' : dayOf(at, actor.timeZone))
+  const team = await teamProgress(ctx, await examTitles(ctx))
   const view = readTeamView(new URL(args.request.url).searchParams)
   const lines = arrangeTeam(team.rows, view, actor.locale).flatMap((row) => {
     const person = [row.name, row.email]
@@ -49,5 +51,3 @@ export async function loader(args: LoaderFunctionArgs) {
     },
   })
 }
-
-const day = (at: number | null): string => (at === null ? '' : new Date(at).toISOString().slice(0, 10))

@@ -51,6 +51,26 @@ withDatabases((_dialect, open) => {
     expect((await viewFolder(world.as(world.tara), 'sales-kit')).files.map(({ name }) => name)).toEqual(['card.md'])
   })
 
+  test('a folder that was deleted is withdrawn with its files, once and audited, and comes back with them', async () => {
+    content.remove('assets/sales-kit')
+    const changed = async () => (await world.publish(content.root, compiler)).changed
+    expect(await changed()).toEqual(['sales-kit: withdrawn with 1 files'])
+    expect(await changed()).toEqual([])
+    expect(await listFolders(world.as(world.tara))).toEqual([])
+    await expect(openAsset(world.as(world.tara), sheet)).rejects.toMatchObject({ status: 404 })
+    await expect(viewFolder(world.as(world.tara), 'sales-kit')).rejects.toMatchObject({ status: 404 })
+    const audited = world.handle.db.selectFrom('audit_log').select('action').where('action', 'like', 'assets.%')
+    expect((await audited.orderBy('seq').execute()).map(({ action }) => action)).toEqual([
+      'assets.folder-published',
+      'assets.folder-withdrawn',
+    ])
+
+    const again = scratchContent()
+    expect((await world.publish(again.root, compiler)).changed).toEqual(['sales-kit: 1 added, 0 withdrawn'])
+    expect(await openAsset(world.as(world.tara), sheet)).toMatchObject({ size: 12 })
+    again.clear()
+  })
+
   test.each([{ name: '../../rung.db' }, { name: 'folder.yaml' }, { name: '' }])(
     '“$name” is no file of it',
     async (of) => {

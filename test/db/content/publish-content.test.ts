@@ -223,7 +223,7 @@ withDatabases((_dialect, open) => {
     expect(await countRows()).toEqual(before)
   })
 
-  test('a withdrawn course is offered to nobody, and comes back as it was when it is published again', async () => {
+  test('a withdrawn course is offered to nobody; only a change of its own files brings it back, and that is audited', async () => {
     await publish()
     expect(await withdrawCourse(world.system(), 'webhooks')).toEqual({ changed: true })
     expect(await withdrawCourse(world.system(), 'webhooks')).toEqual({ changed: false })
@@ -231,9 +231,21 @@ withDatabases((_dialect, open) => {
     expect(await listCourses(lena())).toEqual([])
     await expect(courseOutline(lena(), 'webhooks')).rejects.toMatchObject({ status: 404 })
     expect(await searchContent(lena(), 'event', 5)).toEqual([])
-    expect((await publish()).changed).toEqual(['webhooks: offered again at revision 1'])
+
+    content.edit('questions/http.gift', 'after a timeout', 'after a time out')
+    expect((await publish()).changed).toHaveLength(1)
+    expect(await listCourses(lena())).toEqual([])
+    expect(await searchContent(lena(), 'event', 5)).toEqual([])
+
+    content.edit('courses/webhooks/02-endpoint.mdx', 'Then work.', 'Then do the work.')
+    expect((await publish()).changed).toEqual(['webhooks: offered again as revision 2'])
     expect(await listCourses(lena())).toMatchObject([{ slug: 'webhooks' }])
     expect(await searchContent(lena(), 'event', 5)).not.toEqual([])
+    const restored = world.handle.db
+      .selectFrom('audit_log')
+      .selectAll()
+      .where('action', '=', 'catalogue.course-restored')
+    expect(await restored.execute()).toHaveLength(1)
   })
 
   test('somebody who does not administer content cannot publish it', async () => {

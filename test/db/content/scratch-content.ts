@@ -23,7 +23,7 @@ export function scratchContent() {
       if (!before.includes(from)) throw new Error(`${path} does not say ${from}`)
       write(path, before.replace(from, to))
     },
-    remove: (path: string) => rmSync(join(root, path)),
+    remove: (path: string) => rmSync(join(root, path), { recursive: true }),
     clear: () => rmSync(root, { recursive: true, force: true }),
   }
 }

@@ -1,13 +1,18 @@
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { courseOutline } from '~/areas/catalogue/course-outline.server'
+import { withdrawCourse } from '~/areas/catalogue/withdraw-course.server'
+import { addMember } from '~/areas/identity/add-member.server'
+import { deactivatePerson } from '~/areas/identity/deactivate-person.server'
 import { answerCheck } from '~/areas/learning/answer-check.server'
 import { assign, type NewAssignments } from '~/areas/learning/assign.server'
 import { cancelAssignment } from '~/areas/learning/cancel-assignment.server'
-import { type ExamFacts, myAssignments, teamAssignments } from '~/areas/learning/list-assignments.server'
+import { closeOnLeaving, closeOnPass } from '~/areas/learning/close-assignments.server'
+import { type ExamTitles, myAssignments, teamAssignments } from '~/areas/learning/list-assignments.server'
 import { completeLesson } from '~/areas/learning/record-lesson.server'
-import { remindOfAssignments, tellAssignmentDue } from '~/areas/learning/remind.server'
+import { remindOfAssignments, TELL_DUE_JOB, tellAssignmentDue } from '~/areas/learning/remind.server'
 import { teamProgress } from '~/areas/learning/team-progress.server'
 import { viewCourseProgress } from '~/areas/learning/view-course-progress.server'
+import { openLessonPage } from '~/areas/learning/view-lesson-page.server'
 import type { PersonActor } from '~/platform/actor'
 import { json } from '~/platform/json'
 import { createCompiler } from '~/platform/mdx/mdx.server'
@@ -21,7 +26,8 @@ afterAll(async () => {
   content.clear()
   await compiler.close()
 })
-const noExams: ExamFacts = { titleOf: () => undefined, passedAt: () => null }
+const noExams: ExamTitles = new Map()
+const exam = { kind: 'exam', slug: 'webhooks', title: 'Webhooks in practice' } as const
 
 withDatabases((_dialect, open) => {
   let world: LearningWorld
@@ -38,10 +44,26 @@ withDatabases((_dialect, open) => {
   })
   const petra = () => world.as(world.petra)
   const assigned = async (who: PersonActor) => myAssignments(world.as(who), noExams)
+  const asked = async () =>
+    (await world.handle.db.selectFrom('jobs').selectAll().where('name', '=', TELL_DUE_JOB).execute()).map((job) =>
+      json<{ stage: string; personId: string; targetKind: string; targetTitle: string }>(job.payload),
+    )
+  const passed = (who: PersonActor, submittedAt: number, part: { passed?: boolean } = {}) =>
+    world
+      .system()
+      .transaction((tx) =>
+        closeOnPass(tx, { passed: true, examSlug: exam.slug, personId: who.personId, submittedAt, ...part }),
+      )
+  const finish = async (who: PersonActor) => {
+    for (const lesson of ['events', 'endpoint', 'retries'])
+      await completeLesson(world.as(who), { course: 'webhooks', lesson })
+    const last = { course: 'webhooks', lesson: 'retries', check: 'twice', values: ['false'] }
+    await answerCheck(world.as(who), last)
+  }
 
   test('a manager assigns, the people see it, and it is told once to each', async () => {
     const outcome = await assign(petra(), webhooks([world.lena, world.omid], { message: ' For the relaunch ' }))
-    expect(outcome).toEqual({ assigned: 2, alreadyAssigned: 0, title: 'Reliable webhooks' })
+    expect(outcome).toEqual({ assigned: 2, alreadyAssigned: 0, alreadyFinished: 0, title: 'Reliable webhooks' })
     expect(await assigned(world.lena)).toMatchObject([
       {
         title: 'Reliable webhooks',
@@ -71,10 +93,7 @@ withDatabases((_dialect, open) => {
     expect(await state(world.lena)).toBe('open')
     world.pass(6 * DAY)
     expect(await state(world.lena)).toBe('due-soon')
-    for (const lesson of ['events', 'endpoint', 'retries'])
-      await completeLesson(world.as(world.lena), { course: 'webhooks', lesson })
-    const last = { course: 'webhooks', lesson: 'retries', check: 'twice', values: ['false'] }
-    await answerCheck(world.as(world.lena), last)
+    await finish(world.lena)
     expect(await state(world.lena)).toBe('done')
     world.pass(7 * DAY)
     expect(await state(world.omid)).toBe('overdue')
@@ -84,15 +103,130 @@ withDatabases((_dialect, open) => {
     expect(team.rows.find(({ name }) => name === 'Petra')).toMatchObject({ courses: [], lastActiveAt: null })
   })
 
-  test('an exam is done when it is passed', async () => {
-    const target = { kind: 'exam', slug: 'integration-associate', title: 'Integration Associate' } as const
-    await assign(petra(), webhooks([world.lena], { target }))
-    const passedAt = world.now()
-    const facts: ExamFacts = { titleOf: () => 'Integration Associate', passedAt: () => passedAt }
-    expect(await myAssignments(world.as(world.lena), noExams)).toMatchObject([{ state: 'open' }])
-    expect(await myAssignments(world.as(world.lena), facts)).toMatchObject([
-      { state: 'done', title: 'Integration Associate', href: '/exams/integration-associate' },
-    ])
+  test('an exam is done by a pass after it was asked for, not by an earlier one', async () => {
+    const day = world.now()
+    await passed(world.lena, day)
+    world.pass(DAY)
+    await assign(petra(), webhooks([world.lena], { target: exam }))
+    await passed(world.lena, day)
+    const titles: ExamTitles = new Map([['webhooks', exam.title]])
+    const mine = () => myAssignments(world.as(world.lena), titles)
+    expect(await mine()).toMatchObject([{ state: 'open', title: 'Webhooks in practice', href: '/exams/webhooks' }])
+
+    world.pass(DAY)
+    await passed(world.lena, world.now(), { passed: false })
+    expect(await mine()).toMatchObject([{ state: 'open' }])
+    await passed(world.lena, world.now())
+    expect(await mine()).toMatchObject([{ state: 'done', doneAt: world.now() }])
+    expect(await assign(petra(), webhooks([world.lena], { target: exam }))).toMatchObject({ assigned: 1 })
+    expect((await mine()).map(({ state }) => state).sort()).toEqual(['done', 'open'])
+  })
+
+  test('a pass of an exam does not do the course of the same name', async () => {
+    await assign(petra(), webhooks([world.lena]))
+    await passed(world.lena, world.now())
+    expect(await assigned(world.lena)).toMatchObject([{ kind: 'course', state: 'open' }])
+    world.pass(6 * DAY)
+    await remindOfAssignments(world.system(), noExams)
+    expect(await asked()).toMatchObject([{ stage: 'due-soon', targetKind: 'course' }])
+  })
+
+  test('whoever has finished a course is not asked for it', async () => {
+    await finish(world.lena)
+    world.pass(DAY)
+    const outcome = await assign(petra(), webhooks([world.lena, world.omid]))
+    expect(outcome).toMatchObject({ assigned: 1, alreadyAssigned: 0, alreadyFinished: 1 })
+    expect(await assigned(world.lena)).toEqual([])
+    expect(await world.eventsOf('learning.assigned')).toMatchObject([{ personId: world.omid.personId }])
+  })
+
+  describe('somebody who belongs to two companies', () => {
+    let lenaThere: PersonActor
+    beforeEach(async () => {
+      const { tamarack } = world
+      lenaThere = { ...world.lena, organisationId: tamarack.id, organisationName: tamarack.name }
+      const of = { personId: world.lena.personId, organisationId: tamarack.id, roles: ['learner'] as const }
+      await world.system().transaction((tx) => addMember(tx, of))
+    })
+    const rowOf = async (manager: PersonActor) =>
+      (await teamProgress(world.as(manager), noExams)).rows.find(({ name }) => name === 'Lena')
+
+    test('is asked by both, and one pass does both', async () => {
+      await assign(petra(), webhooks([world.lena], { target: exam }))
+      const there = await assign(world.as(world.tomas), webhooks([world.lena], { target: exam }))
+      expect(there).toMatchObject({ assigned: 1, alreadyAssigned: 0 })
+      await passed(world.lena, world.now())
+      for (const manager of [world.petra, world.tomas])
+        expect(await teamAssignments(world.as(manager), noExams)).toMatchObject([{ state: 'done' }])
+    })
+
+    test('is seen by each manager in the courses taken for that company, with all that was done', async () => {
+      const step = (lesson: string) => ({ course: 'webhooks', lesson })
+      await completeLesson(world.as(world.lena), step('events'))
+      expect(await rowOf(world.tomas)).toMatchObject({ courses: [], lastActiveAt: null })
+      await openLessonPage(world.as(lenaThere), 'webhooks', 'endpoint')
+      expect(await rowOf(world.tomas)).toMatchObject({ courses: [{ lessonsDone: 1, completedAt: null }] })
+      await finish(lenaThere)
+      const finished = { courses: [{ lessonsDone: 3, completedAt: world.now() }], finished: 1 }
+      expect(await rowOf(world.tomas)).toMatchObject(finished)
+      expect(await rowOf(world.petra)).toMatchObject(finished)
+    })
+
+    test('is seen by a manager who assigns what was finished elsewhere', async () => {
+      await finish(world.lena)
+      expect(await rowOf(world.tomas)).toMatchObject({ courses: [] })
+      await assign(world.as(world.tomas), webhooks([world.lena]))
+      expect(await rowOf(world.tomas)).toMatchObject({ finished: 1 })
+    })
+  })
+
+  describe('what nobody can do any more', () => {
+    const nobodyHears = async () => {
+      world.pass(6 * DAY)
+      await remindOfAssignments(world.system(), noExams)
+      return (await asked()).length === 0 && (await teamAssignments(petra(), noExams)).length === 0
+    }
+
+    test('ends with the membership, and does not come back with it', async () => {
+      await assign(petra(), webhooks([world.lena]))
+      const of = { personId: world.lena.personId, organisationId: world.bluefern.id }
+      const left = await world.handle.db
+        .updateTable('memberships')
+        .set({ ended_at: world.now() })
+        .where('person_id', '=', of.personId)
+        .executeTakeFirst()
+      expect(left.numUpdatedRows).toBe(1n)
+      expect(await assigned(world.lena)).toEqual([])
+      await world.system().transaction((tx) => closeOnLeaving(tx, of))
+      await world.system().transaction((tx) => addMember(tx, { ...of, roles: ['learner'] }))
+      await world.system().transaction((tx) => closeOnLeaving(tx, of))
+      expect(await assigned(world.lena)).toEqual([])
+      expect(await nobodyHears()).toBe(true)
+      expect(await assign(petra(), webhooks([world.lena]))).toMatchObject({ assigned: 1 })
+    })
+
+    test('rests while the course is withdrawn', async () => {
+      await assign(petra(), webhooks([world.lena]))
+      await withdrawCourse(world.system(), 'webhooks')
+      expect(await nobodyHears()).toBe(true)
+      expect(await assigned(world.lena)).toEqual([])
+    })
+
+    test('rests while the account is closed', async () => {
+      await assign(petra(), webhooks([world.lena]))
+      await deactivatePerson(world.system(), world.lena.personId)
+      expect(await nobodyHears()).toBe(true)
+    })
+
+    test('is not told when it was asked for in time and done since', async () => {
+      await assign(petra(), webhooks([world.lena]))
+      world.pass(6 * DAY)
+      await remindOfAssignments(world.system(), noExams)
+      const [reminder] = await asked()
+      await finish(world.lena)
+      await tellAssignmentDue(world.system(), reminder as never)
+      expect(await world.eventsOf('learning.assignment-due')).toEqual([])
+    })
   })
 
   test('a cancelled assignment is gone, and can be made anew', async () => {
@@ -140,16 +274,12 @@ withDatabases((_dialect, open) => {
 
   test('each reminder is asked for once, and none for what is done', async () => {
     await assign(petra(), webhooks([world.lena, world.omid]))
-    const facts: ExamFacts = { ...noExams, passedAt: (_slug, person) => (person === world.omid.personId ? 1 : null) }
-    const asked = async () =>
-      (await world.handle.db.selectFrom('jobs').selectAll().where('kind', '=', 'job').execute()).map((job) =>
-        json<{ stage: string; personId: string; targetTitle: string }>(job.payload),
-      )
-    await remindOfAssignments(world.system(), facts)
+    await finish(world.omid)
+    await remindOfAssignments(world.system(), noExams)
     expect(await asked()).toEqual([])
     world.pass(6 * DAY)
-    await remindOfAssignments(world.system(), facts)
-    await remindOfAssignments(world.system(), facts)
+    await remindOfAssignments(world.system(), noExams)
+    await remindOfAssignments(world.system(), noExams)
     const [reminder, ...others] = await asked()
     expect(others).toEqual([])
     expect(reminder).toMatchObject({
@@ -158,7 +288,7 @@ withDatabases((_dialect, open) => {
       targetTitle: 'Reliable webhooks',
     })
     world.pass(7 * DAY)
-    await remindOfAssignments(world.system(), facts)
+    await remindOfAssignments(world.system(), noExams)
     expect((await asked()).map(({ stage }) => stage)).toEqual(['due-soon', 'overdue'])
     await tellAssignmentDue(world.system(), reminder as never)
     expect(await world.eventsOf('learning.assignment-due')).toMatchObject([{ stage: 'due-soon' }])

@@ -1,8 +1,10 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { courseOutline } from '~/areas/catalogue/course-outline.server'
+import type { CoursePublished } from '~/areas/catalogue/events'
 import { answerCheck } from '~/areas/learning/answer-check.server'
 import { completionsOf } from '~/areas/learning/course-completions.server'
 import { enrol } from '~/areas/learning/enrol.server'
+import { FINISH_PUBLISHED_JOB, finishPublished, onCoursePublished } from '~/areas/learning/finish-published.server'
 import { completeLesson, keepPlace } from '~/areas/learning/record-lesson.server'
 import { saveNote } from '~/areas/learning/save-note.server'
 import { viewCourseProgress } from '~/areas/learning/view-course-progress.server'
@@ -165,6 +167,40 @@ withDatabases((_dialect, open) => {
         status: 404,
         code: 'catalogue.lesson-not-found',
       })
+      await keepPlace(lena(), { course, lesson: 'endpoint', place: null })
+      await keepPlace(lena(), { course: 'herons', lesson: 'endpoint', place: null })
+    })
+
+    test('that asks for less finishes the course for whoever has done the rest, once', async () => {
+      await done('events')
+      await done('retries')
+      await answer('retries', 'twice', 'false')
+      await done('events', world.as(world.omid))
+      world.pass(DAY)
+      content.edit('courses/webhooks/course.yaml', '[01-events, 02-endpoint]', '[01-events]')
+      content.remove('courses/webhooks/02-endpoint.mdx')
+      content.remove('courses/webhooks/02-endpoint.yaml')
+      await world.publish(content.root, compiler)
+      const [event] = (await world.eventsOf('catalogue.course-published')).slice(-1)
+      const { courseSlug, revisionId } = event as unknown as CoursePublished
+      const look = () => finishPublished(world.system(), { courseSlug, revisionId, after: '' })
+      expect(await look()).toEqual({ finished: 1 })
+      expect(await look()).toEqual({ finished: 0 })
+      expect(await progress()).toMatchObject({ isFinished: true, completedAt: world.now() })
+      expect(await world.eventsOf('learning.course-completed')).toMatchObject([
+        { personId: world.lena.personId, organisationId: world.bluefern.id, completedAt: world.now() },
+      ])
+    })
+
+    test('is looked at once, and not when a newer one has taken its place', async () => {
+      const [first] = (await world.eventsOf('catalogue.course-published')) as unknown as CoursePublished[]
+      if (!first) throw new Error('publishing tells of the revision')
+      for (const _ of [1, 2]) await world.system().transaction((tx) => onCoursePublished(tx, first))
+      const jobs = world.handle.db.selectFrom('jobs').select('id').where('name', '=', FINISH_PUBLISHED_JOB)
+      expect(await jobs.execute()).toHaveLength(1)
+      content.edit('courses/webhooks/03-retries.mdx', 'Wait longer each time.', 'Wait longer each time, and then stop.')
+      await world.publish(content.root, compiler)
+      expect(await finishPublished(world.system(), { ...first, after: '' })).toBeUndefined()
     })
 
     test('takes no completion back', async () => {

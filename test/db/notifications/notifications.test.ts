@@ -4,6 +4,7 @@ import { markRead } from '~/areas/notifications/mark-read.server'
 import { notify } from '~/areas/notifications/notify.server'
 import {
   onAssigned,
+  onAssignmentDue,
   onAttemptClosed,
   onCertificateIssued,
   onCertificateRevoked,
@@ -114,6 +115,20 @@ withDatabases((_dialect, open) => {
       await hear(onCertificateIssued, issued(world, world.lena))
       await hear(onAssigned, assigned(world, world.lena, world.petra))
       expect((await mails()).map(({ to_address }) => to_address)).toEqual(['petra@example.test'])
+    })
+
+    test('who has left the company is not told what it had asked for, and their manager neither', async () => {
+      const world = await certificationsWorld(await open())
+      const { hear, list } = inside(world)
+      await world.handle.db
+        .updateTable('memberships')
+        .set({ ended_at: world.now() })
+        .where('person_id', '=', world.lena.personId)
+        .execute()
+      const { assignedBy: _by, ...asked } = assigned(world, world.lena, world.petra)
+      await hear(onAssigned, assigned(world, world.lena, world.petra))
+      await hear(onAssignmentDue, { ...asked, type: 'learning.assignment-due', stage: 'overdue' })
+      for (const who of [world.lena, world.petra]) expect((await list(who)).total).toBe(0)
     })
 
     test('whoever submitted knows it; whom the deadline surprised is told', async () => {
