@@ -95,6 +95,7 @@ export default [
       route('imports/:import/disposal', 'routes/programme/import-disposal.tsx'),
       route('certificates', 'routes/programme/certificates.tsx'),
       route('certificates/:certificate/revocation', 'routes/programme/certificate-revocation.tsx'),
+      route('certificates/:certificate/reinstatement', 'routes/programme/certificate-reinstatement.tsx'),
       route('rules/:track', 'routes/programme/rules.tsx'),
     ]),
 

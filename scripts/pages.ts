@@ -187,6 +187,9 @@ export async function demoPages(stage: Stage): Promise<DemoPage[]> {
     '/programme/certificates/:certificate/revocation': [
       [`/programme/certificates/${of.certificates.anas}/revocation`, tariq],
     ],
+    '/programme/certificates/:certificate/reinstatement': [
+      [`/programme/certificates/${of.certificates.kristians}/reinstatement`, tariq],
+    ],
     '/programme/rules/:track': [
       ['/programme/rules/reseller', tariq],
       ['/programme/rules/technology', petra, 'partner'],
@@ -252,6 +255,7 @@ async function thingsOfTheDemo(stage: Stage) {
     ).id
   const only = async (rows: Promise<{ id: string }>) => (await rows).id
   const anas = await certificateOf(ana)
+  const kristians = await certificateOf('kristian@nordlys.example')
   return {
     people: { nikos: (await person(nikos)).id },
     attempts: {
@@ -262,7 +266,8 @@ async function thingsOfTheDemo(stage: Stage) {
     certificates: {
       anas: anas.id,
       valid: anas.public_id,
-      revoked: (await certificateOf('kristian@nordlys.example')).public_id,
+      kristians: kristians.id,
+      revoked: kristians.public_id,
       expired: (await certificateOf('tomas@ostravadata.example')).public_id,
     },
     invitation: await only(

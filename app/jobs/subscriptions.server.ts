@@ -1,6 +1,12 @@
 import type { CoursePublished } from '~/areas/catalogue/events'
-import type { CertificateIssued, CertificateReinstated, CertificateRevoked } from '~/areas/certifications/events'
+import type {
+  CertificateIssued,
+  CertificateReinstated,
+  CertificateRevoked,
+  CertificateWithheld,
+} from '~/areas/certifications/events'
 import { issueOnPass } from '~/areas/certifications/issue-on-pass.server'
+import { issueWithheld } from '~/areas/certifications/issue-withheld.server'
 import type { AttemptClosed } from '~/areas/exams/events'
 import type {
   MemberJoined,
@@ -20,7 +26,9 @@ import {
   onAssignmentDue,
   onAttemptClosed,
   onCertificateIssued,
+  onCertificateReinstated,
   onCertificateRevoked,
+  onCertificateWithheld,
   onGraceStarted,
   onTierChanged,
 } from '~/areas/notifications/on-events.server'
@@ -51,6 +59,7 @@ export type Events = {
   'learning.assignment-due': AssignmentDue
   'learning.course-completed': CourseCompleted
   'certifications.certificate-issued': CertificateIssued
+  'certifications.certificate-withheld': CertificateWithheld
   'certifications.certificate-revoked': CertificateRevoked
   'certifications.certificate-reinstated': CertificateReinstated
   'tiers.tier-changed': TierChanged
@@ -78,6 +87,7 @@ const hearing: Hearing = {
     'notifications.attempt-closed': onAttemptClosed,
   },
   'certifications.certificate-issued': {
+    'certifications.issue-withheld': issueWithheld,
     'tiers.certificate-issued': tierOnCertificateIssued,
     'notifications.certificate-issued': onCertificateIssued,
   },
@@ -85,7 +95,12 @@ const hearing: Hearing = {
     'tiers.certificate-revoked': tierOnCertificateRevoked,
     'notifications.certificate-revoked': onCertificateRevoked,
   },
-  'certifications.certificate-reinstated': { 'tiers.certificate-reinstated': tierOnCertificateReinstated },
+  'certifications.certificate-reinstated': {
+    'certifications.issue-withheld': issueWithheld,
+    'tiers.certificate-reinstated': tierOnCertificateReinstated,
+    'notifications.certificate-reinstated': onCertificateReinstated,
+  },
+  'certifications.certificate-withheld': { 'notifications.certificate-withheld': onCertificateWithheld },
   'tiers.tier-changed': { 'notifications.tier-changed': onTierChanged },
   'tiers.grace-started': { 'notifications.grace-started': onGraceStarted },
   'identity.member-joined': { 'tiers.member-joined': onMemberJoined },

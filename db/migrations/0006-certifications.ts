@@ -1,6 +1,6 @@
 import type { Ddl } from './ddl'
 
-/** Certification definitions as versions; certificates with append-only steps. */
+/** Certification definitions as versions; certificates with append-only steps; passes that wait for a prerequisite. */
 export async function up({ run }: Ddl): Promise<void> {
   await run(`create table certifications (
     id text primary key,
@@ -46,5 +46,15 @@ export async function up({ run }: Ddl): Promise<void> {
     actor_id text not null,
     reason text
   ) strict`)
+  await run(`create table withheld_passes (
+    certification_id text not null references certifications (id),
+    evidence_id text not null,
+    person_id text not null references people (id),
+    organisation_id text not null references organisations (id),
+    passed_at int8 not null,
+    withheld_at int8 not null,
+    primary key (certification_id, evidence_id)
+  ) strict`)
+  await run(`create index withheld_passes_person on withheld_passes (person_id)`)
   await run(`create index certificate_steps_certificate on certificate_steps (certificate_id, at)`)
 }

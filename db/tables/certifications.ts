@@ -4,6 +4,7 @@ export interface CertificationsTables {
   certification_versions: CertificationVersionsTable
   certificates: CertificatesTable
   certificate_steps: CertificateStepsTable
+  withheld_passes: WithheldPassesTable
 }
 
 export interface CertificationsTable {
@@ -46,4 +47,14 @@ export interface CertificateStepsTable {
   at: number
   actor_id: string
   reason: string | null
+}
+
+/** Passes that earned nothing yet; one whose evidence has a certificate waits no more. */
+export interface WithheldPassesTable {
+  certification_id: string
+  evidence_id: string
+  person_id: string
+  organisation_id: string
+  passed_at: number
+  withheld_at: number
 }

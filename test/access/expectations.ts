@@ -126,6 +126,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   '/programme/imports/:import/disposal': both(programme),
   '/programme/certificates': reads(programme),
   '/programme/certificates/:certificate/revocation': both(programme),
+  '/programme/certificates/:certificate/reinstatement': both(programme),
   '/programme/rules/:track': reads(signedIn),
 
   // Authors

@@ -15,6 +15,12 @@ export async function findCertification(ctx: Ctx, slug: string): Promise<Certifi
   return row ? certificationOf(row) : null
 }
 
+/** What certifications are called now, in the order asked for; a slug that nothing defines stands for itself. */
+export async function titlesOf(ctx: Ctx, slugs: readonly string[]): Promise<{ slug: string; title: string }[]> {
+  const titles = new Map((await listCertifications(ctx)).map(({ slug, title }) => [slug, title]))
+  return slugs.map((slug) => ({ slug, title: titles.get(slug) ?? slug }))
+}
+
 const certificationOf = (row: {
   certification_id: string
   slug: string

@@ -14,7 +14,12 @@ const held = (of: Partial<HeldCertificate> = {}): HeldCertificate => ({
   ...of,
 })
 const decide = (certificates: HeldCertificate[], of: Partial<typeof definition> = {}) =>
-  decideIssue({ ...definition, ...of }, 'associate', certificates, passedAt)
+  decideIssue({ ...definition, ...of }, 'associate', {
+    held: certificates,
+    alsoHeld: [],
+    passedAt,
+    decidedAt: passedAt,
+  })
 
 describe('the first', () => {
   it('counts from the pass', () => {
@@ -81,8 +86,8 @@ describe('a renewal', () => {
 describe('prerequisites', () => {
   const asks = { prerequisites: ['associate', 'partner-practice'] }
   const both = [held(), held({ id: 'b', certification: 'partner-practice' })]
-  const decideFor = (certificates: HeldCertificate[]) =>
-    decideIssue({ ...definition, ...asks }, 'professional', certificates, passedAt)
+  const decideFor = (certificates: HeldCertificate[], alsoHeld: string[] = [], decidedAt = passedAt) =>
+    decideIssue({ ...definition, ...asks }, 'professional', { held: certificates, alsoHeld, passedAt, decidedAt })
 
   it('that are held open the way', () => expect(decideFor(both)).toMatchObject({ issue: true, reason: 'first' }))
   it('in their renewal window still count', () => {
@@ -98,5 +103,32 @@ describe('prerequisites', () => {
   })
   it.each(['expired', 'revoked', 'superseded'] as const)('that are %s are missing', (state) => {
     expect(decideFor(both.map((one) => ({ ...one, state })))).toMatchObject({ issue: false })
+  })
+  it('that were held at the start are held, whatever happened to them since', () => {
+    const ended = both.map((one) => ({ ...one, state: 'expired' as const }))
+    expect(decideFor(ended, ['associate', 'partner-practice'])).toMatchObject({ issue: true })
+    expect(decideFor(ended, ['associate'])).toMatchObject({ missing: ['partner-practice'] })
+  })
+  it('may be held at different moments that count', () => {
+    expect(decideFor([held()], ['partner-practice'])).toMatchObject({ issue: true })
+  })
+
+  const end = addMonths(passedAt, 24)
+  it.each([
+    ['the moment before it would have ended', end - 1, { issue: true, expiresAt: end }],
+    ['the end itself', end, { issue: false, reason: 'outlived', expiredAt: end }],
+  ] as const)('that come to be held at %s: validity counts from the pass', (_, decidedAt, decision) => {
+    expect(decideFor([], asks.prerequisites, decidedAt)).toMatchObject(decision)
+  })
+  it('are waited for without end where the certificate has none', () => {
+    const definition = { ...asks, validityMonths: undefined }
+    expect(
+      decideIssue(definition, 'professional', {
+        held: [],
+        alsoHeld: asks.prerequisites,
+        passedAt,
+        decidedAt: Number.MAX_SAFE_INTEGER,
+      }),
+    ).toMatchObject({ issue: true, expiresAt: null })
   })
 })

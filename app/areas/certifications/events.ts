@@ -16,6 +16,19 @@ export type CertificateIssued = About & {
   renews: string | null
 }
 
+/** A pass that earned no certificate yet, because something that must be held with it is not. Kept until it is. */
+export type CertificateWithheld = {
+  type: 'certifications.certificate-withheld'
+  v: 1
+  attemptId: string
+  certificationSlug: string
+  certificationTitle: string
+  personId: string
+  organisationId: string
+  passedAt: number
+  missing: { slug: string; title: string }[]
+}
+
 export type CertificateRevoked = About & {
   type: 'certifications.certificate-revoked'
   revokedAt: number

@@ -19,6 +19,7 @@ export const mayViewCertificate = (actor: Actor, certificate: Owned): Verdict =>
 export const mayListAllCertificates = (actor: Actor): Verdict =>
   allowIf(isStaff(actor, 'programme-manager', 'administrator'), 'certifications.not-a-programme-manager')
 
+/** Revoke, and take a revocation back. */
 export const mayRevokeCertificates = (actor: Actor): Verdict =>
   allowIf(isStaff(actor, 'programme-manager', 'administrator'), 'certifications.not-a-programme-manager')
 

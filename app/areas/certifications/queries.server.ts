@@ -142,6 +142,37 @@ export const insertCertificate = (db: Db, row: Database['certificates']) =>
 export const insertStep = (db: Db, row: Database['certificate_steps']) =>
   db.insertInto('certificate_steps').values(row).execute()
 
+// Passes without a certificate
+
+export const insertWithheldPass = async (db: Db, row: Database['withheld_passes']): Promise<boolean> =>
+  Number(
+    (
+      await db
+        .insertInto('withheld_passes')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['certification_id', 'evidence_id']).doNothing())
+        .executeTakeFirst()
+    ).numInsertedOrUpdatedRows,
+  ) === 1
+
+/** Withheld passes of a person that have no certificate, oldest first; of one attempt when it is named. */
+export const waitingPasses = (db: Db, of: { personId: string; evidenceId?: string }) =>
+  db
+    .selectFrom('withheld_passes')
+    .innerJoin('certifications', 'certifications.id', 'withheld_passes.certification_id')
+    .leftJoin('certificates', (join) =>
+      join
+        .onRef('certificates.certification_id', '=', 'withheld_passes.certification_id')
+        .onRef('certificates.evidence_id', '=', 'withheld_passes.evidence_id'),
+    )
+    .selectAll('withheld_passes')
+    .select('certifications.slug')
+    .where('certificates.id', 'is', null)
+    .where('withheld_passes.person_id', '=', of.personId)
+    .$if(of.evidenceId !== undefined, (query) => query.where('withheld_passes.evidence_id', '=', of.evidenceId ?? ''))
+    .orderBy('withheld_passes.passed_at')
+    .execute()
+
 /** What one person earns is decided one after the other. */
 export async function lockHolder(db: Db, personId: string): Promise<void> {
   if (dialectOf(db) === 'postgres')

@@ -102,6 +102,7 @@ export async function closeWithResult(
     organisationId: attempt.organisation_id,
     passed: score.passed,
     share: score.share,
+    startedAt: attempt.started_at,
     submittedAt: end.at,
     closedBy: end.by,
   }

@@ -13,6 +13,7 @@ export type AttemptClosed = {
   /** share of points as a fraction text */
   share: string
   /** epoch milliseconds */
+  startedAt: number
   submittedAt: number
   closedBy: 'learner' | 'deadline'
 }

@@ -1,5 +1,5 @@
 import type { Formatter, Translator } from '~/i18n'
-import { localText } from '~/platform/local-text'
+import { type LocalText, localText } from '~/platform/local-text'
 import { type Notice, noticeTone, noticeWords } from './kinds'
 
 export type NoticeText = { title: string; body: string; tone: 'success' | 'info' | 'warn' }
@@ -13,9 +13,12 @@ export function describeNotice(
     Object.entries(notice.params).map(([name, value]): [string, string] => {
       if (value === null) return [name, 'none']
       if (typeof value === 'number') return [name, speech.format.dateLong(value)]
-      return [name, typeof value === 'string' ? value : localText(value, speech.format.locale)]
+      if (typeof value === 'string') return [name, value]
+      return [name, isList(value) ? speech.format.list(value) : localText(value, speech.format.locale)]
     }),
   )
   const [title, body] = noticeWords[notice.kind]
   return { title: speech.t(title, values), body: speech.t(body, values), tone: noticeTone[notice.kind] }
 }
+
+const isList = (value: LocalText | readonly string[]): value is readonly string[] => Array.isArray(value)

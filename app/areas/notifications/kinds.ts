@@ -4,8 +4,12 @@ import type { LocalText } from '~/platform/local-text'
 export type Notice =
   | { kind: 'certificate-issued'; params: { certification: string; expiresAt: number | null } }
   | { kind: 'member-certified'; params: { person: string; certification: string } }
-  | { kind: 'certificate-revoked'; params: { certification: string; reason: string } }
-  | { kind: 'member-certificate-revoked'; params: { person: string; certification: string; reason: string } }
+  | { kind: 'certificate-withheld'; params: { certification: string; missing: readonly string[] } }
+  | { kind: 'certificate-revoked' | 'certificate-reinstated'; params: { certification: string; reason: string } }
+  | {
+      kind: 'member-certificate-revoked' | 'member-certificate-reinstated'
+      params: { person: string; certification: string; reason: string }
+    }
   | { kind: 'tier-promoted'; params: { track: LocalText; tier: LocalText } }
   | { kind: 'tier-demoted'; params: { track: LocalText; tier: LocalText } }
   | { kind: 'tier-grace-started'; params: { track: LocalText; tier: LocalText; until: number } }
@@ -21,8 +25,14 @@ export type NoticeKind = Notice['kind']
 export const noticeWords = {
   'certificate-issued': ['kinds.certificate-issued.title', 'kinds.certificate-issued.body'],
   'member-certified': ['kinds.member-certified.title', 'kinds.member-certified.body'],
+  'certificate-withheld': ['kinds.certificate-withheld.title', 'kinds.certificate-withheld.body'],
   'certificate-revoked': ['kinds.certificate-revoked.title', 'kinds.certificate-revoked.body'],
   'member-certificate-revoked': ['kinds.member-certificate-revoked.title', 'kinds.member-certificate-revoked.body'],
+  'certificate-reinstated': ['kinds.certificate-reinstated.title', 'kinds.certificate-reinstated.body'],
+  'member-certificate-reinstated': [
+    'kinds.member-certificate-reinstated.title',
+    'kinds.member-certificate-reinstated.body',
+  ],
   'tier-promoted': ['kinds.tier-promoted.title', 'kinds.tier-promoted.body'],
   'tier-demoted': ['kinds.tier-demoted.title', 'kinds.tier-demoted.body'],
   'tier-grace-started': ['kinds.tier-grace-started.title', 'kinds.tier-grace-started.body'],
@@ -37,8 +47,11 @@ export const noticeWords = {
 export const noticeTone: Record<NoticeKind, 'success' | 'info' | 'warn'> = {
   'certificate-issued': 'success',
   'member-certified': 'success',
+  'certificate-withheld': 'warn',
   'certificate-revoked': 'warn',
   'member-certificate-revoked': 'warn',
+  'certificate-reinstated': 'success',
+  'member-certificate-reinstated': 'success',
   'tier-promoted': 'success',
   'tier-demoted': 'warn',
   'tier-grace-started': 'warn',

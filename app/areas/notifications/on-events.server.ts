@@ -1,4 +1,9 @@
-import type { CertificateIssued, CertificateRevoked } from '~/areas/certifications/events'
+import type {
+  CertificateIssued,
+  CertificateReinstated,
+  CertificateRevoked,
+  CertificateWithheld,
+} from '~/areas/certifications/events'
 import type { AttemptClosed } from '~/areas/exams/events'
 import { findPerson, isCurrentMember, membersWithRole, type Person } from '~/areas/identity/people.server'
 import type { Assigned, AssignmentDue } from '~/areas/learning/events'
@@ -25,6 +30,37 @@ export async function onCertificateIssued(tx: Ctx, event: CertificateIssued): Pr
   })
   await tellManagers(tx, organisationId, event.personId, {
     notice: { kind: 'member-certified', params: { person: holder.name, certification: event.certificationTitle } },
+    url: '/company/tier',
+    key,
+  })
+}
+
+/** A pass without a certificate is for its person alone: it moves nothing for the company. */
+export async function onCertificateWithheld(tx: Ctx, event: CertificateWithheld): Promise<void> {
+  const person = await findPerson(tx, event.personId)
+  if (!person) return
+  const missing = event.missing.map(({ title }) => title)
+  await tell(tx, person, {
+    notice: { kind: 'certificate-withheld', params: { certification: event.certificationTitle, missing } },
+    url: `/exams/attempts/${event.attemptId}/result`,
+    organisationId: event.organisationId,
+    key: `withheld:${event.attemptId}`,
+  })
+}
+
+export async function onCertificateReinstated(tx: Ctx, event: CertificateReinstated): Promise<void> {
+  const holder = await findPerson(tx, event.personId)
+  if (!holder) return
+  const key = `reinstated:${event.certificateId}:${event.reinstatedAt}`
+  const params = { certification: event.certificationTitle, reason: event.reason }
+  await tell(tx, holder, {
+    notice: { kind: 'certificate-reinstated', params },
+    url: `/certificates/${event.certificateId}`,
+    organisationId: event.organisationId,
+    key,
+  })
+  await tellManagers(tx, event.organisationId, event.personId, {
+    notice: { kind: 'member-certificate-reinstated', params: { ...params, person: holder.name } },
     url: '/company/tier',
     key,
   })

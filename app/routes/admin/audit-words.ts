@@ -20,6 +20,7 @@ export const ACTIONS = {
   'certifications.name-hidden': 'actions.certifications.name-hidden',
   'certifications.name-shown': 'actions.certifications.name-shown',
   'certifications.published': 'actions.certifications.published',
+  'certifications.reinstated': 'actions.certifications.reinstated',
   'certifications.revoked': 'actions.certifications.revoked',
   'certifications.withheld': 'actions.certifications.withheld',
   'exams.accommodation-set': 'actions.exams.accommodation-set',

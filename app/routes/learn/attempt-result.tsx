@@ -2,11 +2,12 @@ import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { lessonsForObjectives } from '~/areas/catalogue/lessons-for-objectives.server'
 import { certificatesOf } from '~/areas/certifications/list-certificates.server'
+import { withheldPass } from '~/areas/certifications/withheld-pass.server'
 import { pagesOf } from '~/areas/exams/attempt-pages'
 import { attemptScript } from '~/areas/exams/describe-attempt'
 import { lessonsToRevisit } from '~/areas/exams/lessons-to-revisit'
 import { AttemptScriptData } from '~/areas/exams/ui/attempt-script-data'
-import { IssuedAside } from '~/areas/exams/ui/issued-aside'
+import { IssuedAside, type NotIssued } from '~/areas/exams/ui/issued-aside'
 import { ResultPage } from '~/areas/exams/ui/result-page'
 import { viewAttempt } from '~/areas/exams/view-attempt.server'
 import { type ResultView, viewResult } from '~/areas/exams/view-result.server'
@@ -51,9 +52,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** A pass becomes a certificate, and the certificate may move a tier: both in the background, within seconds. */
 async function whatFollowed(ctx: Ctx, view: ResultView) {
-  const [certificate] = await certificatesOf(ctx, { evidenceId: view.attemptId })
-  const isComing = view.score.passed && view.exam.certification !== null && ctx.now < view.submittedAt + COMES_WITHIN_MS
-  if (!certificate) return { certificate: isComing ? ('coming' as const) : null, moved: null }
+  // The person's certificates are few and found by an index; those of an attempt are not.
+  const [certificate] = await certificatesOf(ctx, { personId: view.personId, evidenceId: view.attemptId })
+  if (!certificate) return { certificate: await whyNoCertificate(ctx, view), moved: null }
   const { id, title, expiresAt, organisationId, state } = certificate
   return {
     certificate: {
@@ -65,6 +66,14 @@ async function whatFollowed(ctx: Ctx, view: ResultView) {
     },
     moved: await whatMoved(ctx, { organisationId, certificateId: id }),
   }
+}
+
+async function whyNoCertificate(ctx: Ctx, view: ResultView): Promise<NotIssued | null> {
+  if (!view.score.passed || view.exam.certification === null) return null
+  const withheld = await withheldPass(ctx, view)
+  if (withheld?.reason === 'outlived') return { waits: 'outlived', ...withheld }
+  if (withheld) return { waits: 'withheld', title: withheld.title, missing: withheld.missing.map(({ title }) => title) }
+  return { waits: ctx.now < view.submittedAt + COMES_WITHIN_MS ? 'coming' : 'late' }
 }
 
 /** What a browser that was offline at the deadline still holds is kept too, though it no longer counts. */
@@ -80,7 +89,7 @@ async function lateAnswers(args: LoaderFunctionArgs, { attemptId, closedBy }: Re
   return attemptScript(speech.t('exams'), speech.format, { view, pages, page: 'ended', holder, now: ctx.now })
 }
 
-/** Later than this a certificate is not on its way, but withheld. */
+/** Later than this a certificate is not on its way: something holds it up. */
 const COMES_WITHIN_MS = 10 * 60_000
 
 export default function AttemptResult() {

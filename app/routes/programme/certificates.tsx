@@ -73,10 +73,18 @@ export default function IssuedCertificates() {
               { key: 'state', header: t('field.state'), cell: (row) => <StateTag state={row.state.state} /> },
               {
                 key: 'revoke',
-                header: <span className="sr">{t('issued.revoke')}</span>,
+                header: <span className="sr">{t('issued.change')}</span>,
                 align: 'end',
                 cell: (row) =>
-                  row.state.state === 'revoked' ? null : (
+                  row.state.state === 'revoked' ? (
+                    <ButtonLink
+                      href={`/programme/certificates/${row.id}/reinstatement`}
+                      size="sm"
+                      aria-label={t('issued.reinstate-named', { title: row.title, name: row.holderName })}
+                    >
+                      {t('issued.reinstate')}
+                    </ButtonLink>
+                  ) : (
                     <ButtonLink
                       href={`/programme/certificates/${row.id}/revocation`}
                       size="sm"

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { chooseNameShown } from '~/areas/certifications/choose-name-shown.server'
 import { certificatesOf, listAllCertificates } from '~/areas/certifications/list-certificates.server'
+import { reinstateCertificate } from '~/areas/certifications/reinstate-certificate.server'
 import { revokeCertificate } from '~/areas/certifications/revoke-certificate.server'
 import { verifyCertificate } from '~/areas/certifications/verify-certificate.server'
 import { viewCertificate } from '~/areas/certifications/view-certificate.server'
@@ -105,6 +106,73 @@ withDatabases((_dialect, open) => {
       await revokeCertificate(world.as(world.ingrid), { certificate: id, reason: REASON })
       world.pass(DAY)
       expect(await world.certify(world.lena)).toMatchObject({ renewsId: null, issuedAt: world.now() })
+    })
+  })
+
+  describe('a reinstatement', () => {
+    const revoked = async () => {
+      const world = await certificationsWorld(await open())
+      const { id, publicId } = await world.certify(world.lena)
+      world.pass(DAY)
+      await revokeCertificate(world.as(world.ingrid), { certificate: id, reason: REASON })
+      world.pass(DAY)
+      const reinstate = (
+        who: 'ingrid' | 'lena' | 'petra' | 'tomas' | 'edda' | 'tara',
+        reason: string,
+        certificate = id,
+      ) => reinstateCertificate(world.as(world[who]), { certificate, reason })
+      return { world, id, publicId, reinstate }
+    }
+
+    test('needs a reason, and the certificate goes on as if it had not been revoked', async () => {
+      const { world, id, publicId, reinstate } = await revoked()
+      for (const reason of ['', '   too    ', 'x'.repeat(501)])
+        expect(await codeOf(reinstate('ingrid', reason)), reason).toBe('certifications.reinstatement-reason-needed')
+      expect(await verifyCertificate(world.stranger(), publicId)).toMatchObject({ state: 'revoked' })
+
+      await reinstate('ingrid', `  ${REASON}\n`)
+      expect(await verifyCertificate(world.stranger(), publicId)).toMatchObject({ state: 'active', reason: null })
+      expect(await world.eventsOf('certifications.certificate-reinstated')).toEqual([
+        expect.objectContaining({
+          certificateId: id,
+          personId: world.lena.personId,
+          organisationId: world.bluefern.id,
+          reinstatedAt: world.now(),
+          reason: REASON,
+        }),
+      ])
+      expect(await world.auditOf('certifications.reinstated')).toEqual([
+        expect.objectContaining({
+          actor_id: world.ingrid.personId,
+          subject_id: id,
+          detail: { reason: REASON, before: { state: 'revoked' }, after: { state: 'active' } },
+        }),
+      ])
+      expect((await viewCertificate(world.as(world.lena), id)).steps.map(({ kind }) => kind)).toEqual([
+        'issued',
+        'revoked',
+        'reinstated',
+      ])
+      expect(await codeOf(reinstate('ingrid', REASON))).toBe('certifications.not-revoked')
+      expect(await world.eventsOf('certifications.certificate-reinstated')).toHaveLength(1)
+    })
+
+    test('after the end brings nothing back that time has taken', async () => {
+      const { world, publicId, reinstate } = await revoked()
+      world.pass(1_000 * DAY)
+      await reinstate('ingrid', REASON)
+      expect(await verifyCertificate(world.stranger(), publicId)).toMatchObject({ state: 'expired' })
+    })
+
+    test('is for programme managers alone, and nobody else learns whether there is such a certificate', async () => {
+      const { world, id, reinstate } = await revoked()
+      for (const name of ['lena', 'petra', 'tomas', 'edda', 'tara'] as const)
+        for (const certificate of [id, 'no-such'])
+          expect(await codeOf(reinstate(name, REASON, certificate)), name).toBe(
+            'certifications.not-a-programme-manager',
+          )
+      expect(await codeOf(reinstate('ingrid', REASON, 'no-such'))).toBe('certifications.certificate-not-found')
+      expect((await world.certificates(world.lena))[0]?.state.state).toBe('revoked')
     })
   })
 

@@ -1,6 +1,8 @@
 import type { DatabaseHandle } from '#db/open'
 import { certificationSchema } from '~/areas/certifications/definition'
+import type { CertificateIssued, CertificateReinstated } from '~/areas/certifications/events'
 import { issueOnPass } from '~/areas/certifications/issue-on-pass.server'
+import { issueWithheld } from '~/areas/certifications/issue-withheld.server'
 import { certificatesOf } from '~/areas/certifications/list-certificates.server'
 import { publishCertification } from '~/areas/certifications/publish-certification.server'
 import type { AttemptClosed } from '~/areas/exams/events'
@@ -12,6 +14,7 @@ import { readConfig } from '~/platform/env.server'
 import { createLogger } from '~/platform/log.server'
 
 export const DAY = 86_400_000
+const COUNTS = ['certifications.certificate-issued', 'certifications.certificate-reinstated']
 export type CertificationsWorld = Awaited<ReturnType<typeof certificationsWorld>>
 
 /**
@@ -97,10 +100,21 @@ export async function certificationsWorld(handle: DatabaseHandle, env: Record<st
     organisationId: who.organisationId,
     passed: true,
     share: '4/5',
+    startedAt: (of.submittedAt ?? now) - 60_000,
     submittedAt: now,
     closedBy: 'learner',
     ...of,
   })
+
+  const eventsOf = async (type: string) =>
+    (
+      await handle.db
+        .selectFrom('jobs')
+        .select('payload')
+        .where('kind', '=', 'event')
+        .where('name', '=', type)
+        .execute()
+    ).map(({ payload }) => JSON.parse(payload) as Record<string, unknown>)
 
   return {
     handle,
@@ -127,6 +141,18 @@ export async function certificationsWorld(handle: DatabaseHandle, env: Record<st
     passed,
     /** Hears an event as a worker does, in a transaction of its own. */
     hear: (event: AttemptClosed) => system().transaction((tx) => issueOnPass(tx, event)),
+    /** Every certificate that came to count is heard by the passes that wait, again and again until none is new. */
+    async hearIssued() {
+      for (let heard = -1; ; ) {
+        const events = (await Promise.all(COUNTS.map(eventsOf))).flat()
+        if (events.length === heard) return
+        heard = events.length
+        for (const event of events)
+          await system().transaction((tx) =>
+            issueWithheld(tx, event as unknown as CertificateIssued | CertificateReinstated),
+          )
+      }
+    },
     certificates: (who: PersonActor) => certificatesOf(system(), { personId: who.personId }),
     /** The one certificate of a person who has just passed. */
     async certify(who: PersonActor, of: Partial<AttemptClosed> = {}) {
@@ -136,15 +162,7 @@ export async function certificationsWorld(handle: DatabaseHandle, env: Record<st
       if (!certificate) throw new Error('a pass was expected to earn a certificate')
       return certificate
     },
-    eventsOf: async (type: string) =>
-      (
-        await handle.db
-          .selectFrom('jobs')
-          .select('payload')
-          .where('kind', '=', 'event')
-          .where('name', '=', type)
-          .execute()
-      ).map(({ payload }) => JSON.parse(payload) as Record<string, unknown>),
+    eventsOf,
     auditOf: async (action: string) =>
       (
         await handle.db

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { reinstateCertificate } from '~/areas/certifications/reinstate-certificate.server'
 import { revokeCertificate } from '~/areas/certifications/revoke-certificate.server'
+import { withheldPass } from '~/areas/certifications/withheld-pass.server'
 import { isAppError } from '~/platform/errors'
 import { withDatabases } from '../databases'
 import { certificationsWorld, DAY } from './certifications-world'
@@ -142,16 +144,116 @@ withDatabases((dialect, open) => {
       expect(await world.certificates(world.lena)).toEqual([])
     })
 
-    test('must be held at the pass: revoked a moment after it still opens the way, revoked before does not', async () => {
+    test('must be held at the start: what ends during the attempt or after it takes nothing away', async () => {
       const world = await certificationsWorld(await open())
-      const event = world.passed(world.lena, { ...professional, submittedAt: world.now() + 1_000 })
       const prerequisite = await world.certify(world.lena)
-      world.pass(2_000)
+      world.pass(1_000)
+      const startedAt = world.now()
+      world.pass(1_000)
       await revokeCertificate(world.as(world.ingrid), { certificate: prerequisite.id, reason: REASON })
+      world.pass(1_000)
+      const submittedAt = world.now()
+      await world.hear(world.passed(world.lena, { ...professional, startedAt, submittedAt }))
+      expect(await world.certificates(world.lena)).toMatchObject([
+        { certification: 'professional', issuedAt: submittedAt },
+        { id: prerequisite.id },
+      ])
+      await world.hear(world.passed(world.lena, { ...professional, startedAt: submittedAt, submittedAt }))
+      expect(await world.certificates(world.lena)).toHaveLength(2)
+    })
+
+    test('that ends at midnight still counts for an attempt begun before and handed in after', async () => {
+      const world = await certificationsWorld(await open())
+      const { expiresAt } = await world.certify(world.lena)
+      const midnight = expiresAt ?? 0
+      world.pass(midnight + 900_000 - world.now())
+      await world.hear(
+        world.passed(world.lena, { ...professional, startedAt: midnight - 1_800_000, submittedAt: world.now() }),
+      )
+      expect((await world.certificates(world.lena)).map(({ certification }) => certification)).toEqual([
+        'professional',
+        'associate',
+      ])
+    })
+
+    test('that comes later lets the certificate begin then; its validity counts from the pass, and it comes once', async () => {
+      const world = await certificationsWorld(await open())
+      const event = world.passed(world.lena, professional)
+      await world.hear(event)
+      await world.hear(event)
+      expect(await world.eventsOf('certifications.certificate-withheld')).toEqual([
+        expect.objectContaining({
+          attemptId: event.attemptId,
+          personId: world.lena.personId,
+          missing: [{ slug: 'associate', title: 'Integration Associate' }],
+        }),
+      ])
+      const about = { attemptId: event.attemptId, personId: world.lena.personId }
+      expect(await withheldPass(world.system(), about)).toMatchObject({
+        title: 'Integration Professional',
+        missing: [{ slug: 'associate' }],
+      })
+
+      world.pass(30 * DAY)
+      await world.certify(world.omid)
+      await world.hearIssued()
+      expect(await world.certificates(world.lena)).toEqual([])
+      const { issuedAt } = await world.certify(world.lena)
+      await Promise.all([world.hearIssued(), world.hearIssued()])
+      const certificates = await world.certificates(world.lena)
+      expect(certificates).toHaveLength(2)
+      expect(certificates.find(({ certification }) => certification === 'professional')).toMatchObject({
+        evidenceId: event.attemptId,
+        issuedAt,
+        expiresAt: Date.UTC(2028, 2, 14, 9),
+      })
+      expect(await withheldPass(world.system(), about)).toBeNull()
       await world.hear(event)
       expect(await world.certificates(world.lena)).toHaveLength(2)
+    })
+
+    test('whose own event was heard first is found by the pass itself', async () => {
+      const world = await certificationsWorld(await open())
+      const event = world.passed(world.lena, professional)
+      world.pass(DAY)
+      await world.certify(world.lena)
+      await world.hearIssued()
+      world.pass(1_000)
+      await world.hear(event)
+      expect(await world.certificates(world.lena)).toMatchObject([
+        { certification: 'professional', issuedAt: world.now() },
+        { certification: 'associate' },
+      ])
+      expect(await world.eventsOf('certifications.certificate-withheld')).toEqual([])
+    })
+
+    test('that comes when the certificate would have ended brings none, and that is said', async () => {
+      const world = await certificationsWorld(await open())
+      const event = world.passed(world.lena, professional)
+      await world.hear(event)
+      world.pass(800 * DAY)
+      await world.certify(world.lena)
+      await world.hearIssued()
+      expect(await world.certificates(world.lena)).toMatchObject([{ certification: 'associate' }])
+      expect(
+        await withheldPass(world.system(), { attemptId: event.attemptId, personId: world.lena.personId }),
+      ).toMatchObject({ reason: 'outlived', expiredAt: Date.UTC(2028, 2, 14, 9) })
+    })
+
+    test('that is reinstated lets what waited for it come', async () => {
+      const world = await certificationsWorld(await open())
+      const { id } = await world.certify(world.lena)
+      world.pass(DAY)
+      await revokeCertificate(world.as(world.ingrid), { certificate: id, reason: REASON })
+      world.pass(DAY)
       await world.hear(world.passed(world.lena, professional))
-      expect(await world.certificates(world.lena)).toHaveLength(2)
+      world.pass(DAY)
+      await reinstateCertificate(world.as(world.ingrid), { certificate: id, reason: REASON })
+      await world.hearIssued()
+      expect((await world.certificates(world.lena))[0]).toMatchObject({
+        certification: 'professional',
+        issuedAt: world.now(),
+      })
     })
   })
 

@@ -7,7 +7,9 @@ import {
   onAssignmentDue,
   onAttemptClosed,
   onCertificateIssued,
+  onCertificateReinstated,
   onCertificateRevoked,
+  onCertificateWithheld,
 } from '~/areas/notifications/on-events.server'
 import { unreadCount } from '~/areas/notifications/unread-count.server'
 import type { PersonActor } from '~/platform/actor'
@@ -138,6 +140,51 @@ withDatabases((_dialect, open) => {
       expect((await list(world.lena)).total).toBe(0)
       await hear(onAttemptClosed, world.passed(world.lena, { closedBy: 'deadline' }))
       expect((await list(world.lena)).items.map(({ kind }) => kind)).toEqual(['attempt-closed-at-deadline'])
+    })
+
+    test('whoever passed and waits for a certificate is told what is missing, and nobody else is', async () => {
+      const world = await certificationsWorld(await open())
+      const { hear, list } = inside(world)
+      const { personId, organisationId } = world.lena
+      const missing = ['Integration Associate', 'Partner Practice'].map((title) => ({ slug: title, title }))
+      for (let times = 0; times < 2; times++)
+        await hear(onCertificateWithheld, {
+          type: 'certifications.certificate-withheld',
+          v: 1,
+          attemptId: 'attempt',
+          certificationSlug: 'professional',
+          certificationTitle: 'Integration Professional',
+          personId,
+          organisationId,
+          passedAt: world.now(),
+          missing,
+        })
+      const { items, total } = await list(world.lena)
+      expect(total).toBe(1)
+      expect(items[0]).toMatchObject({ kind: 'certificate-withheld', url: '/exams/attempts/attempt/result' })
+      expect(items[0]?.body).toContain('Integration Associate and Partner Practice')
+      expect((await list(world.petra)).total).toBe(0)
+    })
+
+    test('of a reinstatement the holder and the manager are told, with the reason', async () => {
+      const world = await certificationsWorld(await open())
+      const { hear, list } = inside(world)
+      const { certificateId, publicId, certificationSlug, certificationTitle, personId, organisationId } = issued(
+        world,
+        world.lena,
+      )
+      const about = { certificateId, publicId, certificationSlug, certificationTitle, personId, organisationId }
+      const reason = 'The report was about somebody else.'
+      await hear(onCertificateReinstated, {
+        ...about,
+        type: 'certifications.certificate-reinstated',
+        v: 1,
+        reinstatedAt: world.now(),
+        reason,
+      })
+      const told = [...(await list(world.lena)).items, ...(await list(world.petra)).items]
+      expect(told.map(({ kind }) => kind)).toEqual(['certificate-reinstated', 'member-certificate-reinstated'])
+      for (const { body } of told) expect(body).toContain(reason)
     })
 
     test('a list is the reader’s own, and so is marking it as read', async () => {

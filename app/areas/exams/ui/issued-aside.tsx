@@ -1,5 +1,6 @@
 import { useFormat, useT } from '~/i18n'
 import { ButtonLink } from '~/ui/button'
+import { isolated } from '../isolated'
 
 export type IssuedCertificate = {
   title: string
@@ -9,20 +10,49 @@ export type IssuedCertificate = {
   pdfHref: string
 }
 
-/** The certificate that a pass has earned, or the word that it is on its way. */
-export function IssuedAside({ certificate }: { certificate: IssuedCertificate | 'coming' }) {
+/** Why a pass has no certificate: it is on its way, something holds it up, or what it builds on is missing. */
+export type NotIssued =
+  | { waits: 'coming' | 'late' }
+  | { waits: 'withheld'; title: string; missing: readonly string[] }
+  | { waits: 'outlived'; title: string; expiredAt: number }
+
+/** The certificate that a pass has earned, or why there is none yet. */
+export function IssuedAside({ certificate }: { certificate: IssuedCertificate | NotIssued }) {
+  return 'waits' in certificate ? <Waiting of={certificate} /> : <Issued certificate={certificate} />
+}
+
+const HEADLINES = {
+  coming: 'certificate.coming',
+  late: 'certificate.late',
+  withheld: 'certificate.withheld',
+  outlived: 'certificate.outlived',
+} as const
+
+function Waiting({ of }: { of: NotIssued }) {
   const t = useT('exams')
   const format = useFormat()
-  if (certificate === 'coming')
-    return (
-      <aside className="issued" aria-label={t('certificate.coming')}>
-        <LadderOnPaper />
-        <div className="stack stack-sm">
-          <p className="strong">{t('certificate.coming')}</p>
-          <p className="small muted">{t('certificate.coming-text')}</p>
-        </div>
-      </aside>
-    )
+  const name = (title: string) => isolated(title, format.locale)
+  const text =
+    of.waits === 'withheld'
+      ? t('certificate.withheld-text', { title: name(of.title), missing: format.list(of.missing.map(name)) })
+      : of.waits === 'outlived'
+        ? t('certificate.outlived-text', { title: name(of.title), date: format.dateLong(of.expiredAt) })
+        : t(of.waits === 'coming' ? 'certificate.coming-text' : 'certificate.late-text')
+  const headline = t(HEADLINES[of.waits])
+  return (
+    <aside className="issued" aria-label={headline}>
+      <LadderOnPaper />
+      <div className="stack stack-sm">
+        <p className="strong">{headline}</p>
+        <p className="small muted">{text}</p>
+      </div>
+    </aside>
+  )
+}
+
+function Issued({ certificate }: { certificate: IssuedCertificate }) {
+  const t = useT('exams')
+  const format = useFormat()
   const { title, expiresAt, renewalFrom } = certificate
   const until = expiresAt === null ? null : format.dateLong(expiresAt)
   return (
