@@ -5,6 +5,7 @@ import { json } from '~/platform/json'
 import { authorise } from '~/platform/policy'
 import type { LineContent } from './check-fact-import.server'
 import { importSignal } from './import-signal'
+import { lineSources } from './line-sources.server'
 import { mayManageProgramme } from './policy'
 import {
   findImport,
@@ -14,7 +15,6 @@ import {
   setLineFact,
   waitingLines,
 } from './queries.imports.server'
-import { factBySource } from './queries.server'
 import { reEvaluate } from './re-evaluate.server'
 import { appendFact, factOfEntry, knownFrom } from './record-fact.server'
 
@@ -95,18 +95,27 @@ async function applyToPartner(tx: Ctx, of: { id: string; file_name: string }, pa
   const knownAt = await knownFrom(tx, partnerId)
   // Read under the partner's lock: the same job may run twice when a server was thought dead.
   const lines = await waitingLines(tx.db, of.id, partnerId)
+  const contents = lines.map((row) => json<LineContent>(row.content))
+  const sources = await lineSources(
+    tx.db,
+    contents.flatMap(({ identity }) => identity ?? []),
+  )
   let changes = 0
-  for (const row of lines) {
-    const { entry, sourceKey } = json<LineContent>(row.content)
-    invariant(entry && sourceKey, 'an accepted line has an entry')
-    const source = `${of.file_name}:${row.line}`
-    const fact = factOfEntry(entry, { partnerId, source })
+  for (const [index, row] of lines.entries()) {
+    const { entry, identity } = contents[index] ?? {}
+    const source = identity && sources.get(identity)
+    invariant(entry && source, 'an accepted line has an entry')
+    if (source.toldBy) {
+      // Another import has said the same in the meantime: the line stands for that fact.
+      await setLineFact(tx.db, of.id, row.line, source.toldBy.factId)
+      continue
+    }
+    const fact = factOfEntry(entry, { partnerId, source: `${of.file_name}:${row.line}` })
+    const { sourceKey } = source
     const added = await appendFact(tx, fact, { sourceKey, knownAt, ...(entry.note ? { note: entry.note } : {}) })
-    if (added) changes++
-    // Another import has said the same in the meantime: the line stands for that fact.
-    const factId = added ?? (await factBySource(tx.db, sourceKey))?.id
-    invariant(factId, 'a fact that was not added is there')
-    await setLineFact(tx.db, of.id, row.line, factId)
+    invariant(added, 'under the partner’s lock nobody else tells the same')
+    await setLineFact(tx.db, of.id, row.line, added)
+    changes++
   }
   if (changes > 0) await reEvaluate(tx, { partnerId, cause: { kind: 'fact', id: of.id } })
   return lines.length

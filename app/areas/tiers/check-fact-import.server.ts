@@ -1,27 +1,26 @@
 import { listPartners } from '~/areas/identity/organisations.server'
 import { actorId } from '~/platform/actor'
 import type { Ctx } from '~/platform/context.server'
-import { hashOf } from '~/platform/hash.server'
 import { newId } from '~/platform/ids'
 import { authorise } from '~/platform/policy'
 import { entryNames } from './entry-vocabulary'
-import { type CheckedLine, checkLines, type LineProblem, lineIdentity } from './import-lines'
+import { type CheckedLine, checkLines, type LineProblem } from './import-lines'
+import { identityOfLine, type LineSource, lineSources } from './line-sources.server'
 import { rulesInForce } from './load-rules.server'
 import { mayManageProgramme } from './policy'
 import { insertImport } from './queries.imports.server'
-import { knownSources } from './queries.server'
 import { type ReadEntryFile, readEntryFile } from './read-entry-file.server'
 
 export type ImportVerdict = 'accepted' | 'duplicate' | 'refused'
-/** What is kept of a line. `entry` is what applying it would record. */
-export type LineContent = Pick<CheckedLine, 'cells' | 'entry'> & { sourceKey: string | null }
+/** What is kept of a line. `entry` is what applying it would record, `identity` what tells it from other lines. */
+export type LineContent = Pick<CheckedLine, 'cells' | 'entry'> & { identity: string | null }
 
 /** The longest file name that is kept. */
 const LONGEST_NAME = 120
 
 /**
  * Reads a file of entries and says of each line what would become of it. Keeps the file and the verdicts; records
- * nothing. A line that an earlier one or an earlier import has said already is a duplicate.
+ * nothing. A line that an earlier one says, or whose fact of an earlier import still counts, is a duplicate.
  * @throws AppError 403 for others than programme managers
  */
 export async function checkFactImport(
@@ -35,21 +34,21 @@ export async function checkFactImport(
   const partners = await listPartners(ctx)
   const programmes = [...(await rulesInForce(ctx, ctx.now)).values()].map((rules) => rules.programme)
   const checked = checkLines(read.lines, { partners, vocabulary: entryNames(programmes), now: ctx.now })
-  const keys = checked.map(({ partnerId, entry }) =>
-    partnerId && entry ? `import-line:${hashOf(lineIdentity(partnerId, entry))}` : null,
+  const identities = checked.map(({ partnerId, entry }) =>
+    partnerId && entry ? identityOfLine(partnerId, entry) : null,
   )
-  const known = await knownSources(
+  const sources = await lineSources(
     ctx.db,
-    keys.flatMap((key) => key ?? []),
+    identities.flatMap((identity) => identity ?? []),
   )
   const firstLines = new Map<string, number>()
   const lines = checked.map((line, index) => {
-    const sourceKey = line.verdict === 'accepted' ? (keys[index] ?? null) : null
-    const duplicate = sourceKey && duplicateOf(sourceKey, firstLines, known)
-    if (sourceKey && !firstLines.has(sourceKey)) firstLines.set(sourceKey, line.line)
+    const identity = line.verdict === 'accepted' ? (identities[index] ?? null) : null
+    const duplicate = identity && duplicateOf(firstLines.get(identity), sources.get(identity))
+    if (identity && !firstLines.has(identity)) firstLines.set(identity, line.line)
     const problems = duplicate ? [duplicate] : line.problems
     const verdict: ImportVerdict = duplicate ? 'duplicate' : line.verdict
-    return { ...line, sourceKey, verdict, problems }
+    return { ...line, identity, verdict, problems }
   })
 
   const { sha256, size } = await ctx.files.put(input.bytes)
@@ -79,8 +78,8 @@ export async function checkFactImport(
         applied_at: null,
       },
       { mediaType: 'text/csv', size },
-      lines.map(({ line, partnerId, verdict, problems, cells, entry, sourceKey }) => {
-        const content: LineContent = { cells, entry, sourceKey }
+      lines.map(({ line, partnerId, verdict, problems, cells, entry, identity }) => {
+        const content: LineContent = { cells, entry, identity }
         return {
           import_id: importId,
           line,
@@ -102,13 +101,7 @@ export async function checkFactImport(
   return { ok: true, importId }
 }
 
-function duplicateOf(
-  sourceKey: string,
-  firstLines: ReadonlyMap<string, number>,
-  known: ReadonlyMap<string, number>,
-): LineProblem | null {
-  const line = firstLines.get(sourceKey)
-  if (line !== undefined) return { code: 'same-as-line', field: null, params: { line } }
-  const at = known.get(sourceKey)
-  return at === undefined ? null : { code: 'known-already', field: null, params: { at } }
+function duplicateOf(firstLine: number | undefined, source: LineSource | undefined): LineProblem | null {
+  if (firstLine !== undefined) return { code: 'same-as-line', field: null, params: { line: firstLine } }
+  return source?.toldBy ? { code: 'known-already', field: null, params: { at: source.toldBy.knownAt } } : null
 }

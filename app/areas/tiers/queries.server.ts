@@ -1,7 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import { dialectOf } from '#db/portable'
 import type { Database } from '#db/tables'
-import type { DecisionsTable, RuleVersionsTable, TierStandingsTable } from '#db/tables/tiers'
+import type { DecisionsTable, FactsTable, RuleVersionsTable, TierStandingsTable } from '#db/tables/tiers'
 
 type Db = Kysely<Database>
 export type DecisionRow = Selectable<DecisionsTable>
@@ -139,18 +139,39 @@ export const factsWithSource = (db: Db, partnerId: string, prefix: string) =>
     .orderBy('id')
     .execute()
 
-/** Which of these sources are known already, and since when; asked in portions, for both databases limit arguments. */
-export async function knownSources(db: Db, sourceKeys: readonly string[]): Promise<Map<string, number>> {
-  const known = new Map<string, number>()
-  for (let from = 0; from < sourceKeys.length; from += 500) {
-    const rows = await db
+/** The facts of these sources, by source; asked in portions, for both databases limit arguments. */
+export async function knownSources(
+  db: Db,
+  sourceKeys: readonly string[],
+): Promise<Map<string, Pick<Selectable<FactsTable>, 'id' | 'partner_id' | 'known_at'>>> {
+  const rows = await inPortions(sourceKeys, (some) =>
+    db
       .selectFrom('facts')
-      .select(['source_key', 'known_at'])
-      .where('source_key', 'in', sourceKeys.slice(from, from + 500))
-      .execute()
-    for (const row of rows) known.set(row.source_key, row.known_at)
-  }
-  return known
+      .select(['source_key', 'id', 'partner_id', 'known_at'])
+      .where('source_key', 'in', some)
+      .execute(),
+  )
+  return new Map(rows.map(({ source_key, ...fact }) => [source_key, fact]))
+}
+
+/** The corrections, withdrawals among them, of some partners. */
+export const correctionsOf = (db: Db, partnerIds: readonly string[]) =>
+  inPortions(partnerIds, (some) =>
+    db
+      .selectFrom('facts')
+      .select(['content'])
+      .where('partner_id', 'in', some)
+      .where('kind', '=', 'correction')
+      .execute(),
+  )
+
+async function inPortions<Row>(
+  all: readonly string[],
+  ask: (some: readonly string[]) => Promise<Row[]>,
+): Promise<Row[]> {
+  const rows: Row[] = []
+  for (let from = 0; from < all.length; from += 500) rows.push(...(await ask(all.slice(from, from + 500))))
+  return rows
 }
 
 // Decisions and standings

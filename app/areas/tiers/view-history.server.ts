@@ -131,7 +131,7 @@ function entryOf(step: DecisionStep, earlier: DecisionStep | null, source: Sourc
 }
 
 const KINDS: Partial<Record<DecisionCause['kind'], readonly Fact['kind'][]>> = {
-  certificate: ['certificate-held', 'certificate-revoked'],
+  certificate: ['certificate-held', 'certificate-revoked', 'correction'],
   fact: ['metric', 'attestation', 'correction'],
   member: ['membership', 'membership-ended'],
 }
@@ -150,7 +150,13 @@ function eventsOf(step: DecisionStep, earlier: DecisionStep | null, { programme,
       .filter((fact) => fact.knownAt > earlier.known_at && fact.knownAt <= step.known_at && kinds.includes(fact.kind))
       // Its new membership tells of the change already.
       .filter((fact) => fact.kind !== 'membership-ended' || fact.because !== 'roles')
-      .map((fact) => describeFact(fact, programme))
+      .map((fact) =>
+        describeFact(
+          fact,
+          programme,
+          fact.kind === 'correction' ? facts.find(({ id }) => id === fact.corrects) : undefined,
+        ),
+      )
   )
 }
 

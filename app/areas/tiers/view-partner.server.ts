@@ -9,7 +9,7 @@ import { describeFact } from './describe/fact'
 import type { Sentence } from './describe/sentence'
 import { type EntryNames, entryNames, programmeFor } from './entry-vocabulary'
 import type { CorrectionFact, Fact } from './facts'
-import { factsAsKnown } from './facts-as-known'
+import { factsAsKnown, withdrawnFacts } from './facts-as-known'
 import { rulesInForce } from './load-rules.server'
 import type { LocalText } from './local-text'
 import type { Names } from './names'
@@ -32,8 +32,15 @@ export type EntryLine = {
   source: string
   knownAt: number
   note: string | null
-  isWithdrawn: boolean
-  corrections: { id: string; isWithdrawal: boolean; at: number; by: string; reason: string | null }[]
+  /** The withdrawal that it waits to be restored from; null for an entry that counts. */
+  withdrawalId: string | null
+  corrections: {
+    id: string
+    kind: 'correction' | 'withdrawal' | 'restoration'
+    at: number
+    by: string
+    reason: string | null
+  }[]
 }
 
 export type PartnerView = {
@@ -129,6 +136,7 @@ async function readEntries(
   of: { facts: readonly Fact[]; now: number; programmes: readonly Programme[] },
 ): Promise<EntryLine[]> {
   const standing = new Map(factsAsKnown(of.facts, of.now).map((fact) => [fact.id, fact]))
+  const withdrawn = withdrawnFacts(of.facts)
   const rows = await enteredFacts(ctx.db, partnerId)
   const corrections = rows.flatMap((row) => {
     const fact = json<Fact>(row.content)
@@ -138,6 +146,11 @@ async function readEntries(
     const original = json<Fact>(row.content)
     if (original.kind === 'correction') return []
     const fact = standing.get(original.id) ?? original
+    const direct = corrections.filter((correction) => correction.fact.corrects === original.id)
+    const withdrawal = direct.find(
+      (correction) => correction.fact.becomes === null && !withdrawn.has(correction.fact.id),
+    )
+    const about = new Set([original.id, ...direct.map((correction) => correction.fact.id)])
     return [
       {
         id: original.id,
@@ -147,16 +160,20 @@ async function readEntries(
         source: original.source,
         knownAt: original.knownAt,
         note: row.note,
-        isWithdrawn: !standing.has(original.id),
-        corrections: corrections.filter((correction) => correction.fact.corrects === original.id).map(correctionLine),
+        withdrawalId: withdrawal?.fact.id ?? null,
+        corrections: corrections
+          .filter((correction) => about.has(correction.fact.corrects))
+          .map((correction) => correctionLine(correction, original.id)),
       },
     ]
   })
 }
 
-const correctionLine = ({ fact, note }: { fact: CorrectionFact; note: string | null }) => ({
+type Noted = { fact: CorrectionFact; note: string | null }
+
+const correctionLine = ({ fact, note }: Noted, entryId: string): EntryLine['corrections'][number] => ({
   id: fact.id,
-  isWithdrawal: fact.becomes === null,
+  kind: fact.becomes !== null ? 'correction' : fact.corrects === entryId ? 'withdrawal' : 'restoration',
   at: fact.knownAt,
   by: fact.source,
   reason: note,

@@ -51,6 +51,7 @@ export const ACTIONS = {
   'tiers.attestation-recorded': 'actions.tiers.attestation-recorded',
   'tiers.demotion': 'actions.tiers.demotion',
   'tiers.fact-corrected': 'actions.tiers.fact-corrected',
+  'tiers.fact-restored': 'actions.tiers.fact-restored',
   'tiers.fact-withdrawn': 'actions.tiers.fact-withdrawn',
   'tiers.grace-ended-by-recovery': 'actions.tiers.grace-ended-by-recovery',
   'tiers.grace-started': 'actions.tiers.grace-started',

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { correctFact, viewCorrectable } from '~/areas/tiers/correct-fact.server'
+import { correctFact, viewWithdrawable } from '~/areas/tiers/correct-fact.server'
 import { findPartner } from '~/areas/tiers/find-partner.server'
 import { readEntryForm } from '~/areas/tiers/typed-entry'
 import { WithdrawalPage } from '~/areas/tiers/ui/correction-page'
@@ -13,16 +13,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
   const partner = await findPartner(ctx, args.params.partner ?? '')
   const t = translator(args.context.locale, 'tiers')
-  const { sentence } = await viewCorrectable(ctx, { partnerId: partner.id, factId: args.params.fact ?? '' })
+  const { sentence, restores } = await viewWithdrawable(ctx, { partnerId: partner.id, factId: args.params.fact ?? '' })
+  const title = t(restores ? 'correction.restore-title' : 'correction.withdraw-title')
   return {
-    title: t('correction.withdraw-title'),
+    title,
     breadcrumbs: [
       { label: partner.name, href: `/programme/partners/${partner.slug}` },
       { label: t('facts.title'), href: `/programme/partners/${partner.slug}/facts` },
-      { label: t('correction.withdraw-title') },
+      { label: title },
     ],
     partner: { name: partner.name, slug: partner.slug },
     sentence,
+    restores,
     formKey: newId(ctx.now),
   }
 }
@@ -46,12 +48,15 @@ export async function action(args: ActionFunctionArgs) {
   }
   return redirectWithToast(`/programme/partners/${partner.slug}/facts`, {
     kind: 'success',
-    message: translator(args.context.locale, 'tiers')('correction.withdrawn', { partner: partner.name }),
+    message: translator(args.context.locale, 'tiers')(
+      withdrawn.restored ? 'correction.restored' : 'correction.withdrawn',
+      { partner: partner.name },
+    ),
   })
 }
 
 export default function FactWithdrawal() {
-  const { partner, sentence, formKey } = useLoaderData<typeof loader>()
+  const { partner, sentence, restores, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()?.reply
-  return <WithdrawalPage partner={partner} sentence={sentence} formKey={formKey} reply={reply} />
+  return <WithdrawalPage partner={partner} sentence={sentence} restores={restores} formKey={formKey} reply={reply} />
 }

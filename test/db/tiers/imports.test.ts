@@ -6,11 +6,15 @@ import { discardFactImport } from '~/areas/tiers/discard-fact-import.server'
 import { importTemplate } from '~/areas/tiers/import-template.server'
 import { joinTrack } from '~/areas/tiers/join-track.server'
 import { viewFactImport } from '~/areas/tiers/view-fact-import.server'
+import { viewHistory } from '~/areas/tiers/view-history.server'
+import { viewPartnerFacts } from '~/areas/tiers/view-partner.server'
+import { viewProof } from '~/areas/tiers/view-proof.server'
 import type { Ctx } from '~/platform/context.server'
 import { withDatabases } from '../databases'
 import { DAY, type TierWorld, tierWorld } from './tier-world'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
+const LINE = 'bluefern-integration,metric,revenue,90000,2026-01-10,,,'
 const HEADER = 'partner,kind,name,amount,date,until,customer,note'
 
 withDatabases((_dialect, open) => {
@@ -282,7 +286,7 @@ withDatabases((_dialect, open) => {
       ...{ kind: 'metric', name: 'revenue', amount, date: '2026-01-10', until: '', customer: '', line: '', note: '' },
     })
     const recorded = async () => {
-      const importId = await checked('bluefern-integration,metric,revenue,90000,2026-01-10,,,')
+      const importId = await checked(LINE)
       await startFactImport(world.otto(), { importId })
       await world.worker.drain()
       const [fact] = await metrics()
@@ -298,7 +302,10 @@ withDatabases((_dialect, open) => {
       expect(await observed()).toBe('90000/1')
       world.pass(DAY)
       const reason = 'the invoice says less'
-      expect(await correctFact(world.otto(), { ...of, becomes: typed('9000'), reason, key: 'a' })).toEqual({ ok: true })
+      expect(await correctFact(world.otto(), { ...of, becomes: typed('9000'), reason, key: 'a' })).toEqual({
+        ok: true,
+        restored: false,
+      })
       expect(await observed()).toBe('9000/1')
       await correctFact(world.otto(), { ...of, becomes: null, reason, key: 'b' })
       expect(await observed()).toBe('0/1')
@@ -307,6 +314,99 @@ withDatabases((_dialect, open) => {
       })
       expect(await world.factsOf(world.bluefern.id, 'correction')).toHaveLength(2)
       expect(await world.audited('tiers.fact-corrected')).toBe(1)
+    })
+
+    const reason = 'the invoice says so'
+    const withdrawn = async () => {
+      const of = await recorded()
+      world.pass(DAY)
+      await correctFact(world.otto(), { ...of, becomes: null, reason, key: 'w' })
+      const [withdrawal] = await world.factsOf(world.bluefern.id, 'correction')
+      return { of, restoring: { partnerId: of.partnerId, factId: withdrawal?.id ?? '', becomes: null, reason } }
+    }
+    const soundly = async () => {
+      const view = await viewProof(world.otto(), { partnerId: world.bluefern.id })
+      return view?.check
+    }
+
+    test('counts again once its withdrawal is withdrawn, and can be withdrawn again', async () => {
+      const { of, restoring } = await withdrawn()
+      const entry = async () => (await viewPartnerFacts(world.otto(), 'bluefern-integration')).entries[0]
+      expect(await entry()).toMatchObject({ withdrawalId: restoring.factId, corrections: [{ kind: 'withdrawal' }] })
+      world.pass(DAY)
+      expect(await correctFact(world.otto(), { ...restoring, key: 'r' })).toEqual({ ok: true, restored: true })
+      expect(await observed()).toBe('90000/1')
+      expect(await soundly()).toMatchObject({ faults: [], isReplayed: true })
+      expect(await entry()).toMatchObject({
+        withdrawalId: null,
+        corrections: [{ kind: 'restoration', reason }, { kind: 'withdrawal' }],
+      })
+      expect(await world.audited('tiers.fact-restored')).toBe(1)
+      const { entries } = await viewHistory(world.otto(), { partnerId: of.partnerId, page: 1 })
+      expect(entries[0]?.events.lines).toMatchObject([{ key: 'fact.restoration' }])
+
+      const again = correctFact(world.otto(), { ...restoring, key: 'again' })
+      await expect(again).rejects.toMatchObject({ status: 409, code: 'tiers.fact-restored' })
+      world.pass(DAY)
+      await correctFact(world.otto(), { ...of, becomes: null, reason, key: 'w2' })
+      expect(await observed()).toBe('0/1')
+    })
+
+    test('is restored with a reason, by nobody but the programme, and not by a correction', async () => {
+      const { restoring } = await withdrawn()
+      expect(await correctFact(world.otto(), { ...restoring, reason: ' ', key: 'r' })).toMatchObject({
+        ok: false,
+        isReasonMissing: true,
+      })
+      const correcting = correctFact(world.otto(), { ...restoring, becomes: typed('1'), key: 'r' })
+      await expect(correcting).rejects.toMatchObject({ code: 'tiers.fact-withdrawn' })
+      await expect(correctFact(world.as(world.petra), { ...restoring, key: 'r' })).rejects.toMatchObject({
+        status: 403,
+      })
+      expect(await observed()).toBe('0/1')
+    })
+
+    test('withdrawn by two at once waits for one restoration', async () => {
+      const of = await recorded()
+      const both = await Promise.allSettled(
+        ['a', 'b'].map((key) => correctFact(world.otto(), { ...of, becomes: null, reason, key })),
+      )
+      expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+      expect(await world.factsOf(world.bluefern.id, 'correction')).toHaveLength(1)
+    })
+
+    test('and withdrawn is not known: its line is accepted and recorded anew', async () => {
+      const { restoring } = await withdrawn()
+      const importId = await checked(LINE)
+      expect(await verdicts(importId)).toEqual(['2 accepted'])
+      await startFactImport(world.otto(), { importId })
+      await world.worker.drain()
+      expect(await observed()).toBe('90000/1')
+      expect(await metrics()).toHaveLength(2)
+      const known = await checked(LINE)
+      expect(await verdicts(known)).toEqual(['2 duplicate known-already'])
+      const twice = correctFact(world.otto(), { ...restoring, key: 'r' })
+      await expect(twice).rejects.toMatchObject({ status: 409, code: 'tiers.fact-told-again' })
+    })
+
+    test('and withdrawn after a file was checked is recorded when the file is applied', async () => {
+      const [first, second] = [await checked(LINE), await checked(LINE)]
+      await startFactImport(world.otto(), { importId: first })
+      await world.worker.drain()
+      const [fact] = await metrics()
+      world.pass(DAY)
+      const of = { partnerId: world.bluefern.id, factId: fact?.id ?? '' }
+      await correctFact(world.otto(), { ...of, becomes: null, reason, key: 'w' })
+      await startFactImport(world.otto(), { importId: second })
+      await world.worker.drain()
+      expect(await observed()).toBe('90000/1')
+      const rows = await world.handle.db
+        .selectFrom('fact_import_rows')
+        .selectAll()
+        .where('import_id', '=', second)
+        .execute()
+      const counting = (await metrics()).filter(({ id }) => id !== fact?.id)
+      expect(rows.map(({ fact_id }) => fact_id)).toEqual(counting.map(({ id }) => id))
     })
 
     test('needs a reason and a difference', async () => {

@@ -3,8 +3,11 @@ import type { Programme } from '../programme'
 import { attestationTitle, metricAmount, metricTitle } from './rule'
 import type { Sentence } from './sentence'
 
-/** What a fact says, in a line: "Ana Consultant: Integration Associate, from 2 May 2026 until 2 May 2028". */
-export function describeFact(fact: Fact, programme: Programme): Sentence {
+/**
+ * What a fact says, in a line: "Ana Consultant: Integration Associate, from 2 May 2026 until 2 May 2028". A correction
+ * says more with the fact that it is of.
+ */
+export function describeFact(fact: Fact, programme: Programme, corrected?: Fact): Sentence {
   const from = { date: fact.trueFrom }
   const until = fact.trueUntil === null ? { ends: 'no', until: '' } : { ends: 'yes', until: { date: fact.trueUntil } }
   switch (fact.kind) {
@@ -45,6 +48,16 @@ export function describeFact(fact: Fact, programme: Programme): Sentence {
         params: { attestation: attestationTitle(fact.attestation, programme), from, ...until },
       }
     case 'correction':
-      return { key: fact.becomes === null ? 'fact.withdrawal' : 'fact.correction', params: { from } }
+      if (fact.becomes !== null) return { key: 'fact.correction', params: { from } }
+      if (corrected?.kind === 'certificate-revoked')
+        return {
+          key: 'fact.reinstatement',
+          params: {
+            person: { person: corrected.personId },
+            certification: { certification: corrected.certification },
+            from,
+          },
+        }
+      return { key: corrected?.kind === 'correction' ? 'fact.restoration' : 'fact.withdrawal', params: { from } }
   }
 }

@@ -104,21 +104,33 @@ export function CorrectionPage(props: Props & { typed: TypedEntry; reply?: Corre
   )
 }
 
-/** Takes back an entry as if it had never been made, from now on. */
-export function WithdrawalPage(props: Props & { reply?: CorrectionReply }) {
-  const { partner, sentence, formKey, reply } = props
+/** Takes back an entry as if it had never been made, from now on; or takes back that withdrawal. */
+export function WithdrawalPage(props: Props & { restores: boolean; reply?: CorrectionReply }) {
+  const { partner, sentence, restores, formKey, reply } = props
   const t = useT('tiers')
   const say = useSay(NO_NAMES)
   return (
     <>
-      <PageHead eyebrow={<bdi>{partner.name}</bdi>} title={t('correction.withdraw-head')} lead={say(sentence)} />
+      <PageHead
+        eyebrow={<bdi>{partner.name}</bdi>}
+        title={t(restores ? 'correction.restore-head' : 'correction.withdraw-head')}
+        lead={say(sentence)}
+      />
       <form method="post" className="stack form-narrow" noValidate data-unsaved="">
         <input type="hidden" name="key" value={formKey} />
         <Problems reply={reply} />
-        <Callout kind="warn">{t('correction.withdraw-text')}</Callout>
+        {restores ? (
+          <Callout kind="info">{t('correction.restore-text')}</Callout>
+        ) : (
+          <Callout kind="warn">{t('correction.withdraw-text')}</Callout>
+        )}
         <Reason reply={reply} />
         <FormActions>
-          <Button variant="danger-solid">{t('correction.withdraw')}</Button>
+          {restores ? (
+            <Button variant="primary">{t('correction.restore')}</Button>
+          ) : (
+            <Button variant="danger-solid">{t('correction.withdraw')}</Button>
+          )}
           <ButtonLink href={`/programme/partners/${partner.slug}/facts`}>{t('correction.keep')}</ButtonLink>
         </FormActions>
       </form>

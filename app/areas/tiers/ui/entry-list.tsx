@@ -7,6 +7,12 @@ import type { Names } from '../names'
 import type { EntryLine } from '../view-partner.server'
 import { useSay } from './words'
 
+const CORRECTIONS = {
+  correction: 'entry.corrected-by',
+  withdrawal: 'entry.withdrawn-by',
+  restoration: 'entry.restored-by',
+} as const
+
 /** What was entered for a partner, as it stands, with its source and what was put right. */
 export function EntryList(props: { entries: readonly EntryLine[]; names: Names; partnerSlug: string }) {
   return (
@@ -22,12 +28,12 @@ function Entry({ entry, names, partnerSlug }: { entry: EntryLine; names: Names; 
   const t = useT('tiers')
   const format = useFormat()
   const say = useSay(names, 'short')
-  const url = `/programme/partners/${partnerSlug}/facts/${entry.id}`
+  const url = `/programme/partners/${partnerSlug}/facts`
   const about = say.plain(entry.sentence)
   return (
     <Row
       id={`fact-${entry.id}`}
-      title={entry.isWithdrawn ? <s>{say(entry.sentence)}</s> : say(entry.sentence)}
+      title={entry.withdrawalId !== null ? <s>{say(entry.sentence)}</s> : say(entry.sentence)}
       meta={
         <>
           {entry.customer && <bdi>{entry.customer} · </bdi>}
@@ -40,15 +46,21 @@ function Entry({ entry, names, partnerSlug }: { entry: EntryLine; names: Names; 
         </>
       }
       end={
-        entry.isWithdrawn ? (
-          <Tag tone="neutral">{t('entry.withdrawn')}</Tag>
+        entry.withdrawalId !== null ? (
+          <span className="row">
+            <Tag tone="neutral">{t('entry.withdrawn')}</Tag>
+            <ButtonLink size="sm" href={`${url}/${entry.withdrawalId}/withdrawal`}>
+              {t('entry.restore')}
+              <VisuallyHidden>: {about}</VisuallyHidden>
+            </ButtonLink>
+          </span>
         ) : (
           <span className="row">
-            <ButtonLink size="sm" href={`${url}/correction`}>
+            <ButtonLink size="sm" href={`${url}/${entry.id}/correction`}>
               {t('entry.correct')}
               <VisuallyHidden>: {about}</VisuallyHidden>
             </ButtonLink>
-            <ButtonLink size="sm" variant="quiet" href={`${url}/withdrawal`}>
+            <ButtonLink size="sm" variant="quiet" href={`${url}/${entry.id}/withdrawal`}>
               {t('entry.withdraw')}
               <VisuallyHidden>: {about}</VisuallyHidden>
             </ButtonLink>
@@ -63,7 +75,7 @@ function Entry({ entry, names, partnerSlug }: { entry: EntryLine; names: Names; 
       )}
       {entry.corrections.map((correction) => (
         <p key={correction.id} className="small muted">
-          {t.rich(correction.isWithdrawal ? 'entry.withdrawn-by' : 'entry.corrected-by', {
+          {t.rich(CORRECTIONS[correction.kind], {
             name: correction.by,
             date: format.date(correction.at),
             reason: correction.reason ?? '',
