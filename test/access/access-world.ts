@@ -269,7 +269,7 @@ async function pass(stage: Stage, person: StagePerson, exam: string): Promise<st
     flagged: false,
   }))
   await saveResponses(ctx(), { attempt: attemptId, holder, steps })
-  await submitAttempt(ctx(), { attempt: attemptId })
+  await submitAttempt(ctx(), { attempt: attemptId, holder })
   return attemptId
 }
 

@@ -44,7 +44,10 @@ describe.each<Dialect>(['sqlite', 'postgres'])('kill -9 between submit and tier 
       learner = await person('Learner', ['learner'])
       await drain(stage)
       const first = await answered(stage, colleague)
-      await submitAttempt(stage.composition.systemContext('test').as(colleague.actor), { attempt: first.attemptId })
+      await submitAttempt(stage.composition.systemContext('test').as(colleague.actor), {
+        attempt: first.attemptId,
+        holder: first.holder,
+      })
       await drain(stage)
       attempt = await answered(stage, learner)
       preparedAt = stage.composition.systemContext('test').now
@@ -101,7 +104,10 @@ describe.each<Dialect>(['sqlite', 'postgres'])('kill -9 between submit and tier 
     const of = { databaseUrl, dataDir: installation.dataDir }
     const stage = await openStage(of)
     const submit = (origin: string) =>
-      send(origin, `/exams/attempts/${attempt.attemptId}/submission`, { form: {}, cookie: learner.cookie })
+      send(origin, `/exams/attempts/${attempt.attemptId}/submission`, {
+        form: {},
+        cookie: `${learner.cookie}; attempt-${attempt.attemptId}=${attempt.holder}`,
+      })
     try {
       const first = await startBuiltServer(of)
       await disturb({ submit: () => submit(first.origin), kill: first.kill })

@@ -78,3 +78,9 @@ export const laterOf = (before: Deadline, after: Deadline): Deadline =>
 
 /** Writes that reach the server this long after the deadline still count: the network is not the person's fault. */
 export const GRACE_MS = 15_000
+
+/** A save that arrived in time may still be waiting for its turn to write. */
+const SETTLE_MS = 2_000
+
+/** From this moment on nothing more can count: the attempt is ended from what is saved. */
+export const settledAt = (deadlineAt: number): number => deadlineAt + GRACE_MS + SETTLE_MS

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Ctx } from '~/platform/context.server'
-import { acceptSave } from './accept-response'
+import { type AttemptForSaving, acceptSave } from './accept-response'
 import { keepSteps, type SaveVerdict, savedItems } from './keep-steps.server'
 import { lockOwnAttempt } from './lock-own-attempt.server'
 import type { AttemptRow } from './queries.server'
@@ -56,8 +56,11 @@ export async function saveResponses(ctx: Ctx, input: SaveInput): Promise<Saved> 
 
 /** May this tab or device still write, and does it count? */
 export const decideSave = (attempt: AttemptRow, holder: string, now: number) =>
-  acceptSave(
-    { state: attempt.state, closedBy: attempt.closed_by, holder: attempt.holder, deadlineAt: attempt.deadline_at },
-    holder,
-    now,
-  )
+  acceptSave(attemptForSaving(attempt), holder, now)
+
+export const attemptForSaving = (attempt: AttemptRow): AttemptForSaving => ({
+  state: attempt.state,
+  closedBy: attempt.closed_by,
+  holder: attempt.holder,
+  deadlineAt: attempt.deadline_at,
+})

@@ -1,11 +1,9 @@
 import type { Ctx } from '~/platform/context.server'
 import { closeWithResult } from './close-with-result.server'
-import { GRACE_MS } from './deadline'
+import { settledAt } from './deadline'
 import { lockAttempt, overdueAttempts } from './queries.server'
 
 const BATCH = 50
-/** A save that arrived in time may still be waiting for its turn to write. */
-const SETTLE_MS = 2_000
 
 /**
  * Ends attempts whose deadline and grace have passed, from what is saved; they count as submitted at the deadline.
@@ -16,7 +14,7 @@ export async function sweepAttempts(ctx: Ctx): Promise<number> {
   const failed: string[] = []
   let ended = 0
   for (;;) {
-    const overdue = await overdueAttempts(ctx.db, ctx.now - GRACE_MS - SETTLE_MS, BATCH + failed.length)
+    const overdue = await overdueAttempts(ctx.db, ctx.now - settledAt(0), BATCH + failed.length)
     const due = overdue.filter(({ id }) => !failed.includes(id))
     for (const { id } of due) {
       try {
@@ -33,6 +31,6 @@ export async function sweepAttempts(ctx: Ctx): Promise<number> {
 const endOverdue = (ctx: Ctx, id: string): Promise<boolean> =>
   ctx.transaction(async (tx) => {
     const attempt = await lockAttempt(tx.db, id)
-    if (attempt?.deadline_at == null || attempt.deadline_at >= tx.now - GRACE_MS - SETTLE_MS) return false
+    if (attempt?.deadline_at == null || tx.now <= settledAt(attempt.deadline_at)) return false
     return closeWithResult(tx, attempt, { by: 'deadline', at: attempt.deadline_at })
   })

@@ -16,7 +16,9 @@ export async function takeOverAttempt(
 ): Promise<{ takenOver: true; holder: string } | { takenOver: false; reason: 'ended' }> {
   return ctx.transaction(async (tx) => {
     const attempt = await lockOwnAttempt(tx, input.attempt)
-    if (attempt.state === 'closed') return { takenOver: false, reason: 'ended' }
+    // After the deadline a new holder could only cut the grace of the one whose last answers are on their way.
+    const isOver = attempt.deadline_at !== null && tx.now >= attempt.deadline_at
+    if (attempt.state === 'closed' || isOver) return { takenOver: false, reason: 'ended' }
     const holder = newHolder()
     await setHolder(tx.db, attempt.id, holder, tx.now)
     await insertStep(tx.db, {

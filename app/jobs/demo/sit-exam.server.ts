@@ -52,7 +52,7 @@ export async function sitExam(
   }
   if (of.abandoned) return
   await stage.goTo(stage.now + 2 * MINUTE)
-  await submitAttempt(stage.as(of.person), { attempt })
+  await submitAttempt(stage.as(of.person), { attempt, holder: started.holder })
 }
 
 const known = new WeakMap<Stage, Promise<readonly Question[]>>()

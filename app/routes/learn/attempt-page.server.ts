@@ -1,6 +1,7 @@
-import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { pageNumber, pagesOf } from '~/areas/exams/attempt-pages'
 import type { AttemptScript } from '~/areas/exams/attempt-script'
+import { settledAt } from '~/areas/exams/deadline'
 import { attemptScript } from '~/areas/exams/describe-attempt'
 import { isolated } from '~/areas/exams/isolated'
 import { viewAttempt } from '~/areas/exams/view-attempt.server'
@@ -8,7 +9,14 @@ import { speechFor } from '~/i18n/translator.server'
 import { contextOf } from '~/platform/request.server'
 import { holderOf } from './attempt-cookie.server'
 
-/** What a running attempt's pages show; an attempt that has ended leads to its result. */
+/** When the sweeper, which looks every five seconds, will have ended an attempt. */
+const SWEPT_MS = 6_000
+const SECOND = 1_000
+
+/**
+ * What a running attempt's pages show; an attempt that has ended leads to its result. A page that only waits for the end
+ * asks again by itself, with or without scripts.
+ */
 export async function attemptPage(
   args: LoaderFunctionArgs,
   of: { page: 'questions' | 'review'; asked: string | null },
@@ -41,13 +49,17 @@ export async function attemptPage(
     over: t('over.heading', exam),
     ended: view.exam.title,
   }
-  return {
-    title: script === null ? t('elsewhere.heading', exam) : titles[script.page],
+  const waitsFor = view.isOver && script === null && view.deadlineAt !== null ? view.deadlineAt : null
+  const shown = {
+    title: script !== null ? titles[script.page] : waitsFor !== null ? titles.over : t('elsewhere.heading', exam),
     view,
     page,
     script,
     scriptSrc: clientScripts.attempt,
   }
+  if (waitsFor === null) return data(shown)
+  const seconds = Math.ceil((settledAt(waitsFor) + SWEPT_MS - ctx.now) / SECOND)
+  return data(shown, { headers: { refresh: String(Math.max(seconds, 5)) } })
 }
 
 /** The page that a form was sent from or that an address asks for. */

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { type PageSaved, savePage } from '~/areas/exams/save-page.server'
@@ -29,6 +29,8 @@ const troubleOf = (saved: PageSaved) =>
   saved.saved
     ? { unkept: saved.stale, unreadable: saved.unreadable }
     : { unkept: saved.unsaved, unreadable: [] as string[] }
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
 export default function AttemptResponses() {
   const { view, page, script, scriptSrc } = useLoaderData<typeof loader>()

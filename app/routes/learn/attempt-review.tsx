@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { HeadersFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { AttemptOver } from '~/areas/exams/ui/attempt-over'
 import { AttemptReview } from '~/areas/exams/ui/attempt-review'
@@ -6,6 +6,8 @@ import { AttemptElsewhere } from '~/areas/exams/ui/elsewhere'
 import { attemptPage } from './attempt-page.server'
 
 export const loader = (args: LoaderFunctionArgs) => attemptPage(args, { page: 'review', asked: null })
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
 export default function Review() {
   const { view, script, scriptSrc } = useLoaderData<typeof loader>()

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { HeadersFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { AttemptOver } from '~/areas/exams/ui/attempt-over'
 import { AttemptPage } from '~/areas/exams/ui/attempt-page'
@@ -7,6 +7,8 @@ import { askedPage, attemptPage } from './attempt-page.server'
 
 export const loader = (args: LoaderFunctionArgs) =>
   attemptPage(args, { page: 'questions', asked: askedPage(args.request) })
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
 export default function Attempt() {
   const { view, page, script, scriptSrc } = useLoaderData<typeof loader>()

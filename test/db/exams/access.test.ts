@@ -20,7 +20,7 @@ const onAttempt: Record<string, (ctx: Ctx, attempt: string) => Promise<unknown>>
   savePage: (ctx, attempt) =>
     savePage(ctx, { attempt, holder: 'any', sequence: 1, items: [], flag: null, fields: noFields }),
   takeOverAttempt: (ctx, attempt) => takeOverAttempt(ctx, { attempt }),
-  submitAttempt: (ctx, attempt) => submitAttempt(ctx, { attempt }),
+  submitAttempt: (ctx, attempt) => submitAttempt(ctx, { attempt, holder: 'any' }),
   viewResult: (ctx, attempt) => viewResult(ctx, { attempt }),
   viewAnswers: (ctx, attempt) => viewAnswers(ctx, { attempt }),
 }
@@ -56,11 +56,13 @@ withDatabases((_dialect, open) => {
   test('an examiner sees results, but sits nobody’s exam', async () => {
     const world = await begin()
     const attempt = await world.sit(world.omid)
-    await submitAttempt(world.as(world.omid), { attempt: attempt.id })
+    await attempt.submit()
     await expect(viewResult(world.as(world.examiner), { attempt: attempt.id })).resolves.toMatchObject({
       personId: world.omid.id,
     })
-    await expect(submitAttempt(world.as(world.examiner), { attempt: attempt.id })).rejects.toMatchObject({
+    await expect(
+      submitAttempt(world.as(world.examiner), { attempt: attempt.id, holder: attempt.holder }),
+    ).rejects.toMatchObject({
       status: 403,
     })
   })
@@ -82,7 +84,7 @@ withDatabases((_dialect, open) => {
   describe('who may start', () => {
     const fail = async (world: Awaited<ReturnType<typeof begin>>) => {
       const attempt = await world.sit(world.omid)
-      await submitAttempt(world.as(world.omid), { attempt: attempt.id })
+      await attempt.submit()
     }
 
     test('waits out the cool-down to the millisecond, and has three attempts', async () => {
@@ -105,7 +107,7 @@ withDatabases((_dialect, open) => {
       const world = await begin()
       const attempt = await world.sit(world.omid)
       await attempt.answerAll(true)
-      await submitAttempt(world.as(world.omid), { attempt: attempt.id })
+      await attempt.submit()
       world.pass(DAY)
       expect(await world.start(world.omid)).toMatchObject({ decision: { reason: 'passed-recently' } })
     })
@@ -207,7 +209,7 @@ withDatabases((_dialect, open) => {
       expect(view.exam.title).toBe('Associate')
       expect(view.items.map(({ delivery }) => delivery)).toEqual(before)
       await attempt.answerAll(true)
-      await submitAttempt(world.as(world.omid), { attempt: attempt.id })
+      await attempt.submit()
       expect(await viewResult(world.as(world.omid), { attempt: attempt.id })).toMatchObject({
         score: { passed: true, passMark: '7/10' },
       })
@@ -231,9 +233,7 @@ withDatabases((_dialect, open) => {
       const { result: attempt, count: start } = await world.countQueries(() => world.sit(world.omid, exam))
       const { count: save } = await world.countQueries(() => attempt.answerAll(true))
       const { count: view } = await world.countQueries(() => attempt.view())
-      const { count: submit } = await world.countQueries(() =>
-        submitAttempt(world.as(world.omid), { attempt: attempt.id }),
-      )
+      const { count: submit } = await world.countQueries(() => attempt.submit())
       const { count: result } = await world.countQueries(() =>
         viewResult(world.as(world.omid), { attempt: attempt.id }),
       )

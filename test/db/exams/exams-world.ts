@@ -4,6 +4,7 @@ import { examSchema } from '~/areas/exams/blueprint'
 import { publishExam } from '~/areas/exams/publish-exam.server'
 import { saveResponses } from '~/areas/exams/save-responses.server'
 import { type Started, startAttempt } from '~/areas/exams/start-attempt.server'
+import { submitAttempt } from '~/areas/exams/submit-attempt.server'
 import { viewAttempt } from '~/areas/exams/view-attempt.server'
 import { createOrganisation } from '~/areas/identity/create-organisation.server'
 import { createPerson } from '~/areas/identity/create-person.server'
@@ -261,6 +262,7 @@ function sitting(world: { as(who: Person): Ctx }, who: Person, started: Started)
     id: attemptId,
     holder,
     view,
+    submit: (from: string | null = holder) => submitAttempt(world.as(who), { attempt: attemptId, holder: from }),
     items: async () => (await view()).items,
     save: (steps: readonly { item: string; sequence: number; response: unknown; flagged?: boolean }[], from = holder) =>
       saveResponses(world.as(who), {

@@ -2,7 +2,6 @@ import type { ReactElement } from 'react'
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { listExams } from '~/areas/exams/list-exams.server'
-import { submitAttempt } from '~/areas/exams/submit-attempt.server'
 import { AnswersPage } from '~/areas/exams/ui/answers-page'
 import { AttemptOver } from '~/areas/exams/ui/attempt-over'
 import { AttemptPage } from '~/areas/exams/ui/attempt-page'
@@ -59,7 +58,7 @@ async function everything(world: World): Promise<{ running: string[]; ended: str
     JSON.stringify(await attempt.answerAll(true)),
     JSON.stringify(await attempt.answerAll(false)),
   ]
-  const mine = await load(world, attempt, true)
+  const { data: mine } = await load(world, attempt, true)
   if (!mine.script) throw new Error('the holder may write')
   running.push(
     JSON.stringify(mine),
@@ -67,13 +66,13 @@ async function everything(world: World): Promise<{ running: string[]; ended: str
     render(world, <AttemptReview {...mine} script={mine.script} />),
     render(world, <AttemptOver {...mine} />),
   )
-  const elsewhere = await load(world, attempt, false)
+  const { data: elsewhere } = await load(world, attempt, false)
   running.push(JSON.stringify(elsewhere), render(world, <AttemptElsewhere view={elsewhere.view} unsent={1} />))
   const list = await listExams(ctx(), { certifications: [] })
   running.push(JSON.stringify(list), render(world, <ExamList exams={list} names={names} />))
   running.push(JSON.stringify(await viewAnswers(ctx(), { attempt: attempt.id })))
 
-  await submitAttempt(ctx(), { attempt: attempt.id })
+  await attempt.submit()
   const result = await viewResult(ctx(), { attempt: attempt.id })
   if ('running' in result) throw new Error('a submitted attempt has a result')
   const answers = await viewAnswers(ctx(), { attempt: attempt.id })
@@ -117,7 +116,7 @@ withDatabases((_dialect, open) => {
     for (let number = 0; number < 3; number++) {
       const attempt = await world.sit(world.omid)
       await attempt.answerAll(false)
-      await submitAttempt(world.as(world.omid), { attempt: attempt.id })
+      await attempt.submit()
       last = attempt.id
       world.pass(4 * DAY)
     }
@@ -129,9 +128,9 @@ withDatabases((_dialect, open) => {
   test('the last attempt, while it runs, opens the key of no earlier one', async () => {
     const world = await examsWorld(await open())
     const first = await world.sit(world.omid)
-    await submitAttempt(world.as(world.omid), { attempt: first.id })
+    await first.submit()
     world.pass(DAY)
-    await submitAttempt(world.as(world.omid), { attempt: (await world.sit(world.omid)).id })
+    await (await world.sit(world.omid)).submit()
     world.pass(3 * DAY)
     await world.sit(world.omid)
     const answers = await viewAnswers(world.as(world.omid), { attempt: first.id })

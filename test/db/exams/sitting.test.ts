@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { GRACE_MS } from '~/areas/exams/deadline'
-import { submitAttempt } from '~/areas/exams/submit-attempt.server'
 import { sweepAttempts } from '~/areas/exams/sweep-attempts.server'
 import { takeOverAttempt } from '~/areas/exams/take-over-attempt.server'
 import { viewResult } from '~/areas/exams/view-result.server'
 import { withDatabases } from '../databases'
-import { examsWorld, MINUTE, SECOND, type Sitting } from './exams-world'
+import { examsWorld, MINUTE, responseTo, SECOND, type Sitting } from './exams-world'
 
 const LIMIT = 40 * MINUTE
 const fifty = Array.from({ length: 50 }, (_, index) => index)
@@ -74,7 +73,7 @@ withDatabases((_dialect, open) => {
       const world = await begin()
       const one = await world.sit(world.omid)
       const seen = (await one.items()).map(({ delivery }) => JSON.stringify(delivery.stem))
-      await submitAttempt(world.as(world.omid), { attempt: one.id })
+      await one.submit()
       world.pass(24 * 60 * MINUTE)
       const two = await world.sit(world.omid)
       for (const { delivery } of await two.items()) expect(seen).not.toContain(JSON.stringify(delivery.stem))
@@ -213,7 +212,7 @@ withDatabases((_dialect, open) => {
     test('cannot take over what has ended', async () => {
       const world = await begin()
       const attempt = await world.sit(world.omid)
-      await submitAttempt(world.as(world.omid), { attempt: attempt.id })
+      await attempt.submit()
       expect(await takeOverAttempt(world.as(world.omid), { attempt: attempt.id })).toEqual({
         takenOver: false,
         reason: 'ended',
@@ -227,7 +226,7 @@ withDatabases((_dialect, open) => {
       const attempt = await world.sit(world.omid)
       await attempt.answerAll(true)
       world.pass(MINUTE)
-      await submitAttempt(world.as(world.omid), { attempt: attempt.id })
+      await attempt.submit()
       const result = await viewResult(world.as(world.omid), { attempt: attempt.id })
       expect(result).toMatchObject({
         submittedAt: world.now(),
@@ -252,7 +251,7 @@ withDatabases((_dialect, open) => {
       const attempt = await world.sit(world.omid)
       await attempt.answerAll(true)
       world.pass(SECOND)
-      await Promise.all(fifty.map(() => submitAttempt(world.as(world.omid), { attempt: attempt.id })))
+      await Promise.all(fifty.map(() => attempt.submit()))
       expect(await world.rows('results')).toHaveLength(1)
       expect(await world.events()).toHaveLength(1)
       expect(await world.steps(attempt.id)).toEqual(['started', 'submitted'])
@@ -262,22 +261,74 @@ withDatabases((_dialect, open) => {
       const world = await begin()
       const attempt = await world.sit(world.omid)
       const item = await first(attempt)
-      await submitAttempt(world.as(world.omid), { attempt: attempt.id })
+      await attempt.submit()
       const step = { item: item.id, sequence: 1, response: null }
       expect(await attempt.save([step])).toEqual({ saved: false, reason: 'submitted' })
       expect(await attempt.save([step], 'another')).toEqual({ saved: false, reason: 'submitted' })
     })
 
-    test('saves and a submit at once lose no acknowledged answer', async () => {
+    test('saves and a submit at once lose no acknowledged answer: each newest one is what was marked', async () => {
       const world = await begin()
       const attempt = await world.sit(world.omid)
-      const item = (await attempt.items()).find(({ delivery }) => delivery.type === 'true-false')?.id ?? ''
-      const [, ...saves] = await Promise.all([
-        submitAttempt(world.as(world.omid), { attempt: attempt.id }),
-        ...fifty.map((index) => attempt.save([{ item, sequence: index + 1, response: { value: true } }])),
-      ])
-      const acknowledged = saves.filter((save) => save.saved && save.verdicts[0]?.verdict === 'kept').length
-      expect(await world.rows('response_steps')).toHaveLength(acknowledged)
+      const items = await attempt.items()
+      const steps = Array.from({ length: 60 }, (_, index) => {
+        const item = items[index % items.length]
+        if (!item) throw new Error('an attempt has questions')
+        const isRight = index % 7 < 4
+        return { item: item.id, sequence: index + 1, response: responseTo(item.delivery, isRight), isRight }
+      })
+      const acknowledged: typeof steps = []
+      const save = async (step: (typeof steps)[number]) => {
+        const { isRight: _, ...sent } = step
+        const saved = await attempt.save([sent])
+        if (saved.saved && saved.verdicts[0]?.verdict === 'kept') acknowledged.push(step)
+      }
+      const [first, ...others] = steps
+      if (first) await save(first)
+      const before = others.splice(0, 30).map(save)
+      await Promise.all([...before, attempt.submit(), ...others.map(save)])
+
+      expect(acknowledged.length).toBeGreaterThan(0)
+      expect(await world.rows('response_steps')).toHaveLength(acknowledged.length)
+      const [result] = await world.rows('results')
+      const marked = JSON.parse(result?.items ?? '[]') as { itemId: string; outcome: string }[]
+      const newest = new Map(
+        acknowledged.sort((a, b) => a.sequence - b.sequence).map(({ item, isRight }) => [item, isRight]),
+      )
+      expect(marked.map(({ itemId, outcome }) => [itemId, outcome])).toEqual(
+        items.map(({ id }) => {
+          const isRight = newest.get(id)
+          return [id, isRight === undefined ? 'not-answered' : isRight ? 'right' : 'wrong']
+        }),
+      )
+    })
+
+    test('from a place that may not write changes nothing, in time and in the grace', async () => {
+      const world = await begin()
+      const attempt = await world.sit(world.omid)
+      for (const other of [null, crypto.randomUUID()])
+        expect(await attempt.submit(other)).toEqual({ outcome: 'taken-over' })
+      world.pass(LIMIT + SECOND)
+      expect(await attempt.submit(null)).toEqual({ outcome: 'waiting' })
+      expect(await takeOverAttempt(world.as(world.omid), { attempt: attempt.id })).toMatchObject({ takenOver: false })
+
+      const saved = await attempt.answerAll(true)
+      expect(saved.saved && saved.verdicts.every(({ verdict }) => verdict === 'kept')).toBe(true)
+      world.pass(GRACE_MS + 5 * SECOND)
+      expect(await attempt.submit(null)).toEqual({ outcome: 'ended' })
+      expect(await viewResult(world.as(world.omid), { attempt: attempt.id })).toMatchObject({
+        closedBy: 'deadline',
+        score: { passed: true },
+      })
+    })
+
+    test('again is answered the same wherever it comes from', async () => {
+      const world = await begin()
+      const attempt = await world.sit(world.omid)
+      for (const from of [attempt.holder, attempt.holder, null]) {
+        expect(await attempt.submit(from)).toEqual({ outcome: 'ended' })
+      }
+      expect(await world.rows('results')).toHaveLength(1)
     })
   })
 
@@ -324,9 +375,9 @@ withDatabases((_dialect, open) => {
       const [mine, theirs] = [await world.sit(world.omid), await world.sit(world.lena)]
       const deadline = world.now() + LIMIT
       world.pass(LIMIT + SECOND)
-      await submitAttempt(world.as(world.omid), { attempt: mine.id })
+      await mine.submit()
       world.pass(GRACE_MS)
-      await submitAttempt(world.as(world.lena), { attempt: theirs.id })
+      await theirs.submit()
       expect(await viewResult(world.as(world.omid), { attempt: mine.id })).toMatchObject({
         submittedAt: deadline,
         closedBy: 'deadline',

@@ -10,7 +10,10 @@ import { isolated } from '../isolated'
 import { frameOf } from './attempt-frame'
 import { AttemptScriptData } from './attempt-script-data'
 
-/** The deadline has passed: nothing more is asked; the result is a button away, or comes by itself within seconds. */
+/**
+ * The deadline has passed: nothing more is asked. Where the attempt may be written the result is a button away; any other
+ * page must not end it while answers may still be on their way, and waits for the end that comes by itself.
+ */
 export function AttemptOver(props: { view: AttemptView; script: AttemptScript | null; scriptSrc: string | undefined }) {
   const { view, script, scriptSrc } = props
   const t = useT('exams')
@@ -34,14 +37,16 @@ export function AttemptOver(props: { view: AttemptView; script: AttemptScript | 
                 total: format.number(total),
               })}
             </p>
-            <p>{t('over.marking')}</p>
+            <p>{script ? t('over.marking') : t('over.waiting')}</p>
           </Callout>
-          <form method="post" action={`/exams/attempts/${view.id}/submission`} id="submission">
-            <Button variant="primary" size="lg">
-              {t('over.result')}
-            </Button>
-            <p className="small muted" role="status" id="submit-state" />
-          </form>
+          {script && (
+            <form method="post" action={script.urls.submission} id="submission">
+              <Button variant="primary" size="lg">
+                {t('over.result')}
+              </Button>
+              <p className="small muted" role="status" id="submit-state" />
+            </form>
+          )}
         </div>
       </ExamFrame>
       {script && <AttemptScriptData script={script} src={scriptSrc} />}
