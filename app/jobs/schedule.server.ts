@@ -1,10 +1,12 @@
 import { examTitles } from '~/areas/exams/exam-titles.server'
 import { sweepAttempts } from '~/areas/exams/sweep-attempts.server'
+import { forgetOldPlaces } from '~/areas/identity/known-places.server'
 import { forgetExpiredSessions } from '~/areas/identity/sessions.server'
 import { remindOfAssignments } from '~/areas/learning/remind.server'
 import { reEvaluateDue } from '~/areas/tiers/re-evaluate-due.server'
 import type { Ctx } from '~/platform/context.server'
 import { forgetOldSignals } from '~/platform/live.server'
+import { forgetExpiredTokens } from '~/platform/mail.server'
 import { forgetOldTries } from '~/platform/rate-limit.server'
 
 export type Timer = { name: string; everyMs: number; run(ctx: Ctx): Promise<unknown> }
@@ -16,6 +18,8 @@ const DAY = 24 * 60 * MINUTE
 /** Every timer of the product, in one table. They run in the process that works on jobs. */
 export const schedule: readonly Timer[] = [
   { name: 'identity.forget-expired-sessions', everyMs: 60 * MINUTE, run: forgetExpiredSessions },
+  { name: 'identity.forget-old-places', everyMs: 60 * MINUTE, run: forgetOldPlaces },
+  { name: 'mail.forget-expired-tokens', everyMs: 10 * MINUTE, run: (ctx) => forgetExpiredTokens(ctx.db, ctx.now) },
   { name: 'rate-limit.forget-old-tries', everyMs: 60 * MINUTE, run: (ctx) => forgetOldTries(ctx.db, ctx.now) },
   { name: 'exams.sweep', everyMs: 5 * SECOND, run: sweepAttempts },
   { name: 'tiers.re-evaluate-due', everyMs: MINUTE, run: reEvaluateDue },

@@ -4,6 +4,7 @@ import type { Database } from '#db/tables'
 import type { Config } from './env.server'
 import { newId } from './ids'
 import { enqueueJob } from './jobs.server'
+import { hideSecrets } from './secrets-in-text'
 
 export type Message = {
   to: string
@@ -15,7 +16,12 @@ export type Message = {
   html?: string
   /** the same key is never mailed twice */
   dedupeKey?: string
+  /** the token in its link: the text forgets it when the mail has left, the token was used, or its time is over */
+  token?: MailedToken
 }
+
+/** `hash` is what the token is looked up by, `expiresAt` in epoch milliseconds. */
+export type MailedToken = { hash: string; expiresAt: number }
 
 export const SEND_MAIL_JOB = 'mail.send'
 
@@ -44,6 +50,8 @@ export async function queueMail(
       body_html: message.html ?? null,
       state: of.deliver ? 'queued' : 'kept',
       dedupe_key: message.dedupeKey ?? null,
+      token_hash: message.token?.hash ?? null,
+      token_expires_at: message.token?.expiresAt ?? null,
       error: null,
       created_at: of.now,
       sent_at: null,
@@ -80,5 +88,36 @@ export async function sendMail(db: Kysely<Database>, config: Config, mailId: str
   } finally {
     transport.close()
   }
-  await db.updateTable('mails').set({ state: 'sent', sent_at: now, error: null }).where('id', '=', mailId).execute()
+  await db
+    .updateTable('mails')
+    .set({ state: 'sent', sent_at: now, error: null, ...withoutSecrets(mail) })
+    .where('id', '=', mailId)
+    .execute()
 }
+
+/** These tokens open nothing any more; the mails that hold them need not hold them either. */
+export const forgetMailedTokens = (db: Kysely<Database>, hashes: readonly string[]): Promise<void> =>
+  hashes.length === 0 ? Promise.resolve() : forgetTokens(db, (mails) => mails.where('token_hash', 'in', hashes))
+
+/** Mails that stay here, because no server took them or none is configured, keep a link no longer than it works. */
+export const forgetExpiredTokens = (db: Kysely<Database>, now: number): Promise<void> =>
+  forgetTokens(db, (mails) => mails.where('token_expires_at', '<=', now))
+
+const mailsWithToken = (db: Kysely<Database>) =>
+  db.selectFrom('mails').select(['id', 'body_text', 'body_html']).where('token_hash', 'is not', null)
+
+async function forgetTokens(
+  db: Kysely<Database>,
+  wanted: (mails: ReturnType<typeof mailsWithToken>) => ReturnType<typeof mailsWithToken>,
+): Promise<void> {
+  for (const mail of await wanted(mailsWithToken(db)).execute())
+    await db.updateTable('mails').set(withoutSecrets(mail)).where('id', '=', mail.id).execute()
+}
+
+/** What stays of a mail: a copy of the database must not open what only its reader may. */
+const withoutSecrets = (mail: { body_text: string; body_html: string | null }) => ({
+  body_text: hideSecrets(mail.body_text),
+  body_html: mail.body_html === null ? null : hideSecrets(mail.body_html),
+  token_hash: null,
+  token_expires_at: null,
+})

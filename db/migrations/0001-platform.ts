@@ -69,11 +69,14 @@ export async function up({ run, dialect }: Ddl): Promise<void> {
     body_html text,
     state text not null check (state in ('queued', 'kept', 'sent', 'failed')),
     dedupe_key text unique,
+    token_hash text,
+    token_expires_at int8,
     error text,
     created_at int8 not null,
     sent_at int8
   ) strict`)
   await run(`create index mails_created on mails (created_at)`)
+  await run(`create index mails_token on mails (token_hash) where token_hash is not null`)
 
   await run(`create table files (
     sha256 text primary key,

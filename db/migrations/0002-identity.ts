@@ -57,6 +57,13 @@ export async function up({ run }: Ddl): Promise<void> {
   ) strict`)
   await run(`create index sessions_person on sessions (person_id)`)
 
+  await run(`create table known_places (
+    person_id text not null references people (id),
+    place text not null,
+    last_used_at int8 not null,
+    primary key (person_id, place)
+  ) strict`)
+
   await run(`create table invitations (
     id text primary key,
     organisation_id text not null references organisations (id),

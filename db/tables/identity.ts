@@ -5,6 +5,7 @@ export interface IdentityTables {
   memberships: MembershipsTable
   membership_roles: MembershipRolesTable
   sessions: SessionsTable
+  known_places: KnownPlacesTable
   invitations: InvitationsTable
   password_resets: PasswordResetsTable
 }
@@ -64,6 +65,13 @@ export interface SessionsTable {
   absolute_expires_at: number
   user_agent: string | null
   address: string | null
+}
+
+/** Networks, as digests, from which an account was opened. */
+export interface KnownPlacesTable {
+  person_id: string
+  place: string
+  last_used_at: number
 }
 
 export interface InvitationsTable {

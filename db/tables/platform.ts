@@ -75,6 +75,9 @@ export interface MailsTable {
   body_html: string | null
   state: 'queued' | 'kept' | 'sent' | 'failed'
   dedupe_key: string | null
+  /** of the token in its link, while it stands in the text and can open something */
+  token_hash: string | null
+  token_expires_at: number | null
   error: string | null
   created_at: number
   sent_at: number | null

@@ -3,6 +3,7 @@ import type { Ctx } from '~/platform/context.server'
 import { conflict, invariant } from '~/platform/errors'
 import { newId } from '~/platform/ids'
 import { json } from '~/platform/json'
+import { forgetMailedTokens } from '~/platform/mail.server'
 import { hashPassword } from '~/platform/passwords.server'
 import { addMember } from './add-member.server'
 import { type CredentialsVerdict, checkCredentials } from './check-credentials.server'
@@ -47,6 +48,7 @@ export async function acceptInvitation(ctx: Ctx, input: AcceptInput): Promise<Ac
   return ctx.transaction(async (tx) => {
     if (!(await claimInvitation(tx.db, { id: invitation.id, now: tx.now })))
       return { ok: false, kind: 'stale', why: 'accepted' }
+    await forgetMailedTokens(tx.db, [invitation.token_hash])
     const personId = person?.id ?? (await makePerson(tx, input, invitation))
     if (proof.passwordHash !== null) await updatePerson(tx.db, personId, { password_hash: proof.passwordHash })
     await setAcceptedBy(tx.db, invitation.id, personId)

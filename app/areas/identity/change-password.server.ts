@@ -2,12 +2,13 @@ import type { Ctx } from '~/platform/context.server'
 import { hashPassword } from '~/platform/passwords.server'
 import { requirePerson } from '~/platform/request.server'
 import { type CredentialsVerdict, checkCredentials } from './check-credentials.server'
+import { forgetPlaces } from './known-places.server'
 import { knownWords } from './known-words.server'
 import { mailPasswordChanged } from './mail-password-changed.server'
 import { type PasswordProblem, passwordProblem } from './password-rules'
 import { updatePerson } from './queries.people.server'
-import { spendResetsOf } from './queries.resets.server'
 import { deleteSessionsOf, sessionByHash } from './queries.sessions.server'
+import { spendResetLinks } from './reset-link.server'
 import { isLasting, newSpan } from './session-lifetime'
 import { type Device, startSession } from './sessions.server'
 
@@ -43,7 +44,8 @@ export async function changePassword(
     isLasting({ createdAt: session.created_at, absoluteExpiresAt: session.absolute_expires_at })
   return ctx.transaction(async (tx) => {
     await updatePerson(tx.db, actor.personId, { password_hash: passwordHash })
-    await spendResetsOf(tx.db, actor.personId, tx.now)
+    await spendResetLinks(tx, actor.personId)
+    await forgetPlaces(tx, actor.personId)
     const ended = await deleteSessionsOf(tx.db, actor.personId)
     const cookie = await startSession(tx, {
       personId: actor.personId,

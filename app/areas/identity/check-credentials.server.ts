@@ -1,9 +1,11 @@
 import type { Ctx } from '~/platform/context.server'
 import { sha256Hex } from '~/platform/hash.server'
 import type { Limit } from '~/platform/limit'
+import { networkOf } from '~/platform/network-of'
 import { verifyPassword } from '~/platform/passwords.server'
 import { forgetTries, returnTry, startPause, takeTry } from '~/platform/rate-limit.server'
 import { emailKey } from './email'
+import { isKnownPlace } from './known-places.server'
 import { signInTries, signInTriesOfAccount, signInTriesOfAddress } from './limits'
 import { type PersonRow, personByEmailKey } from './queries.people.server'
 
@@ -17,7 +19,8 @@ export type CredentialsVerdict =
  * Does the password belong to the address? Every place that asks for a password asks here, so that all share the limits.
  *
  * A try is taken before the work and given back when the password is right: a hundred guesses sent at once are still a
- * hundred tries. An unknown address, an account without a password and a wrong password cost the same work and get the
+ * hundred tries. The pause of an account that is guessed at from everywhere leaves out the places its owner comes from.
+ * An unknown address, an account without a password and a wrong password cost the same work and get the
  * same answer.
  * @throws AppError 503 `errors.busy`, with the tries given back
  */
@@ -26,11 +29,13 @@ export async function checkCredentials(
   input: { email: string; password: string; address: string | null },
 ): Promise<CredentialsVerdict> {
   const account = emailKey(input.email)
-  const address = input.address ?? 'unknown'
+  const place = networkOf(input.address)
+  const person = await personByEmailKey(ctx.db, account)
+  const isKnown = person !== undefined && (await isKnownPlace(ctx, { personId: person.id, address: input.address }))
   const counts: readonly (readonly [Limit, string])[] = [
-    [signInTriesOfAddress, address],
-    [signInTries, `${account}\n${address}`],
-    [signInTriesOfAccount, account],
+    [signInTriesOfAddress, place],
+    [signInTries, `${account}\n${place}`],
+    ...(isKnown ? [] : [[signInTriesOfAccount, account] as const]),
   ]
   let triesLeft = Number.POSITIVE_INFINITY
   for (const [limit, key] of counts) {
@@ -39,7 +44,6 @@ export async function checkCredentials(
     triesLeft = Math.min(triesLeft, allowance.left)
   }
 
-  const person = await personByEmailKey(ctx.db, account)
   const stored = person && person.deactivated_at === null ? person.password_hash : null
   const giveBack = () => Promise.all(counts.map(([limit, key]) => returnTry(ctx, limit, key)))
   let matches: boolean
@@ -51,10 +55,10 @@ export async function checkCredentials(
   }
   if (matches && person) {
     await giveBack()
-    await forgetTries(ctx, signInTries, `${account}\n${address}`)
+    await forgetTries(ctx, signInTries, `${account}\n${place}`)
     return { ok: true, person }
   }
-  ctx.log.warn({ account: sha256Hex(account).slice(0, 16), address, triesLeft }, 'a password was refused')
+  ctx.log.warn({ account: sha256Hex(account).slice(0, 16), place, triesLeft }, 'a password was refused')
   if (triesLeft > 0) return { ok: false, kind: 'wrong', triesLeft, pauseMinutes: signInTries.pauseSeconds / 60 }
-  return { ok: false, kind: 'paused', retryAt: await startPause(ctx, signInTries, `${account}\n${address}`) }
+  return { ok: false, kind: 'paused', retryAt: await startPause(ctx, signInTries, `${account}\n${place}`) }
 }

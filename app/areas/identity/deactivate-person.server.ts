@@ -5,8 +5,8 @@ import { authorise } from '~/platform/policy'
 import type { PersonDeactivated, PersonReactivated } from './events'
 import { mayDeactivate } from './policy'
 import { membershipsOf, personById, setDeactivated } from './queries.people.server'
-import { spendResetsOf } from './queries.resets.server'
 import { deleteSessionsOf } from './queries.sessions.server'
+import { spendResetLinks } from './reset-link.server'
 import { inOrder } from './roles'
 
 /**
@@ -18,7 +18,7 @@ export async function deactivatePerson(ctx: Ctx, personId: string): Promise<void
   if (!(await personById(ctx.db, personId))) throw notFound('identity.person-not-found')
   await ctx.transaction(async (tx) => {
     if (!(await setDeactivated(tx.db, personId, tx.now))) return
-    await spendResetsOf(tx.db, personId, tx.now)
+    await spendResetLinks(tx, personId)
     const ended = await deleteSessionsOf(tx.db, personId)
     await tx.audit({
       action: 'identity.person-deactivated',

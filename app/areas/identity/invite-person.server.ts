@@ -81,7 +81,7 @@ export async function invitePerson(ctx: Ctx, input: NewInvitation): Promise<Invi
       organisationId: organisation.id,
       after: { email: input.email, name: input.name, roles },
     })
-    await mailInvitation(tx, input, organisation, token)
+    await mailInvitation(tx, input, organisation, { secret: token, hash: tokenHash })
     await tx.signal(`organisation:${organisation.id}`, 'people-changed')
     return { kind: 'invited', invitationId }
   })
@@ -91,7 +91,7 @@ async function mailInvitation(
   tx: Ctx,
   input: NewInvitation,
   organisation: OrganisationRow,
-  token: string,
+  token: { secret: string; hash: string },
 ): Promise<void> {
   const t = translator(input.locale, 'identity')
   const { name: vendorName } = await vendor(tx)
@@ -106,7 +106,8 @@ async function mailInvitation(
       organisation: place,
       vendor: vendorName,
       days: INVITATION_LASTS / 86_400_000,
-      link: `${tx.config.publicUrl}/invitations/${token}`,
+      link: `${tx.config.publicUrl}/invitations/${token.secret}`,
     }),
+    token: { hash: token.hash, expiresAt: tx.now + INVITATION_LASTS },
   })
 }

@@ -14,6 +14,7 @@ export async function mailResetLink(ctx: Ctx, payload: { email: string }, of: { 
   const t = translator(person.locale, 'identity')
   const { name: vendorName } = await vendor(ctx)
   await ctx.transaction(async (tx) => {
+    const { link, token } = await newResetLink(tx, person.id)
     await tx.mail({
       to: person.email,
       personId: person.id,
@@ -22,8 +23,9 @@ export async function mailResetLink(ctx: Ctx, payload: { email: string }, of: { 
       text: t('mail.reset-text', {
         name: mailName(person.name),
         vendor: vendorName,
-        link: await newResetLink(tx, person.id),
+        link,
       }),
+      token,
       // The job may run twice; the first link is the one that was mailed.
       dedupeKey: `${MAIL_RESET_LINK_JOB}:${of.jobId}`,
     })

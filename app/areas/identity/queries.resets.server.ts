@@ -43,11 +43,12 @@ export async function claimReset(db: Db, of: { id: string; now: number }): Promi
   return Number(done.numUpdatedRows) === 1
 }
 
-/** Links that were mailed before stop working. */
+/** Marks what is unused as used; the digests of those tokens. */
 export const spendResetsOf = (db: Db, personId: string, now: number) =>
   db
     .updateTable('password_resets')
     .set({ used_at: now })
     .where('person_id', '=', personId)
     .where('used_at', 'is', null)
+    .returning('token_hash')
     .execute()

@@ -1,5 +1,6 @@
 import type { Ctx } from '~/platform/context.server'
 import { sha256Hex } from '~/platform/hash.server'
+import { networkOf } from '~/platform/network-of'
 import { takeTry } from '~/platform/rate-limit.server'
 import { emailKey } from './email'
 import { resetsOfAccount, resetsOfAddress } from './limits'
@@ -17,7 +18,7 @@ export async function requestPasswordReset(
 ): Promise<ResetRequestOutcome> {
   const account = emailKey(input.email)
   for (const [limit, key] of [
-    [resetsOfAddress, input.address ?? 'unknown'],
+    [resetsOfAddress, networkOf(input.address)],
     [resetsOfAccount, account],
   ] as const) {
     const allowance = await takeTry(ctx, limit, key)

@@ -1,11 +1,14 @@
 import type { Ctx } from '~/platform/context.server'
+import { forgetMailedTokens } from '~/platform/mail.server'
 import { hashPassword } from '~/platform/passwords.server'
+import { forgetPlaces, rememberPlace } from './known-places.server'
 import { knownWords } from './known-words.server'
 import { mailPasswordChanged } from './mail-password-changed.server'
 import { type PasswordProblem, passwordProblem } from './password-rules'
 import { updatePerson } from './queries.people.server'
-import { claimReset, spendResetsOf, usableReset } from './queries.resets.server'
+import { claimReset, usableReset } from './queries.resets.server'
 import { deleteSessionsOf } from './queries.sessions.server'
+import { spendResetLinks } from './reset-link.server'
 import { tokenHashOf } from './tokens.server'
 
 /** Whose password a link would change; null when the link was used, is too old or never was ours. Changes nothing. */
@@ -18,9 +21,13 @@ export type ResetOutcome = { kind: 'changed' } | { kind: 'stale' } | { kind: 'we
 
 /**
  * Sets the new password, once for each link, and ends every session of the person: whoever else was signed in is out.
+ * Who has the link is the owner, so the place they come from is known from now on.
  * @throws AppError 503 `errors.busy`
  */
-export async function resetPassword(ctx: Ctx, input: { token: string; password: string }): Promise<ResetOutcome> {
+export async function resetPassword(
+  ctx: Ctx,
+  input: { token: string; password: string; address: string | null },
+): Promise<ResetOutcome> {
   const reset = await findReset(ctx, input.token)
   if (!reset) return { kind: 'stale' }
   const problem = passwordProblem(
@@ -32,7 +39,10 @@ export async function resetPassword(ctx: Ctx, input: { token: string; password: 
   return ctx.transaction(async (tx) => {
     if (!(await claimReset(tx.db, { id: reset.id, now: tx.now }))) return { kind: 'stale' }
     await updatePerson(tx.db, reset.person_id, { password_hash: passwordHash })
-    await spendResetsOf(tx.db, reset.person_id, tx.now)
+    await forgetMailedTokens(tx.db, [reset.tokenHash])
+    await spendResetLinks(tx, reset.person_id)
+    await forgetPlaces(tx, reset.person_id)
+    await rememberPlace(tx, { personId: reset.person_id, address: input.address })
     const ended = await deleteSessionsOf(tx.db, reset.person_id)
     await tx.audit({
       action: 'identity.password-reset',
@@ -46,5 +56,6 @@ export async function resetPassword(ctx: Ctx, input: { token: string; password: 
 
 async function findReset(ctx: Ctx, token: string) {
   const tokenHash = tokenHashOf(token)
-  return tokenHash === null ? null : ((await usableReset(ctx.db, { tokenHash, now: ctx.now })) ?? null)
+  const reset = tokenHash === null ? undefined : await usableReset(ctx.db, { tokenHash, now: ctx.now })
+  return reset && tokenHash !== null ? { ...reset, tokenHash } : null
 }

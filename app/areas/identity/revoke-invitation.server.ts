@@ -1,5 +1,6 @@
 import type { Ctx } from '~/platform/context.server'
 import { conflict, notFound } from '~/platform/errors'
+import { forgetMailedTokens } from '~/platform/mail.server'
 import { authorise } from '~/platform/policy'
 import { maySeePeople } from './policy'
 import { invitationIn, revokeInvitationRow } from './queries.invitations.server'
@@ -23,6 +24,7 @@ export async function revokeInvitation(
       now: tx.now,
     })
     if (!revoked) throw conflict('identity.invitation-not-open')
+    await forgetMailedTokens(tx.db, [invitation.token_hash])
     await tx.audit({
       action: 'identity.invitation-revoked',
       subject: { kind: 'invitation', id: invitation.id },

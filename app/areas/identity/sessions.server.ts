@@ -3,6 +3,7 @@ import type { PersonActor } from '~/platform/actor'
 import type { Ctx } from '~/platform/context.server'
 import type { Config } from '~/platform/env.server'
 import { sha256Hex } from '~/platform/hash.server'
+import { rememberPlace } from './known-places.server'
 import {
   deleteSession,
   deleteSessionsExpiredBefore,
@@ -45,6 +46,7 @@ export async function startSession(
   const facts: SessionFacts = { ...of.device, ...of.span, organisationId: of.organisationId }
   const lucia = luciaFor(tx)
   const { id } = await lucia.createSession(of.personId, facts)
+  await rememberPlace(tx, { personId: of.personId, address: of.device.address })
   return cookieOf(lucia, id, facts, tx.now)
 }
 

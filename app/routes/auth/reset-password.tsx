@@ -33,7 +33,11 @@ export async function action(args: ActionFunctionArgs) {
   const submission = parseWithZod(await args.request.formData(), { schema: newPasswordSchema(t) })
   const hideFields = ['password']
   if (submission.status !== 'success') return data({ reply: submission.reply({ hideFields }) }, { status: 422 })
-  const outcome = await resetPassword(ctx, { token: args.params.token ?? '', password: submission.value.password })
+  const outcome = await resetPassword(ctx, {
+    token: args.params.token ?? '',
+    password: submission.value.password,
+    address: args.context.address || null,
+  })
   if (outcome.kind === 'changed') return redirectWithToast('/sign-in', { kind: 'success', message: t('reset.done') })
   // A stale link is told by the page itself, which is loaded anew.
   if (outcome.kind === 'stale') return data({ reply: submission.reply({ hideFields }) }, { status: 404 })

@@ -76,6 +76,7 @@ withDatabases((_dialect, open) => {
       why: 'accepted',
     })
     expect(await viewInvitation(world.stranger(), token)).toEqual({ kind: 'stale', why: 'accepted' })
+    await expect(world.mailedToken(MIRA)).rejects.toThrow('no mail with a link')
     expect(await peopleOf(world.system(), world.bluefern)).toHaveLength(people + 1)
   })
 
@@ -129,6 +130,7 @@ withDatabases((_dialect, open) => {
       status: 409,
     })
     expect(await listInvitations(lena, world.bluefern)).toEqual([])
+    await expect(world.mailedToken(MIRA)).rejects.toThrow('no mail with a link')
   })
 
   test('one open invitation for each address, and none for a member', async () => {

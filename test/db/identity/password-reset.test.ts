@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
 import { mailResetLink } from '~/areas/identity/mail-reset-link.server'
 import { requestPasswordReset } from '~/areas/identity/request-password-reset.server'
-import { resetPassword, viewPasswordReset } from '~/areas/identity/reset-password.server'
+import { resetPassword as resetFrom, viewPasswordReset } from '~/areas/identity/reset-password.server'
+import type { Ctx } from '~/platform/context.server'
+import { forgetExpiredTokens } from '~/platform/mail.server'
 import { withDatabases } from '../databases'
 import { type IdentityWorld, identityWorld, laptop, phone } from './identity-world'
 
 const NEXT = 'nine kites over the estuary'
 const HOUR = 3_600_000
+const resetPassword = (ctx: Ctx, input: { token: string; password: string }) =>
+  resetFrom(ctx, { ...input, address: phone.address })
 
 withDatabases((_dialect, open) => {
   const newWorld = async () => identityWorld(await open())
@@ -64,12 +68,39 @@ withDatabases((_dialect, open) => {
     expect(await resetPassword(world.stranger(), { token, password: NEXT })).toEqual({ kind: 'changed' })
   })
 
-  test('using one link spends the others', async () => {
+  test('using one link spends the others, and their mails hold none of them any more', async () => {
     const world = await newWorld()
     const first = await mailed(world, world.lena.email)
     const second = await mailed(world, world.lena.email)
     expect(await resetPassword(world.stranger(), { token: second, password: NEXT })).toEqual({ kind: 'changed' })
     expect(await resetPassword(world.stranger(), { token: first, password: NEXT })).toEqual({ kind: 'stale' })
+    const texts = (await world.mailsTo(world.lena.email)).map(({ body_text }) => body_text).join()
+    for (const token of [first, second]) expect(texts).not.toContain(token)
+    expect(texts).toContain('https://partners.halyard.example/reset-password/…')
+  })
+
+  test('a link that ran out is forgotten by its mail, one that works is not', async () => {
+    const world = await newWorld()
+    const old = await mailed(world, world.lena.email)
+    world.pass(HOUR - 10)
+    const fresh = await mailed(world, world.lena.email)
+    world.pass(10)
+    await forgetExpiredTokens(world.handle.db, world.now())
+    const texts = (await world.mailsTo(world.lena.email)).map(({ body_text }) => body_text).join()
+    expect([texts.includes(old), texts.includes(fresh)]).toEqual([false, true])
+  })
+
+  test('an attack from everywhere does not keep out an owner who comes by a mailed link', async () => {
+    const world = await newWorld()
+    for (let place = 1; place <= 120; place++) {
+      const device = { userAgent: null, address: `2001:db8:${place.toString(16)}::1` }
+      await world.signInAs(world.lena, device, 'wrong').catch(() => {})
+    }
+    await expect(world.signInAs(world.lena, phone)).rejects.toThrow('paused')
+    const token = await mailed(world, world.lena.email)
+    await resetPassword(world.stranger(), { token, password: NEXT })
+    expect(await world.signInAs(world.lena, phone, NEXT)).toBeTruthy()
+    await expect(world.signInAs(world.lena, laptop, NEXT)).rejects.toThrow('paused')
   })
 
   test('whether an address is known shows neither in the answer nor in what the request writes', async () => {

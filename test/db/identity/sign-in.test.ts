@@ -16,6 +16,12 @@ withDatabases((_dialect, open) => {
   const guess = (world: World, email: string, password: string, device: Device = laptop) =>
     signIn(world.stranger(), { email, password, staySignedIn: true, device })
 
+  /** Guesses from so many places that each stays below its own limit. */
+  const attack = async (world: World) => {
+    for (let place = 1; place <= 100; place++)
+      await guess(world, world.lena.email, 'wrong', { userAgent: null, address: `198.51.100.${place}` })
+  }
+
   test('the address is read without case and spaces', async () => {
     const world = await newWorld()
     expect(await guess(world, ' LENA@Example.TEST ', PASSWORD)).toMatchObject({ ok: true, personId: world.lena.id })
@@ -51,11 +57,43 @@ withDatabases((_dialect, open) => {
 
   test('many places guessing at one account are stopped together', async () => {
     const world = await newWorld()
-    for (let place = 1; place <= 30; place++) {
-      await guess(world, world.lena.email, 'wrong', { userAgent: null, address: `198.51.100.${place}` })
-    }
-    const next = await guess(world, world.lena.email, PASSWORD, { userAgent: null, address: '198.51.100.99' })
+    await attack(world)
+    const next = await guess(world, world.lena.email, PASSWORD, { userAgent: null, address: '198.51.100.199' })
     expect(next).toEqual({ ok: false, kind: 'paused', retryAt: world.now() + 60 * MINUTE })
+  })
+
+  test('but not where its owner has signed in lately', async () => {
+    const world = await newWorld()
+    await world.signInAs(world.lena, laptop)
+    await attack(world)
+    expect(await guess(world, world.lena.email, 'wrong', laptop)).toMatchObject({ kind: 'wrong', triesLeft: 4 })
+    expect(await guess(world, world.lena.email, PASSWORD, laptop)).toMatchObject({ ok: true })
+    expect(await guess(world, world.lena.email, PASSWORD, phone)).toMatchObject({ kind: 'paused' })
+
+    world.pass(91 * 24 * 60 * MINUTE)
+    await attack(world)
+    expect(await guess(world, world.lena.email, PASSWORD, laptop)).toMatchObject({ kind: 'paused' })
+  })
+
+  test('a place that is known to an account is known to no other, and tries there are counted', async () => {
+    const world = await newWorld()
+    await world.signInAs(world.omid, laptop)
+    await attack(world)
+    expect(await guess(world, world.lena.email, PASSWORD, laptop)).toMatchObject({ kind: 'paused' })
+    for (let number = 1; number <= 5; number++) await guess(world, world.omid.email, 'wrong', laptop)
+    expect(await guess(world, world.omid.email, PASSWORD, laptop)).toMatchObject({ kind: 'paused' })
+  })
+
+  test('all addresses of an IPv6 subnet are one place, and a mapped IPv4 address is the address', async () => {
+    const world = await newWorld()
+    const from = (address: string) => ({ userAgent: null, address })
+    for (let host = 1; host <= 5; host++) await guess(world, world.lena.email, 'wrong', from(`2001:db8:1:2::${host}`))
+    expect(await guess(world, world.lena.email, PASSWORD, from('2001:db8:1:2:a:b:c:d'))).toMatchObject({
+      kind: 'paused',
+    })
+    expect(await guess(world, world.lena.email, PASSWORD, from('2001:db8:1:3::1'))).toMatchObject({ ok: true })
+    for (let number = 1; number <= 5; number++) await guess(world, world.omid.email, 'wrong', from('192.0.2.50'))
+    expect(await guess(world, world.omid.email, PASSWORD, from('::ffff:192.0.2.50'))).toMatchObject({ kind: 'paused' })
   })
 
   test('one place guessing at many accounts is stopped, others are not', async () => {

@@ -12,6 +12,8 @@ const invitation: Message = {
   kind: 'identity.invitation',
   subject: 'Join Bluefern',
   text: `Open https://partners.halyard.example/invitations/${TOKEN} to accept.`,
+  html: `<a href="https://partners.halyard.example/invitations/${TOKEN}">Accept</a>`,
+  token: { hash: 'hash of it', expiresAt: 5_000_000_000_000 },
 }
 /** Nobody listens there. */
 const AWAY = 'smtp://127.0.0.1:1'
@@ -79,6 +81,12 @@ withDatabases((_dialect, open) => {
 
       await sendMail(world.parts.db, world.parts.config, mail?.id ?? '', world.now())
       expect(server.received).toHaveLength(1)
+
+      expect(server.received[0]?.data.replaceAll(/=\r?\n/g, '')).toContain(TOKEN)
+      const kept = await world.parts.db.selectFrom('mails').selectAll().executeTakeFirstOrThrow()
+      expect(JSON.stringify(kept)).not.toContain(TOKEN)
+      expect(kept).toMatchObject({ body_text: 'Open https://partners.halyard.example/invitations/… to accept.' })
+      expect(kept).toMatchObject({ body_html: expect.stringContaining('/invitations/…"'), token_hash: null })
     } finally {
       await server.stop()
     }
