@@ -39,6 +39,7 @@ export function createFormatter(locale: string, timeZone: string, durationWords?
     }
     return format
   }
+  const lists = new Intl.ListFormat(tag, { type: 'conjunction' })
   const relativeFormat = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
 
   return {
@@ -82,8 +83,14 @@ export function createFormatter(locale: string, timeZone: string, durationWords?
       }
       return relativeFormat.format(0, 'minute')
     },
-    number: (value: number, options: Intl.NumberFormatOptions = {}) =>
-      numbers(JSON.stringify(options), options).format(value),
+    number: (value: number, options?: Intl.NumberFormatOptions) =>
+      numbers(options ? JSON.stringify(options) : 'number', options ?? {}).format(value),
+    /** The offset of the zone at a moment, in the digits of the language: `UTC+2` */
+    zone: (at: number) => {
+      const parts = dates('zone', { timeZoneName: 'shortOffset', hour: 'numeric' }).formatToParts(at)
+      const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
+      return locale === 'en' ? name.replace('GMT', 'UTC') : name
+    },
     /** `share` is a fraction 0..1 */
     percent: (share: number, digits = 0) =>
       numbers(`percent${digits}`, { style: 'percent', maximumFractionDigits: digits }).format(share),
@@ -101,6 +108,6 @@ export function createFormatter(locale: string, timeZone: string, durationWords?
       const rest = Math.round(count % 60)
       return durationWords ? durationWords(hours, rest) : `${hours}:${String(rest).padStart(2, '0')}`
     },
-    list: (items: readonly string[]) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(items),
+    list: (items: readonly string[]) => lists.format(items),
   }
 }

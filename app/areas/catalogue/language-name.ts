@@ -1,5 +1,17 @@
+const known = new Map<string, string>()
+
 /** What a language is called in a language, its own unless said otherwise: `فارسی`, `Persian`. */
 export function languageName(language: string, inLanguage = language): string {
+  const key = `${language} ${inLanguage}`
+  let name = known.get(key)
+  if (name === undefined) {
+    name = lookUpName(language, inLanguage)
+    known.set(key, name)
+  }
+  return name
+}
+
+function lookUpName(language: string, inLanguage: string): string {
   try {
     const name = new Intl.DisplayNames([inLanguage], { type: 'language' }).of(language) ?? language
     return name.charAt(0).toLocaleUpperCase(inLanguage) + name.slice(1)

@@ -8,16 +8,7 @@ const MINUTE = 60_000
 export function momentInWords(format: Formatter, at: number, now: number): string {
   const isToday = format.date(at) === format.date(now)
   const moment = isToday ? format.time(at) : `${format.dateLong(at)}, ${format.time(at)}`
-  return `${moment} (${zoneOf(format, at)})`
-}
-
-/** The offset of the person's zone at a moment, in the digits of the language: `UTC+2`. */
-export function zoneOf({ locale, timeZone }: Formatter, at: number): string {
-  const offset = (tag: string) =>
-    new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'shortOffset', hour: 'numeric' })
-      .formatToParts(at)
-      .find(({ type }) => type === 'timeZoneName')?.value
-  return locale === 'en' ? (offset('en-GB') ?? '').replace('GMT', 'UTC') : (offset(locale) ?? '')
+  return `${moment} (${format.zone(at)})`
 }
 
 /**
