@@ -38,8 +38,11 @@ function codeOf(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined
 }
 
-/** Case-insensitive "contains" over ASCII and the database's own case folding; `%` and `_` in the text are literal. */
+/**
+ * Case-insensitive "contains"; `%` and `_` in the text are literal. Both sides go through the same `lower`, so that what is
+ * typed as it is shown is found in every script; the two small sigmas of Greek are one letter.
+ */
 export function contains(column: Expression<string>, text: string): RawBuilder<boolean> {
-  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, (char) => `\\${char}`)}%`
-  return sql<boolean>`lower(${column}) like ${pattern} escape '\\'`
+  const pattern = `%${text.replace(/[\\%_]/g, (char) => `\\${char}`)}%`
+  return sql<boolean>`replace(lower(${column}), 'ς', 'σ') like replace(lower(${sql.val(pattern)}), 'ς', 'σ') escape '\\'`
 }

@@ -31,6 +31,11 @@ describe('a word for the next page', () => {
     ])
   })
 
+  it.each(['شرکت-ساحل', 'strauß', 'angstrom-søn'])('leads to a page whose address has the name %s in it', (slug) => {
+    const response = redirectWithToast(`/admin/organisations/${slug}`, { kind: 'success', message: slug })
+    expect(decodeURIComponent(response.headers.get('location') ?? '')).toBe(`/admin/organisations/${slug}`)
+  })
+
   it('is forgotten once it was read', () => {
     const response = redirectWithToast('/', { kind: 'info', message: 'Saved' })
     expect(readFlash(sentBack(response))?.forget).toMatch(/^flash=; .*Max-Age=0/)

@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/node'
+import { asciiUrl } from './ascii-url'
 
 /** A message shown once on the next page, kept in a short-lived cookie. */
 export type Flash = { kind: 'success' | 'info' | 'warn'; message: string }
@@ -12,7 +13,7 @@ export function redirectWithToast(url: string, flash: Flash, headers: Record<str
   const letters = Array.from(flash.message)
   const message = letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : flash.message
   const value = Buffer.from(JSON.stringify({ kind: flash.kind, message })).toString('base64url')
-  const response = redirect(url, { status: 303, headers })
+  const response = redirect(asciiUrl(url), { status: 303, headers })
   response.headers.append('set-cookie', `${NAME}=${value}; Path=/; Max-Age=30; HttpOnly; SameSite=Lax`)
   return response
 }

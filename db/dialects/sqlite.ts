@@ -18,6 +18,7 @@ export function openSqlite(path: string, options: { readonly?: boolean } = {}): 
     connection.pragma('synchronous = FULL')
   }
   connection.pragma('foreign_keys = ON')
+  connection.function('lower', { deterministic: true }, lower)
   connection.pragma('cache_size = -16000')
   connection.pragma('temp_store = MEMORY')
   const journal = connection.pragma('journal_mode', { simple: true })
@@ -28,6 +29,9 @@ export function openSqlite(path: string, options: { readonly?: boolean } = {}): 
   }
   return connection
 }
+
+/** SQLite's own knows the letters of ASCII only; PostgreSQL's knows all of them. */
+const lower = (text: unknown): unknown => (typeof text === 'string' ? text.toLowerCase() : text)
 
 /** Prepared statements are kept: preparing costs more than running for the short queries of a page. */
 const KEPT_STATEMENTS = 500

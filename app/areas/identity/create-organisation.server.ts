@@ -5,12 +5,14 @@ import { authorise } from '~/platform/policy'
 import type { PartnerCreated } from './events'
 import { freeSlug, organisationSlug } from './organisation-slug'
 import { mayCreateOrganisation } from './policy'
-import { insertOrganisation, slugsLike } from './queries.organisations.server'
+import { insertOrganisation, organisationById, slugsLike } from './queries.organisations.server'
 import type { OrganisationKind } from './roles'
 
 export type NewOrganisation = {
   kind: OrganisationKind
   name: string
+  /** names this addition: a form that is sent twice adds once; a form that was changed and sent again adds another */
+  key?: string | null
   /** made of the name when not given */
   slug?: string
   /** free text, as the vendor divides its market */
@@ -28,8 +30,10 @@ export async function createOrganisation(
   input: NewOrganisation,
 ): Promise<{ organisationId: string; slug: string }> {
   authorise(mayCreateOrganisation(ctx.actor, input.kind))
-  const organisationId = newId(ctx.now)
   return ctx.transaction(async (tx) => {
+    const earlier = input.key ? await organisationById(tx.db, input.key) : undefined
+    if (earlier?.name === input.name) return { organisationId: earlier.id, slug: earlier.slug }
+    const organisationId = earlier || !input.key ? newId(tx.now) : input.key
     const slug = input.slug ?? (await unusedSlug(tx, input.name))
     const row = {
       id: organisationId,
@@ -41,8 +45,12 @@ export async function createOrganisation(
       created_at: tx.now,
       closed_at: null,
     }
-    if (!(await insertOrganisation(tx.db, row)))
+    if (!(await insertOrganisation(tx.db, row))) {
+      // The same form at the same moment.
+      const twin = await organisationById(tx.db, organisationId)
+      if (twin) return { organisationId, slug: twin.slug }
       throw conflict(input.kind === 'vendor' ? 'identity.vendor-exists' : 'identity.slug-taken')
+    }
     await tx.audit({
       action: 'identity.organisation-created',
       subject: { kind: 'organisation', id: organisationId },

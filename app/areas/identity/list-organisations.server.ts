@@ -1,4 +1,5 @@
 import type { Ctx } from '~/platform/context.server'
+import { pageNumber } from '~/platform/page-number'
 import { authorise } from '~/platform/policy'
 import { type Organisation, organisationOf } from './organisations.server'
 import { mayAdminister } from './policy'
@@ -44,6 +45,6 @@ function readView(query: URLSearchParams): OrganisationListView {
     kind: kind === 'vendor' || kind === 'partner' ? kind : null,
     sort: sort === 'members' || sort === 'created' ? sort : 'name',
     direction: query.get('direction') === 'descending' ? 'descending' : 'ascending',
-    page: Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1),
+    page: pageNumber(query),
   }
 }

@@ -1,5 +1,6 @@
 import { type Role, roles } from '~/platform/actor'
 import type { Ctx } from '~/platform/context.server'
+import { pageNumber } from '~/platform/page-number'
 import { authorise } from '~/platform/policy'
 import type { Member } from './members'
 import { peopleOf } from './people.server'
@@ -23,6 +24,6 @@ function readView(query: URLSearchParams): PeopleView {
     role: roles.find((known): known is Role => known === role) ?? null,
     sort: query.get('sort') === 'joined' ? 'joined' : 'name',
     direction: query.get('direction') === 'descending' ? 'descending' : 'ascending',
-    page: Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1),
+    page: pageNumber(query),
   }
 }

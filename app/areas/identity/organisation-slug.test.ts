@@ -5,6 +5,8 @@ test.each([
   ['Bluefern Integration', 'bluefern-integration'],
   ['  Ångström & Søn A/S ', 'angstrom-søn-a-s'],
   ['شرکت ساحل', 'شرکت-ساحل'],
+  ['Bäckerei Strauß', 'backerei-strauß'],
+  [`x${'𐐨'.repeat(60)}`, `x${'𐐨'.repeat(47)}`],
   ['!!!', 'organisation'],
   [`${'x'.repeat(60)}`, 'x'.repeat(48)],
   [`${'x'.repeat(47)} and more`, 'x'.repeat(47)],

@@ -5,12 +5,14 @@ const LONGEST = 48
  * Accents go, other scripts stay; a name without a letter or digit becomes `organisation`.
  */
 export function organisationSlug(name: string): string {
-  const slug = name
+  const letters = name
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
+  const slug = Array.from(letters)
     .slice(0, LONGEST)
+    .join('')
     .replace(/^-+|-+$/g, '')
   return slug || 'organisation'
 }

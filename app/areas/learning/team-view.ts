@@ -1,3 +1,4 @@
+import { pageNumber } from '~/platform/page-number'
 import { TEAM_SORTS, TEAM_STATES, type TeamView } from './team-table'
 
 /** The manager's view as the address says it; what is not understood is left at its default. */
@@ -9,7 +10,7 @@ export function readTeamView(params: URLSearchParams): TeamView & { page: number
   return {
     sort,
     direction: params.get('direction') === 'descending' ? 'descending' : 'ascending',
-    page: Math.max(1, Math.trunc(Number(params.get('page'))) || 1),
+    page: pageNumber(params),
     ...(text ? { text } : {}),
     ...(course ? { course } : {}),
     ...(state ? { state } : {}),

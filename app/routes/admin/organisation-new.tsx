@@ -1,6 +1,6 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { createOrganisation } from '~/areas/identity/create-organisation.server'
 import { mayCreateOrganisation } from '~/areas/identity/policy'
 import { organisationSchema } from '~/areas/identity/schema'
@@ -8,6 +8,8 @@ import { OrganisationFields } from '~/areas/identity/ui/organisation-fields'
 import { useT } from '~/i18n'
 import { translator } from '~/i18n/translator.server'
 import { redirectWithToast } from '~/platform/flash.server'
+import { formKeyOf } from '~/platform/form-key'
+import { newId } from '~/platform/ids'
 import { authorise } from '~/platform/policy'
 import { contextOf, requirePerson } from '~/platform/request.server'
 import { Button, ButtonLink } from '~/ui/button'
@@ -16,24 +18,31 @@ import { FormActions } from '~/ui/form-actions'
 import { PageHead } from '~/ui/page-head'
 
 export async function loader(args: LoaderFunctionArgs) {
-  authorise(mayCreateOrganisation(requirePerson(contextOf(args)), 'partner'))
+  const ctx = contextOf(args)
+  authorise(mayCreateOrganisation(requirePerson(ctx), 'partner'))
   const t = translator(args.context.locale, 'identity')
   const title = t('new-organisation.title')
-  return { title, breadcrumbs: [{ label: t('organisations.title'), href: '/admin/organisations' }, { label: title }] }
+  return {
+    title,
+    formKey: newId(ctx.now),
+    breadcrumbs: [{ label: t('organisations.title'), href: '/admin/organisations' }, { label: title }],
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = contextOf(args)
   authorise(mayCreateOrganisation(requirePerson(ctx), 'partner'))
   const t = translator(args.context.locale, 'identity')
-  const submission = parseWithZod(await args.request.formData(), { schema: organisationSchema(t) })
+  const form = await args.request.formData()
+  const submission = parseWithZod(form, { schema: organisationSchema(t) })
   if (submission.status !== 'success') return data({ reply: submission.reply() }, { status: 422 })
-  const { slug } = await createOrganisation(ctx, { kind: 'partner', ...submission.value })
+  const { slug } = await createOrganisation(ctx, { kind: 'partner', ...submission.value, key: formKeyOf(form) })
   const message = t('new-organisation.done', { organisation: submission.value.name })
   return redirectWithToast(`/admin/organisations/${slug}`, { kind: 'success', message })
 }
 
 export default function NewOrganisationPage() {
+  const { formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT('identity')
   return (
@@ -41,6 +50,7 @@ export default function NewOrganisationPage() {
       <PageHead title={t('new-organisation.title')} lead={t('new-organisation.lead')} />
       <Card padded>
         <form method="post" className="stack" noValidate>
+          <input type="hidden" name="key" value={formKey} />
           <OrganisationFields reply={answer?.reply} />
           <FormActions>
             <Button variant="primary">{t('new-organisation.submit')}</Button>

@@ -10,6 +10,7 @@ import { QuestionStateTag, STATE_LABELS } from '~/areas/questions/ui/state-tag'
 import { POOL_PAGE_SIZE, viewPool } from '~/areas/questions/view-pool.server'
 import { useFormat, useT } from '~/i18n'
 import { translator } from '~/i18n/translator.server'
+import { pageNumber } from '~/platform/page-number'
 import { contextOf } from '~/platform/request.server'
 import { Card } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'
@@ -33,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     difficulty: DIFFICULTIES.find((difficulty) => difficulty === params.get('difficulty')),
     objective: params.get('objective') || undefined,
   }
-  const page = Math.trunc(Number(params.get('page'))) || 1
+  const page = pageNumber(params)
   const pool = await viewPool(ctx, args.params.pool ?? '', filter, page)
   return {
     title: pool.title,

@@ -4,13 +4,14 @@ import { joinTrack } from '~/areas/tiers/join-track.server'
 import { localText } from '~/areas/tiers/local-text'
 import { viewPartner } from '~/areas/tiers/view-partner.server'
 import { translator } from '~/i18n/translator.server'
+import { asciiUrl } from '~/platform/ascii-url'
 import { redirectWithToast } from '~/platform/flash.server'
 import { contextOf } from '~/platform/request.server'
 
 /** The form stands on the partner's page. */
 export async function loader(args: LoaderFunctionArgs) {
   const partner = await findPartner(contextOf(args), args.params.partner ?? '')
-  return redirect(`/programme/partners/${partner.slug}`)
+  return redirect(asciiUrl(`/programme/partners/${partner.slug}`))
 }
 
 export async function action(args: ActionFunctionArgs) {

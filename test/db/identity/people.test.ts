@@ -21,6 +21,7 @@ import { viewMember, viewPerson } from '~/areas/identity/view-member.server'
 import { translator } from '~/i18n/translator.server'
 import type { Role } from '~/platform/actor'
 import { verifyAudit } from '~/platform/audit.server'
+import { newId } from '~/platform/ids'
 import { withDatabases } from '../databases'
 import { type IdentityWorld, identityWorld, PASSWORD } from './identity-world'
 
@@ -57,6 +58,19 @@ withDatabases((_dialect, open) => {
     await expect(createOrganisation(ctx, { kind: 'vendor', name: 'Another' })).rejects.toMatchObject({
       code: 'identity.vendor-exists',
     })
+  })
+
+  test('a form that is sent twice adds one partner, a form that was changed another', async () => {
+    const world = await newWorld()
+    const ada = await world.actorOf(world.ada)
+    const key = newId()
+    const add = (name: string) => createOrganisation(ada, { kind: 'partner', name, key })
+    const twice = await Promise.all([add('شرکت ساحل'), add('شرکت ساحل')])
+    expect([...twice, await add('شرکت ساحل')]).toEqual(
+      [1, 2, 3].map(() => ({ organisationId: key, slug: 'شرکت-ساحل' })),
+    )
+    expect(await add('Strauß')).toMatchObject({ slug: 'strauß' })
+    expect((await listPartners(world.system())).map(({ name }) => name)).toHaveLength(4)
   })
 
   test('a new partner gets a free address in links and is announced', async () => {
