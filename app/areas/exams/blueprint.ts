@@ -45,8 +45,8 @@ export const examSchema = z.strictObject({
   attemptsAllowed: count.max(50).optional(),
   /** wait before attempt n+1 in hours; the last value holds for all later ones */
   coolDownHours: z.array(z.number().min(0)).default([0]),
-  /** days after a pass before the exam may be taken again, for renewal */
-  retakeAfterPassDays: z.number().int().min(0).default(540),
+  /** days after a pass before the exam may be taken again; left out: until the certificate it earned may be renewed */
+  retakeAfterPassDays: z.number().int().min(0).optional(),
   passMark: share,
   sections: z.array(sectionSchema).min(1),
   shuffleQuestions: z.boolean().default(true),

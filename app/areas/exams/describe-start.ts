@@ -36,7 +36,10 @@ export function describeRefusal(
     case 'passed-recently':
       return {
         title: t('refusal.passed-recently'),
-        text: t('refusal.passed-recently-text', { at: format.dateLong(decision.until) }),
+        text:
+          decision.until === null
+            ? t('refusal.passed-for-good-text')
+            : t('refusal.passed-recently-text', { at: format.dateLong(decision.until) }),
       }
     case 'no-attempts-left':
       return {

@@ -4,7 +4,7 @@ import { authorise } from '~/platform/policy'
 import { requirePerson } from '~/platform/request.server'
 import { questionCount } from './blueprint'
 import { earlierAttempt } from './earlier-attempt'
-import { mayStart, type StartDecision } from './may-start'
+import { type Holding, mayStart, type StartDecision } from './may-start'
 import { pinnedExam } from './pinned-exam'
 import { mayListExams } from './policy'
 import { attemptsOf, currentVersions } from './queries.server'
@@ -28,9 +28,9 @@ export type ExamListItem = {
 
 /**
  * All exams with how the person who asks stands in each; three queries.
- * @param held slugs of the certifications the person holds today; without them nothing is said about starting
+ * @param held the person's certificates; without them nothing is said about starting
  */
-export async function listExams(ctx: Ctx, held?: { certifications: readonly string[] }): Promise<ExamListItem[]> {
+export async function listExams(ctx: Ctx, held?: { certifications: readonly Holding[] }): Promise<ExamListItem[]> {
   const person = requirePerson(ctx)
   authorise(mayListExams(person))
   const attempts = await attemptsOf(ctx.db, { personId: person.personId })

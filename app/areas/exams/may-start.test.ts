@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { coolDownHours, type EarlierAttempt, mayStart, seriesOf } from './may-start'
+import { coolDownHours, type EarlierAttempt, type Holding, mayStart, seriesOf } from './may-start'
 import { retakesAfter } from './retakes'
 
 const HOUR = 3_600_000
@@ -9,11 +9,18 @@ const NOW = Date.UTC(2026, 10, 23, 12)
 type Settings = Parameters<typeof mayStart>[0]
 const exam: Settings = {
   attemptsAllowed: 3,
+  certification: 'associate',
   coolDownHours: [0, 24, 72],
-  retakeAfterPassDays: 540,
   requires: { courses: [], certifications: [] },
 }
-const nothing: { courses: string[]; certifications: string[] } = { courses: [], certifications: [] }
+const nothing: { courses: string[]; certifications: Holding[] } = { courses: [], certifications: [] }
+const certificate = (certification: string, of: Partial<Holding> = {}): Holding => ({
+  certification,
+  issuedAt: NOW - 540 * DAY,
+  isCurrent: true,
+  renewalFrom: NOW,
+  ...of,
+})
 const failed = (id: string, submittedAt: number): EarlierAttempt => ({
   id,
   state: 'closed',
@@ -37,12 +44,16 @@ describe('who may start', () => {
 
   test('nobody without the certifications and courses that come first', () => {
     const requires = { courses: ['http'], certifications: ['associate', 'practice'] }
-    expect(decide([], { requires }, { courses: [], certifications: ['practice'] })).toEqual({
+    expect(decide([], { requires }, { courses: [], certifications: [certificate('practice')] })).toEqual({
       allow: false,
       reason: 'certifications-missing',
       certifications: ['associate'],
     })
-    const held = { courses: [], certifications: ['associate', 'practice'] }
+    const held = { courses: [], certifications: [certificate('associate'), certificate('practice')] }
+    const lapsed = [certificate('associate', { isCurrent: false }), certificate('practice')]
+    expect(decide([], { requires }, { courses: [], certifications: lapsed })).toMatchObject({
+      certifications: ['associate'],
+    })
     expect(decide([], { requires }, held)).toEqual({ allow: false, reason: 'courses-missing', courses: ['http'] })
     expect(decide([], { requires }, { ...held, courses: ['http'] })).toMatchObject({ allow: true })
   })
@@ -74,7 +85,50 @@ describe('to the millisecond', () => {
     expect(decide([], closes)).toEqual({ allow: false, reason: 'closed', closedAt: NOW })
   })
 
-  test('the rest after a pass, and then the series begins anew', () => {
+  describe('the rest after a pass', () => {
+    const attempts = [passed('a', NOW - 540 * DAY)]
+    const rest = (certificates: Holding[], settings: Partial<Settings> = {}, now = NOW) =>
+      decide(attempts, settings, { courses: [], certifications: certificates }, now)
+    const later = NOW + 9 * DAY
+
+    test.each<[string, Holding[], Partial<Settings>, number | null]>([
+      ['ends when the renewal of what it earned opens', [certificate('associate', { renewalFrom: later })], {}, later],
+      [
+        'of a renewal ends when the renewal of the new one opens',
+        [
+          certificate('associate', { issuedAt: NOW - 900 * DAY, isCurrent: false, renewalFrom: NOW - 400 * DAY }),
+          certificate('associate', { renewalFrom: later }),
+        ],
+        {},
+        later,
+      ],
+      ['does not end with a certificate that does not', [certificate('associate', { renewalFrom: null })], {}, null],
+      [
+        'is not shortened by a revocation',
+        [certificate('associate', { isCurrent: false, renewalFrom: later })],
+        {},
+        later,
+      ],
+      ['ends by days where the file says so', [certificate('associate')], { retakeAfterPassDays: 549 }, later],
+    ])('%s', (_, certificates, settings, until) => {
+      expect(rest(certificates, settings)).toEqual({ allow: false, reason: 'passed-recently', until })
+      if (until !== null) {
+        expect(rest(certificates, settings, until - 1)).toMatchObject({ until })
+        expect(rest(certificates, settings, until)).toMatchObject({ allow: true })
+      }
+    })
+
+    test.each<[string, Holding[]]>([
+      ['no certificate', []],
+      ['one of another certification', [certificate('practice', { renewalFrom: later })]],
+      ['one from before', [certificate('associate', { issuedAt: NOW - 541 * DAY, renewalFrom: later })]],
+    ])('is counted in days when %s followed', (_, certificates) => {
+      expect(rest(certificates, {}, NOW - 1)).toEqual({ allow: false, reason: 'passed-recently', until: NOW })
+      expect(rest(certificates)).toMatchObject({ allow: true })
+    })
+  })
+
+  test('after the rest the series begins anew', () => {
     const attempts = [failed('a', NOW - 600 * DAY), passed('b', NOW - 540 * DAY)]
     expect(decide(attempts, {}, nothing, NOW - 1)).toEqual({ allow: false, reason: 'passed-recently', until: NOW })
     expect(decide(attempts)).toEqual({ allow: true, attemptsLeft: 3 })

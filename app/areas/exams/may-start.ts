@@ -15,21 +15,37 @@ export type StartDecision =
   | { allow: false; reason: 'closed'; closedAt: number }
   | { allow: false; reason: 'courses-missing'; courses: string[] }
   | { allow: false; reason: 'certifications-missing'; certifications: string[] }
-  | { allow: false; reason: 'passed-recently'; until: number }
+  /** `until` is null where the certificate does not end: there is nothing to renew */
+  | { allow: false; reason: 'passed-recently'; until: number | null }
   | { allow: false; reason: 'no-attempts-left'; allowed: number }
   | { allow: false; reason: 'cool-down'; until: number; hours: number }
 
+/** One certificate of the person, whatever its state. Times are epoch milliseconds. */
+export type Holding = {
+  certification: string
+  issuedAt: number
+  isCurrent: boolean
+  /** when it may be renewed; null when it does not end */
+  renewalFrom: number | null
+}
+
 const HOUR = 3_600_000
+/** How long an exam rests after a pass that no certificate has followed, and that says nothing else. */
+const REST_DAYS = 540
 
 /**
  * May this person start the exam now, and if not, why not and from when? A pass ends the series: the exam rests until it
- * may serve a renewal, and attempts then count from zero again.
+ * may serve a renewal, which is when the renewal of the certificate it earned opens, and attempts then count from zero
+ * again.
  * @param now epoch milliseconds
  */
 export function mayStart(
-  settings: Pick<ExamSettings, 'attemptsAllowed' | 'coolDownHours' | 'retakeAfterPassDays' | 'window' | 'requires'>,
+  settings: Pick<
+    ExamSettings,
+    'certification' | 'attemptsAllowed' | 'coolDownHours' | 'retakeAfterPassDays' | 'window' | 'requires'
+  >,
   attempts: readonly EarlierAttempt[],
-  held: { courses: readonly string[]; certifications: readonly string[] },
+  held: { courses: readonly string[]; certifications: readonly Holding[] },
   now: number,
 ): StartDecision {
   const open = attempts.find((attempt) => attempt.state === 'open')
@@ -37,15 +53,15 @@ export function mayStart(
   const { opensAt, closesAt } = settings.window ?? {}
   if (opensAt !== undefined && now < opensAt) return { allow: false, reason: 'not-open-yet', opensAt }
   if (closesAt !== undefined && now >= closesAt) return { allow: false, reason: 'closed', closedAt: closesAt }
-  const certifications = settings.requires.certifications.filter((slug) => !held.certifications.includes(slug))
+  const current = held.certifications.flatMap((one) => (one.isCurrent ? [one.certification] : []))
+  const certifications = settings.requires.certifications.filter((slug) => !current.includes(slug))
   if (certifications.length > 0) return { allow: false, reason: 'certifications-missing', certifications }
   const courses = settings.requires.courses.filter((slug) => !held.courses.includes(slug))
   if (courses.length > 0) return { allow: false, reason: 'courses-missing', courses }
 
-  const lastPass = attempts.findLast((attempt) => attempt.passed === true)
-  const mayRetakeFrom =
-    lastPass?.submittedAt == null ? now : lastPass.submittedAt + settings.retakeAfterPassDays * 24 * HOUR
-  if (now < mayRetakeFrom) return { allow: false, reason: 'passed-recently', until: mayRetakeFrom }
+  const passedAt = attempts.findLast((attempt) => attempt.passed === true)?.submittedAt
+  const until = passedAt == null ? now : restsUntil(settings, held.certifications, passedAt)
+  if (until === null || now < until) return { allow: false, reason: 'passed-recently', until }
 
   const series = sinceLastPass(attempts)
   const allowed = settings.attemptsAllowed ?? null
@@ -55,6 +71,21 @@ export function mayStart(
   if (last?.submittedAt != null && now < last.submittedAt + hours * HOUR)
     return { allow: false, reason: 'cool-down', until: last.submittedAt + hours * HOUR, hours }
   return { allow: true, attemptsLeft: allowed === null ? null : allowed - series.length }
+}
+
+/** A number of days in the exam's file comes first; then the certificate that followed the pass. */
+function restsUntil(
+  settings: Pick<ExamSettings, 'certification' | 'retakeAfterPassDays'>,
+  certificates: readonly Holding[],
+  passedAt: number,
+): number | null {
+  const earned = certificates.filter(
+    ({ certification, issuedAt }) => certification === settings.certification && issuedAt >= passedAt,
+  )
+  if (settings.retakeAfterPassDays !== undefined || earned.length === 0)
+    return passedAt + (settings.retakeAfterPassDays ?? REST_DAYS) * 24 * HOUR
+  const moments = earned.map(({ renewalFrom }) => renewalFrom)
+  return moments.includes(null) ? null : Math.max(...moments.map(Number))
 }
 
 /** Hours between the `failed`th failed attempt and the next: the list's entry for that next attempt, or its last one. */

@@ -11,7 +11,7 @@ import { deadlineFor, readAccommodation } from './deadline'
 import { drawItems, orderOptions } from './draw-items'
 import { earlierAttempt } from './earlier-attempt'
 import { isHolder, newHolder } from './holder.server'
-import { mayStart, type StartDecision } from './may-start'
+import { type Holding, mayStart, type StartDecision } from './may-start'
 import { type PinnedExam, pinnedExam } from './pinned-exam'
 import {
   attemptsOf,
@@ -30,14 +30,14 @@ export type Started = { started: true; attemptId: string; holder: string } | { s
 /**
  * Starts an attempt, or says why not. Limit, cool-down and the draw are decided in one transaction; the database allows
  * one open attempt per person and exam, so of two clicks at once one starts and the other is told of what was started.
- * @param input.certifications slugs the person holds; the area above this one knows them
+ * @param input.certifications the person's certificates; the area above this one knows them
  * @param input.honour whether the honour statement was agreed to
  * @param input.holder a name for this tab that the page made up: the same click sent twice then holds what it started
  * @throws AppError 404 for an unknown exam, 409 when the pools no longer suffice
  */
 export async function startAttempt(
   ctx: Ctx,
-  input: { exam: string; certifications: readonly string[]; honour: boolean; holder?: string },
+  input: { exam: string; certifications: readonly Holding[]; honour: boolean; holder?: string },
 ): Promise<Started> {
   const person = requirePerson(ctx)
   const courses = (await completionsOf(ctx, person.personId)).map(({ courseSlug }) => courseSlug)

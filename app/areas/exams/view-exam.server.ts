@@ -6,18 +6,18 @@ import { requirePerson } from '~/platform/request.server'
 import { questionCount } from './blueprint'
 import { deadlineFor, readAccommodation } from './deadline'
 import type { AttemptSummary, ExamView } from './exam-view'
-import { mayStart, sinceLastPass } from './may-start'
+import { type Holding, mayStart, sinceLastPass } from './may-start'
 import { pinnedExam } from './pinned-exam'
 import { mayListExams } from './policy'
 import { attemptsOf, currentVersions, findAccommodation } from './queries.server'
 
 /**
  * An exam as the person who asks meets it before starting: what it is, whether they may start and why not, earlier attempts.
- * @param input.certifications slugs the person holds today
+ * @param input.certifications the person's certificates
  */
 export async function viewExam(
   ctx: Ctx,
-  input: { exam: string; certifications: readonly string[] },
+  input: { exam: string; certifications: readonly Holding[] },
 ): Promise<ExamView> {
   const person = requirePerson(ctx)
   authorise(mayListExams(person))

@@ -1,4 +1,5 @@
 import { describeYamlProblem } from '~/areas/catalogue/describe-yaml-problem'
+import { contradictions } from '~/areas/certifications/contradictions'
 import { publishCertification } from '~/areas/certifications/publish-certification.server'
 import { type CertificationFile, readCertificationFile } from '~/areas/certifications/read-certification-file.server'
 import type { ReadExam } from '~/areas/exams/read-exam-file.server'
@@ -40,13 +41,48 @@ export const certifications: ContentKind<CertificationFile> = {
       })
       return [...lost, ...prerequisites]
     })
-    return [...own, ...all.of(exams).flatMap((exam) => unknownInExam(exam, slugs))]
+    return [
+      ...own,
+      ...all.of(exams).flatMap((exam) => [...unknownInExam(exam, slugs), ...saidDifferently(exam, items)]),
+    ]
   },
   async publish(ctx, { slug, definition }) {
     const outcome = await publishCertification(ctx, { slug, definition })
     return { slug, changed: outcome === 'published', what: outcome }
   },
 }
+
+/** Where an exam and a certification contradict each other. */
+function saidDifferently(
+  { slug, file, exam, placeOf }: ReadExam,
+  certifications: readonly CertificationFile[],
+): FileProblem[] {
+  const t = translator('en', 'certifications')
+  const side = {
+    slug,
+    certification: exam.certification ?? null,
+    requires: exam.requires.certifications,
+    retakeAfterPassDays: exam.retakeAfterPassDays ?? null,
+  }
+  return certifications.flatMap((certification) =>
+    contradictions(certification, side).map((problem): FileProblem => {
+      const { code, in: where, path, ...params } = problem
+      const place = where === 'exam' ? { file, ...placeOf(path) } : at(certification, path)
+      return { ...place, severity: 'error', message: t(CONTRADICTIONS[code], params) }
+    }),
+  )
+}
+
+const at = ({ file, placeOf }: CertificationFile, path: readonly (string | number)[]) => ({ file, ...placeOf(path) })
+
+const CONTRADICTIONS = {
+  'exam-proves-other': 'files.exam-proves-other',
+  'exam-proves-nothing': 'files.exam-proves-nothing',
+  'prerequisite-not-required': 'files.prerequisite-not-required',
+  'proved-by-other': 'files.proved-by-other',
+  'rest-too-short': 'files.rest-too-short',
+  'rest-too-long': 'files.rest-too-long',
+} as const
 
 /** Certifications that an exam is evidence for or requires, and that nothing defines. */
 function unknownInExam({ file, exam, placeOf }: ReadExam, known: ReadonlySet<string>): FileProblem[] {

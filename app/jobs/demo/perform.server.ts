@@ -1,6 +1,6 @@
 import { courseOutline } from '~/areas/catalogue/course-outline.server'
 import { viewLesson } from '~/areas/catalogue/view-lesson.server'
-import { heldCertifications } from '~/areas/certifications/held-certifications.server'
+import { holdingsOf } from '~/areas/certifications/held-certifications.server'
 import { certificatesOf } from '~/areas/certifications/list-certificates.server'
 import { revokeCertificate } from '~/areas/certifications/revoke-certificate.server'
 import { examCatalogue } from '~/areas/exams/list-exams.server'
@@ -82,7 +82,7 @@ export async function perform(play: Play, act: Act): Promise<void> {
       await saveNote(stage.as(act.person), { course: act.course, lesson: act.lesson, body: act.text })
       return
     case 'sit': {
-      const certifications = await heldCertifications(stage.system(), stage.person(act.person).personId)
+      const certifications = await holdingsOf(stage.system(), stage.person(act.person).personId)
       return sitExam(stage, { ...act, certifications })
     }
     case 'leave': {

@@ -1,3 +1,4 @@
+import type { Holding } from '~/areas/exams/may-start'
 import { saveResponses } from '~/areas/exams/save-responses.server'
 import { startAttempt } from '~/areas/exams/start-attempt.server'
 import { submitAttempt } from '~/areas/exams/submit-attempt.server'
@@ -21,7 +22,7 @@ const PER_SAVE = 4
  */
 export async function sitExam(
   stage: Stage,
-  of: { person: string; exam: string; right: number; abandoned: boolean; certifications: readonly string[] },
+  of: { person: string; exam: string; right: number; abandoned: boolean; certifications: readonly Holding[] },
 ): Promise<void> {
   const { exam, certifications } = of
   const started = await startAttempt(stage.as(of.person), { exam, certifications, honour: true })

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { heldCertifications } from '~/areas/certifications/held-certifications.server'
+import { holdingsOf } from '~/areas/certifications/held-certifications.server'
 import { startAttempt } from '~/areas/exams/start-attempt.server'
 import { ExamIntro } from '~/areas/exams/ui/exam-intro'
 import { MovesCard } from '~/areas/tiers/ui/move-cards'
@@ -19,7 +19,7 @@ export async function action(args: ActionFunctionArgs) {
   const [holder, ...others] = form.getAll('holder').map(String)
   const started = await startAttempt(ctx, {
     exam: args.params.exam ?? '',
-    certifications: await heldCertifications(ctx, personId),
+    certifications: await holdingsOf(ctx, personId),
     honour: form.get('honour') === 'on',
     ...(others.length === 0 ? { holder } : {}),
   })

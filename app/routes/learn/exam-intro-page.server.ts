@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { heldCertifications } from '~/areas/certifications/held-certifications.server'
+import { holdingsOf } from '~/areas/certifications/held-certifications.server'
 import { newHolder } from '~/areas/exams/holder.server'
 import { viewExam } from '~/areas/exams/view-exam.server'
 import { whatMoves } from '~/areas/tiers/what-moves.server'
@@ -13,7 +13,7 @@ export async function examIntroPage(args: LoaderFunctionArgs) {
   const { personId, organisationId, organisationName } = requirePerson(ctx)
   const exam = await viewExam(ctx, {
     exam: args.params.exam ?? '',
-    certifications: await heldCertifications(ctx, personId),
+    certifications: await holdingsOf(ctx, personId),
   })
   return {
     title: exam.title,

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { heldCertifications } from '~/areas/certifications/held-certifications.server'
+import { holdingsOf } from '~/areas/certifications/held-certifications.server'
 import { listExams } from '~/areas/exams/list-exams.server'
 import { ExamList } from '~/areas/exams/ui/exam-list'
 import { translator } from '~/i18n/translator.server'
@@ -10,7 +10,7 @@ import { namesOfRequirements } from './names-of-requirements.server'
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
   const { personId } = requirePerson(ctx)
-  const exams = await listExams(ctx, { certifications: await heldCertifications(ctx, personId) })
+  const exams = await listExams(ctx, { certifications: await holdingsOf(ctx, personId) })
   const names = await namesOfRequirements(
     ctx,
     exams.map(({ courses, requires }) => ({ courses, requires: requires.courses })),

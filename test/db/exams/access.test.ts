@@ -119,7 +119,9 @@ withDatabases((_dialect, open) => {
         decision: { reason: 'certifications-missing' },
       })
       expect(
-        await world.start(world.omid, 'professional', { certifications: ['integration-associate'] }),
+        await world.start(world.omid, 'professional', {
+          certifications: [{ certification: 'integration-associate', issuedAt: 0, isCurrent: true, renewalFrom: null }],
+        }),
       ).toMatchObject({ started: true })
     })
 

@@ -1,6 +1,7 @@
 import type { DatabaseHandle } from '#db/open'
 import type { Database } from '#db/tables'
 import { examSchema } from '~/areas/exams/blueprint'
+import type { Holding } from '~/areas/exams/may-start'
 import { publishExam } from '~/areas/exams/publish-exam.server'
 import { saveResponses } from '~/areas/exams/save-responses.server'
 import { type Started, startAttempt } from '~/areas/exams/start-attempt.server'
@@ -189,7 +190,7 @@ export async function examsWorld(handle: DatabaseHandle) {
     start: (
       who: Person,
       exam = 'associate',
-      of: { holder?: string; honour?: boolean; certifications?: string[] } = {},
+      of: { holder?: string; honour?: boolean; certifications?: Holding[] } = {},
     ) => startAttempt(contextFor(who.actor), { exam, certifications: [], honour: true, ...of }),
     /** Starts, and fails the test when that is refused. */
     async sit(who: Person, exam = 'associate'): Promise<Sitting> {
