@@ -78,7 +78,7 @@ function useWords(item: Waiting): { title: string; meta?: React.ReactNode } {
       }
     case 'endings':
       return {
-        title: t('waiting.endings', { count: item.count }),
+        title: t('waiting.endings', { count: item.count, days: item.days }),
         meta: t.rich('waiting.endings-first', {
           holder: item.holder,
           title: item.title,

@@ -15,10 +15,11 @@ export type Waiting =
   | { kind: 'imports'; count: number }
   | { kind: 'findings'; count: number; courses: number }
   | { kind: 'overdue'; count: number; people: string[] }
-  | { kind: 'endings'; count: number; holder: string; title: string; at: number }
+  | { kind: 'endings'; count: number; days: number; holder: string; title: string; at: number }
 
 /** How far ahead a certificate that ends is announced; the first reminder goes out then too. */
-const ENDING_SOON = 90 * 86_400_000
+const ENDING_SOON_DAYS = 90
+const DAY = 86_400_000
 
 /** Null for those whose roles have nothing of the kind to watch: learners, integration developers, moderators. */
 export async function waitingFor(
@@ -70,11 +71,11 @@ async function overdue(ctx: Ctx, exams: ExamTitles): Promise<Waiting[]> {
 async function endings(ctx: Ctx, organisationId: string): Promise<Waiting[]> {
   const ending = (await certificatesOf(ctx, { organisationId }))
     .flatMap(({ state, expiresAt, holderName: holder, title }) =>
-      isCurrentState(state.state) && expiresAt !== null && expiresAt <= ctx.now + ENDING_SOON
+      isCurrentState(state.state) && expiresAt !== null && expiresAt <= ctx.now + ENDING_SOON_DAYS * DAY
         ? [{ holder, title, at: expiresAt }]
         : [],
     )
     .sort((a, b) => a.at - b.at)
   const [first] = ending
-  return first ? [{ kind: 'endings', count: ending.length, ...first }] : []
+  return first ? [{ kind: 'endings', count: ending.length, days: ENDING_SOON_DAYS, ...first }] : []
 }
