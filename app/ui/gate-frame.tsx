@@ -27,6 +27,7 @@ export function GateFrame({ vendor, languages, title, lead, pitch, pitchText, pi
           {languages.map((language) => (
             <a
               key={language.lang}
+              className="native-name"
               href={language.href}
               lang={language.lang}
               hrefLang={language.lang}

@@ -20,7 +20,9 @@ export function CourseFacts({ level, minutes, lessons, language }: CourseFactsPr
       {language && (
         <>
           {' · '}
-          <bdi lang={language}>{languageName(language)}</bdi>
+          <bdi className="native-name" lang={language}>
+            {languageName(language)}
+          </bdi>
         </>
       )}
     </>

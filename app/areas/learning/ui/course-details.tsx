@@ -78,9 +78,11 @@ function Languages({ course }: Pick<CourseDetailsProps, 'course'>) {
       {course.translations.map(({ slug, language }) => (
         <li key={slug}>
           {slug === course.slug ? (
-            <span lang={language}>{languageName(language)}</span>
+            <span className="native-name" lang={language}>
+              {languageName(language)}
+            </span>
           ) : (
-            <a href={`/learn/courses/${slug}`} lang={language} hrefLang={language}>
+            <a className="native-name" href={`/learn/courses/${slug}`} lang={language} hrefLang={language}>
               {languageName(language)}
             </a>
           )}
