@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import QRCode from 'qrcode'
-import type { Formatter, Translator } from '~/i18n'
+import type { Translator } from '~/i18n'
+import { utcDates } from '~/i18n/utc-dates'
 import type { Certificate } from './certificate'
 import { LEVELS } from './levels'
 import { isRightToLeft, printableText } from './printable-text'
@@ -11,7 +12,7 @@ export type CertificatePrint = {
   /** where anyone can check it */
   verifyUrl: string
   t: Translator<'certifications'>
-  format: Formatter
+  locale: string
 }
 
 const fontFile = (name: string) => resolve('node_modules/@fontsource', name)
@@ -59,7 +60,7 @@ function loadLibrary(): Promise<Library> {
   return library
 }
 
-/** The certificate as an A4 page with its fonts embedded, in the language of `t` and `format`. */
+/** The certificate as an A4 page with its fonts embedded, in the language of `t` and `locale`; its days are those of UTC, as everywhere. */
 export async function certificatePdf(print: CertificatePrint): Promise<Buffer> {
   const { pdf, covers } = await loadLibrary()
   return pdf.renderToBuffer(certificatePage(pdf, print, covers))
@@ -67,7 +68,7 @@ export async function certificatePdf(print: CertificatePrint): Promise<Buffer> {
 
 function certificatePage(
   { Document, Page, Path, Rect, StyleSheet, Svg, Text, View }: typeof import('@react-pdf/renderer'),
-  { certificate, vendor, verifyUrl, t, format }: CertificatePrint,
+  { certificate, vendor, verifyUrl, t, locale }: CertificatePrint,
   covers: Library['covers'],
 ) {
   const rtl = isRightToLeft(t('print.certifies', { vendor: '' }))
@@ -101,15 +102,16 @@ function certificatePage(
   })
   const name = printableText(certificate.holderName, covers)
   const organisation = printableText(certificate.organisationName, covers)
+  const dates = utcDates(locale)
   const facts: [string, string][] = [
     [
       t('field.level'),
       t('field.rung', { level: t(LEVELS[certificate.definition.level]), rung: certificate.definition.rung }),
     ],
-    [t('field.issued'), format.dateLong(certificate.issuedAt)],
+    [t('field.issued'), dates.dateLong(certificate.issuedAt)],
     [
       t('field.valid-until'),
-      certificate.expiresAt === null ? t('field.no-end') : format.dateLong(certificate.expiresAt),
+      certificate.expiresAt === null ? t('field.no-end') : dates.dateLong(certificate.expiresAt),
     ],
     [t('field.product'), certificate.definition.product],
   ]
@@ -118,7 +120,7 @@ function certificatePage(
       title={`${certificate.title} – ${certificate.publicId}`}
       author={vendor}
       subject={certificate.publicId}
-      language={format.locale}
+      language={locale}
     >
       <Page size="A4" style={styles.page}>
         <View style={styles.band} />

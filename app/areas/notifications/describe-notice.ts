@@ -1,4 +1,5 @@
 import type { Formatter, Translator } from '~/i18n'
+import { utcDates } from '~/i18n/utc-dates'
 import { type LocalText, localText } from '~/platform/local-text'
 import { type Notice, noticeTone, noticeWords } from './kinds'
 
@@ -12,6 +13,8 @@ export function describeNotice(
   const values = Object.fromEntries(
     Object.entries(notice.params).map(([name, value]): [string, string] => {
       if (value === null) return [name, 'none']
+      // The day on which a certificate ends is printed on it.
+      if (name === 'expiresAt') return [name, utcDates(speech.format.locale).dateLong(Number(value))]
       if (typeof value === 'number') return [name, speech.format.dateLong(value)]
       if (typeof value === 'string') return [name, value]
       return [name, isList(value) ? speech.format.list(value) : localText(value, speech.format.locale)]

@@ -8,8 +8,9 @@ import { Paper } from '~/areas/certifications/ui/paper'
 import { StateTag } from '~/areas/certifications/ui/state-tag'
 import { viewCertificate } from '~/areas/certifications/view-certificate.server'
 import { vendor } from '~/areas/identity/organisations.server'
-import { useFormat, useT } from '~/i18n'
+import { useLocale, useT } from '~/i18n'
 import { translator } from '~/i18n/translator.server'
+import { utcDates } from '~/i18n/utc-dates'
 import { redirectWithToast } from '~/platform/flash.server'
 import { contextOf, requirePerson } from '~/platform/request.server'
 import { Button, ButtonLink } from '~/ui/button'
@@ -66,10 +67,10 @@ const stepTones = { issued: 'good', revoked: 'bad', reinstated: 'good' } as cons
 export default function CertificatePage() {
   const { certificate, publicUrl, vendor: vendorName, isHolder, qr } = useLoaderData<typeof loader>()
   const t = useT('certifications')
-  const format = useFormat()
+  const dates = utcDates(useLocale())
   const { state, title, expiresAt, definition } = certificate
-  const date = expiresAt === null ? '' : format.dateLong(expiresAt)
-  const since = format.dateLong(state.since)
+  const date = expiresAt === null ? '' : dates.dateLong(expiresAt)
+  const since = dates.dateLong(state.since)
   const heading = {
     active: expiresAt === null ? t('page.heading-no-end', { title }) : t('page.heading-active', { title, date }),
     'in-renewal': t('page.heading-in-renewal', { title }),
@@ -110,8 +111,8 @@ export default function CertificatePage() {
             title={title}
             facts={[
               [t('field.level'), t('field.rung', { level: t(LEVELS[definition.level]), rung: definition.rung })],
-              [t('field.issued'), format.date(certificate.issuedAt)],
-              [t('field.valid-until'), expiresAt === null ? t('field.no-end') : format.date(expiresAt)],
+              [t('field.issued'), dates.dateLong(certificate.issuedAt)],
+              [t('field.valid-until'), expiresAt === null ? t('field.no-end') : dates.dateLong(expiresAt)],
               [t('field.state'), <StateTag key="state" state={state.state} />],
             ]}
           />

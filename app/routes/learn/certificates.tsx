@@ -3,8 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { isCurrentState } from '~/areas/certifications/certificate-state'
 import { certificatesOf } from '~/areas/certifications/list-certificates.server'
 import { StateTag } from '~/areas/certifications/ui/state-tag'
-import { useFormat, useT } from '~/i18n'
+import { useLocale, useT } from '~/i18n'
 import { translator } from '~/i18n/translator.server'
+import { utcDates } from '~/i18n/utc-dates'
 import { contextOf, requirePerson } from '~/platform/request.server'
 import { ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
@@ -73,8 +74,8 @@ function Group({ id, title, items }: { id: string; title: string; items: readonl
 
 function CertificateRow({ item }: { item: Item }) {
   const t = useT('certifications')
-  const format = useFormat()
-  const date = (at: number | null) => (at === null ? '' : format.date(at))
+  const dates = utcDates(useLocale())
+  const date = (at: number | null) => (at === null ? '' : dates.date(at))
   const meta = {
     active: item.expiresAt === null ? t('list.no-end') : t('list.until', { date: date(item.expiresAt) }),
     'in-renewal': t('list.until-renew', { date: date(item.expiresAt), from: date(item.state.renewalFrom) }),

@@ -2,8 +2,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listAllCertificates } from '~/areas/certifications/list-certificates.server'
 import { StateTag } from '~/areas/certifications/ui/state-tag'
-import { useFormat, useT } from '~/i18n'
+import { useLocale, useT } from '~/i18n'
 import { translator } from '~/i18n/translator.server'
+import { utcDates } from '~/i18n/utc-dates'
 import { pageNumber } from '~/platform/page-number'
 import { contextOf } from '~/platform/request.server'
 import { ButtonLink } from '~/ui/button'
@@ -29,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function IssuedCertificates() {
   const { certificates, total, page, text } = useLoaderData<typeof loader>()
   const t = useT('certifications')
-  const format = useFormat()
+  const dates = utcDates(useLocale())
   const href = (next: number) => `?${new URLSearchParams({ ...(text ? { q: text } : {}), page: String(next) })}`
   return (
     <>
@@ -63,12 +64,12 @@ export default function IssuedCertificates() {
                 hideSmall: true,
                 cell: (row) => <bdi className="mono">{row.publicId}</bdi>,
               },
-              { key: 'issued', header: t('field.issued'), nowrap: true, cell: (row) => format.date(row.issuedAt) },
+              { key: 'issued', header: t('field.issued'), nowrap: true, cell: (row) => dates.date(row.issuedAt) },
               {
                 key: 'until',
                 header: t('field.valid-until'),
                 nowrap: true,
-                cell: (row) => (row.expiresAt === null ? t('field.no-end') : format.date(row.expiresAt)),
+                cell: (row) => (row.expiresAt === null ? t('field.no-end') : dates.date(row.expiresAt)),
               },
               { key: 'state', header: t('field.state'), cell: (row) => <StateTag state={row.state.state} /> },
               {

@@ -6,6 +6,7 @@ import { STATE_LABELS } from '~/areas/certifications/ui/state-tag'
 import { type Verification, verifyCertificate } from '~/areas/certifications/verify-certificate.server'
 import { vendor } from '~/areas/identity/organisations.server'
 import { useFormat, useT } from '~/i18n'
+import { utcDates } from '~/i18n/utc-dates'
 import { contextOf } from '~/platform/request.server'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
@@ -51,8 +52,9 @@ const verdictWords = {
 function Result({ found, vendorName }: { found: Found; vendorName: string }) {
   const t = useT('certifications')
   const format = useFormat()
+  const dates = utcDates(format.locale)
   const isValid = found.state === 'active' || found.state === 'in-renewal'
-  const since = format.dateLong(found.since)
+  const since = dates.dateLong(found.since)
   const says = isValid
     ? found.holderName === null
       ? t('verify.says-valid-unnamed', { title: found.title, vendor: vendorName })
@@ -85,8 +87,8 @@ function Result({ found, vendorName }: { found: Found; vendorName: string }) {
           title={found.title}
           facts={[
             [t('field.level'), t('field.rung', { level: t(LEVELS[found.level]), rung: found.rung })],
-            [t('field.issued'), format.date(found.issuedAt)],
-            [t('field.valid-until'), found.expiresAt === null ? t('field.no-end') : format.date(found.expiresAt)],
+            [t('field.issued'), dates.dateLong(found.issuedAt)],
+            [t('field.valid-until'), found.expiresAt === null ? t('field.no-end') : dates.dateLong(found.expiresAt)],
             [t('field.product'), found.product],
           ]}
         />

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { certificatePdf } from '~/areas/certifications/certificate-pdf.server'
 import { viewCertificate } from '~/areas/certifications/view-certificate.server'
 import { vendor } from '~/areas/identity/organisations.server'
-import { speechFor } from '~/i18n/translator.server'
+import { translator } from '~/i18n/translator.server'
 import { contextOf, requirePerson } from '~/platform/request.server'
 
 /** The certificate as a PDF in the reader's language. */
@@ -10,13 +10,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
   requirePerson(ctx)
   const certificate = await viewCertificate(ctx, args.params.certificate ?? '')
-  const speech = speechFor({ locale: args.context.locale, timeZone: args.context.timeZone, now: ctx.now })
+  const { locale } = args.context
   const pdf = await certificatePdf({
     certificate,
     vendor: (await vendor(ctx)).name,
     verifyUrl: `${ctx.config.publicUrl}/verify/${certificate.publicId}`,
-    t: speech.t('certifications'),
-    format: speech.format,
+    t: translator(locale, 'certifications'),
+    locale,
   })
   return new Response(new Uint8Array(pdf), {
     headers: {

@@ -1,4 +1,5 @@
-import { useFormat, useT } from '~/i18n'
+import { useFormat, useLocale, useT } from '~/i18n'
+import { utcDates } from '~/i18n/utc-dates'
 import { ButtonLink } from '~/ui/button'
 import { isolated } from '../isolated'
 
@@ -36,7 +37,10 @@ function Waiting({ of }: { of: NotIssued }) {
     of.waits === 'withheld'
       ? t('certificate.withheld-text', { title: name(of.title), missing: format.list(of.missing.map(name)) })
       : of.waits === 'outlived'
-        ? t('certificate.outlived-text', { title: name(of.title), date: format.dateLong(of.expiredAt) })
+        ? t('certificate.outlived-text', {
+            title: name(of.title),
+            date: utcDates(format.locale).dateLong(of.expiredAt),
+          })
         : t(of.waits === 'coming' ? 'certificate.coming-text' : 'certificate.late-text')
   const headline = t(HEADLINES[of.waits])
   return (
@@ -52,9 +56,9 @@ function Waiting({ of }: { of: NotIssued }) {
 
 function Issued({ certificate }: { certificate: IssuedCertificate }) {
   const t = useT('exams')
-  const format = useFormat()
+  const dates = utcDates(useLocale())
   const { title, expiresAt, renewalFrom } = certificate
-  const until = expiresAt === null ? null : format.dateLong(expiresAt)
+  const until = expiresAt === null ? null : dates.dateLong(expiresAt)
   return (
     <aside className="issued" aria-label={t('certificate.issued')}>
       <LadderOnPaper />
@@ -62,7 +66,7 @@ function Issued({ certificate }: { certificate: IssuedCertificate }) {
         <p className="strong">{t('certificate.issued')}</p>
         <p className="small muted">
           <bdi>{title}</bdi>.{until !== null && <> {t('certificate.until', { date: until })}</>}
-          {renewalFrom !== null && <> {t('certificate.renew', { date: format.dateLong(renewalFrom) })}</>}
+          {renewalFrom !== null && <> {t('certificate.renew', { date: dates.dateLong(renewalFrom) })}</>}
         </p>
         <div className="row">
           <ButtonLink variant="primary" size="sm" href={certificate.href}>
