@@ -3,18 +3,22 @@ import type { Server } from 'node:http'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type NextFunction, type Request, type Response } from 'express'
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import type { ViteDevServer } from 'vite'
 import { negotiateLocale } from '~/i18n/locales'
 import { localeCodes, translator } from '~/i18n/translator.server'
 import type { Composition } from '~/jobs/composition.server'
 import { checkOrigin } from '~/platform/csrf'
 import { newId } from '~/platform/ids'
+import type { Logger } from '~/platform/log.server'
 import type { RequestScope } from '~/platform/request.server'
 import { hideSecrets } from '~/platform/secrets-in-text'
 import { contentSecurityPolicy, fixedHeaders } from '~/platform/security-headers'
 import { areaBuilds, areaKey } from './area-builds'
+import { limitBodies } from './body-limit'
+import { serveBuiltFiles } from './built-files'
 import { devClientScripts } from './dev-client-scripts'
+import { serveDirectly } from './direct-route'
 import { serveFiles } from './files'
 import { serveHealth } from './health'
 import type { Lifecycle } from './lifecycle'
@@ -47,6 +51,7 @@ export async function createServer({ composition, vite, loadBuild, clientScripts
   app.set('etag', false)
 
   serveHealth(app, composition, lifecycle)
+  if (!config.trustProxy) app.use(warnOfProxy(log))
   app.use((request, response, next) => {
     response.locals.requestId = newId()
     response.locals.startedAt = process.hrtime.bigint()
@@ -58,15 +63,9 @@ export async function createServer({ composition, vite, loadBuild, clientScripts
     if (lifecycle.stopping) response.set('connection', 'close')
     next()
   })
+  if (!vite) serveBuiltFiles(app)
   app.use(compression({ threshold: 1_024, level: 4 }))
   if (vite) app.use(vite.middlewares)
-  else {
-    app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false }))
-    app.use('/assets', (_request, response) => {
-      response.status(404).type('text/plain').send('There is no such file.')
-    })
-    app.use(express.static('build/client', { maxAge: '1h', index: false }))
-  }
   if (vite) app.use('/client', devClientScripts())
 
   app.use((request, response, next) => {
@@ -105,6 +104,7 @@ export async function createServer({ composition, vite, loadBuild, clientScripts
   })
   serveLive(app, composition, lifecycle)
   serveFiles(app, composition)
+  app.use(limitBodies())
 
   const getLoadContext = (_request: Request, response: Response): RequestScope => response.locals.scope
   if (vite) {
@@ -121,9 +121,11 @@ export async function createServer({ composition, vite, loadBuild, clientScripts
       }
     })
   } else {
-    const build = await loadBuild()
+    const loaded = await loadBuild()
+    const build = loaded.entry.module.guardRoutes(loaded)
+    serveDirectly(app, build, SAVE_OF_AN_ANSWER)
     const handlers = new Map(
-      [...areaBuilds(build.entry.module.guardRoutes(build))].map(([key, part]) => [
+      [...areaBuilds(build)].map(([key, part]) => [
         key,
         createRequestHandler({ build: part, mode: 'production', getLoadContext }),
       ]),
@@ -216,6 +218,26 @@ export async function createServer({ composition, vite, loadBuild, clientScripts
       return started
     },
   }
+}
+
+/** Behind a proxy that is not believed, all requests count as one sender's: a limit that one person meets, all meet. */
+function warnOfProxy(log: Logger): RequestHandler {
+  let isTold = false
+  return (request, _response, next) => {
+    if (!isTold && request.headers['x-forwarded-for'] !== undefined) {
+      isTold = true
+      log.warn(
+        { from: request.socket.remoteAddress },
+        'a request came with X-Forwarded-For: if a proxy of yours stands in front, set TRUST_PROXY=1, or all people share the limits of one',
+      )
+    }
+    next()
+  }
+}
+
+const SAVE_OF_AN_ANSWER = {
+  id: 'routes/resources/attempt-responses-json',
+  path: '/exams/attempts/:attempt/responses.json',
 }
 
 /** What is said before anybody knows who asks, in the browser's language. */

@@ -108,6 +108,15 @@ describe('one server', () => {
     expect(page.headers.get('cache-control')).toBe('private, no-store')
   })
 
+  test('a proxy that is not believed is noticed, once: behind it all people would share the limits of one', async () => {
+    const told = () => server.output().split('TRUST_PROXY=1').length - 1
+    expect(told()).toBe(0)
+    for (let count = 0; count < 2; count++)
+      await fetch(`${server.origin}/sign-in`, { headers: { 'x-forwarded-for': '203.0.113.7' } })
+    await eventually('the log says so', async () => told() > 0)
+    expect(told()).toBe(1)
+  })
+
   test('SIGTERM lets what is in flight finish, then ends the process cleanly', async () => {
     const mine = await startBuiltServer(installation)
     const { origin } = mine

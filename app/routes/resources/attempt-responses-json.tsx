@@ -2,11 +2,8 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { describeReadBack } from '~/areas/exams/describe-read-back'
 import { saveResponses, saveSchema } from '~/areas/exams/save-responses.server'
 import { speechFor } from '~/i18n/translator.server'
-import { invalid } from '~/platform/errors'
+import { invalid, isAppError } from '~/platform/errors'
 import { contextOf } from '~/platform/request.server'
-
-/** A screenful of answers is far below this. */
-const LARGEST_BODY = 1_000_000
 
 /** Saves numbered answers for the script of an attempt's page. What it answers with 200 is on disk. */
 export async function action(args: ActionFunctionArgs) {
@@ -30,10 +27,11 @@ export async function action(args: ActionFunctionArgs) {
 const headers = { 'cache-control': 'no-store' }
 
 async function readJson(request: Request): Promise<unknown> {
-  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BODY) throw invalid('exams.unreadable-save')
   try {
     return await request.json()
-  } catch {
+  } catch (error) {
+    // Larger than the server reads.
+    if (isAppError(error)) throw error
     throw invalid('exams.unreadable-save')
   }
 }
