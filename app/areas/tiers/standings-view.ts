@@ -1,3 +1,5 @@
+import { pageNumber } from '~/platform/page-number'
+
 /** The list of partners by tier as its URL says it: filters, order, page. */
 export type StandingsView = {
   search: string
@@ -25,7 +27,7 @@ export function readStandingsView(query: URLSearchParams): StandingsView {
     isInGrace: query.get('grace') === 'yes',
     sort,
     direction: query.get('direction') === 'descending' ? 'descending' : 'ascending',
-    page: Math.max(1, Math.trunc(Number(query.get('page'))) || 1),
+    page: pageNumber(query),
   }
 }
 

@@ -5,6 +5,7 @@ import { COMPANY_URLS } from '~/areas/tiers/tier-urls'
 import { HistoryPage } from '~/areas/tiers/ui/history-page'
 import { viewHistory } from '~/areas/tiers/view-history.server'
 import { translator } from '~/i18n/translator.server'
+import { pageNumber } from '~/platform/page-number'
 import { authorise } from '~/platform/policy'
 import { contextOf, requirePerson } from '~/platform/request.server'
 
@@ -23,12 +24,10 @@ export async function loader(args: LoaderFunctionArgs) {
     view: await viewHistory(ctx, {
       partnerId: actor.organisationId,
       track: searchParams.get('track') ?? undefined,
-      page: pageOf(searchParams),
+      page: pageNumber(searchParams),
     }),
   }
 }
-
-const pageOf = (query: URLSearchParams) => Math.max(1, Math.trunc(Number(query.get('page'))) || 1)
 
 export default function TierHistory() {
   return <HistoryPage view={useLoaderData<typeof loader>().view} urls={COMPANY_URLS} />

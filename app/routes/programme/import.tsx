@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { ImportPage } from '~/areas/tiers/ui/import-page'
 import { viewFactImport } from '~/areas/tiers/view-fact-import.server'
 import { translator } from '~/i18n/translator.server'
+import { pageNumber } from '~/platform/page-number'
 import { contextOf } from '~/platform/request.server'
 
 const VERDICTS = ['accepted', 'duplicate', 'refused'] as const
@@ -12,7 +13,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = await viewFactImport(contextOf(args), {
     importId: args.params.import ?? '',
     filter: VERDICTS.find((verdict) => verdict === searchParams.get('verdict')) ?? null,
-    page: Math.max(1, Math.trunc(Number(searchParams.get('page'))) || 1),
+    page: pageNumber(searchParams),
   })
   const t = translator(args.context.locale, 'tiers')
   return {

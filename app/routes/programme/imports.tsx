@@ -7,12 +7,13 @@ import { FILE_PROBLEM_WORDS } from '~/areas/tiers/ui/entry-words'
 import { ImportsPage } from '~/areas/tiers/ui/imports-page'
 import { listFactImports } from '~/areas/tiers/view-fact-import.server'
 import { translator } from '~/i18n/translator.server'
+import { pageNumber } from '~/platform/page-number'
 import { authorise } from '~/platform/policy'
 import { contextOf } from '~/platform/request.server'
 
 export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url)
-  const page = Math.max(1, Math.trunc(Number(searchParams.get('page'))) || 1)
+  const page = pageNumber(searchParams)
   const title = translator(args.context.locale, 'tiers')('imports.title')
   return { title, breadcrumbs: [{ label: title }], list: await listFactImports(contextOf(args), { page }) }
 }

@@ -5,6 +5,7 @@ import { programmeUrls } from '~/areas/tiers/tier-urls'
 import { HistoryPage } from '~/areas/tiers/ui/history-page'
 import { viewHistory } from '~/areas/tiers/view-history.server'
 import { translator } from '~/i18n/translator.server'
+import { pageNumber } from '~/platform/page-number'
 import { contextOf } from '~/platform/request.server'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
     view: await viewHistory(ctx, {
       partnerId: partner.id,
       track: searchParams.get('track') ?? undefined,
-      page: Math.max(1, Math.trunc(Number(searchParams.get('page'))) || 1),
+      page: pageNumber(searchParams),
     }),
   }
 }
