@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { migrate } from '#db/migrator'
 import { openDatabase } from '#db/open'
+import { checkDecisions, type FaultyDecision } from '~/areas/tiers/check-decisions.server'
 import { type AuditBreak, verifyAudit } from '~/platform/audit.server'
 import { backupTo, checkIntegrity, restoreFrom } from '~/platform/backup.server'
 import { commandConfig, withComposition } from './composed'
@@ -21,16 +22,19 @@ export function databaseCommands(program: Command): void {
     })
 
   db.command('check')
-    .description('look for damage: integrity, foreign keys, the audit chain')
+    .description('look for damage: integrity, foreign keys, the audit chain, tier decisions')
     .action(() =>
-      withComposition(async ({ handle }) => {
+      withComposition(async ({ handle, systemContext }) => {
         const problems = await checkIntegrity(handle)
         const audit = await verifyAudit(handle.db)
         for (const problem of problems) console.log(problem)
         console.log(`Audit trail: ${audit.entries} entries, ${audit.erased} with erased detail.`)
         if (audit.broken)
           console.log(`The audit chain breaks at entry ${audit.broken.id}: ${BREAKS[audit.broken.why]}.`)
-        if (problems.length > 0 || audit.broken) process.exitCode = 1
+        const { checked, faulty } = await checkDecisions(systemContext('db check'))
+        console.log(`Tier decisions: ${checked} made again.`)
+        for (const decision of faulty) console.log(faultOf(decision))
+        if (problems.length > 0 || audit.broken || faulty.length > 0) process.exitCode = 1
         else console.log('No damage found.')
       }),
     )
@@ -62,3 +66,9 @@ const BREAKS: Record<AuditBreak, string> = {
   'fields-changed': 'its fields were changed',
   'detail-changed': 'its detail was changed',
 }
+
+const faultOf = ({ partner, track, number, faults, isReplayed }: FaultyDecision) =>
+  `Decision ${number} about ${partner} in ${track}: ${[
+    ...(faults > 0 ? [`${faults} claims of its proof do not hold`] : []),
+    ...(isReplayed ? [] : ['made again it comes out differently']),
+  ].join('; ')}.`

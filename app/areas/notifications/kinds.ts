@@ -11,7 +11,11 @@ export type Notice =
       params: { person: string; certification: string; reason: string }
     }
   | { kind: 'tier-promoted'; params: { track: LocalText; tier: LocalText } }
-  | { kind: 'tier-demoted'; params: { track: LocalText; tier: LocalText } }
+  | { kind: 'tier-demoted'; params: { track: LocalText; tier: LocalText | null } }
+  | {
+      kind: 'tier-withdrawn'
+      params: { track: LocalText; gone: LocalText; tier: LocalText | null; until: number | null }
+    }
   | { kind: 'tier-grace-started'; params: { track: LocalText; tier: LocalText; until: number } }
   | { kind: 'tier-grace-ended'; params: { track: LocalText; tier: LocalText } }
   | { kind: 'assigned'; params: { target: string; by: string; dueAt: number } }
@@ -35,6 +39,7 @@ export const noticeWords = {
   ],
   'tier-promoted': ['kinds.tier-promoted.title', 'kinds.tier-promoted.body'],
   'tier-demoted': ['kinds.tier-demoted.title', 'kinds.tier-demoted.body'],
+  'tier-withdrawn': ['kinds.tier-withdrawn.title', 'kinds.tier-withdrawn.body'],
   'tier-grace-started': ['kinds.tier-grace-started.title', 'kinds.tier-grace-started.body'],
   'tier-grace-ended': ['kinds.tier-grace-ended.title', 'kinds.tier-grace-ended.body'],
   assigned: ['kinds.assigned.title', 'kinds.assigned.body'],
@@ -54,6 +59,7 @@ export const noticeTone: Record<NoticeKind, 'success' | 'info' | 'warn'> = {
   'member-certificate-reinstated': 'success',
   'tier-promoted': 'success',
   'tier-demoted': 'warn',
+  'tier-withdrawn': 'warn',
   'tier-grace-started': 'warn',
   'tier-grace-ended': 'success',
   assigned: 'info',

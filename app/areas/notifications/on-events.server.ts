@@ -9,6 +9,7 @@ import { findPerson, isCurrentMember, membersWithRole, type Person } from '~/are
 import type { Assigned, AssignmentDue } from '~/areas/learning/events'
 import type { GraceStarted, TierChanged } from '~/areas/tiers/events'
 import type { Ctx } from '~/platform/context.server'
+import { invariant } from '~/platform/errors'
 import type { Notice } from './kinds'
 import { notify } from './notify.server'
 
@@ -84,15 +85,19 @@ export async function onCertificateRevoked(tx: Ctx, event: CertificateRevoked): 
   })
 }
 
-const changeKinds = {
-  promotion: 'tier-promoted',
-  demotion: 'tier-demoted',
-  'grace-ended-by-recovery': 'tier-grace-ended',
-} as const
-
 export async function onTierChanged(tx: Ctx, event: TierChanged): Promise<void> {
-  const notice: Notice = { kind: changeKinds[event.change], params: { track: event.trackTitle, tier: event.toTitle } }
+  const notice = noticeOfChange(event)
   await tellManagers(tx, event.partnerId, null, { notice, url: '/company/tier', key: `tier:${event.decisionId}` })
+}
+
+function noticeOfChange({ change, trackTitle: track, fromTitle, toTitle: tier, graceUntil }: TierChanged): Notice {
+  if (change === 'demotion') return { kind: 'tier-demoted', params: { track, tier } }
+  if (change === 'tier-withdrawn') {
+    invariant(fromTitle, 'only a tier that was held can be withdrawn')
+    return { kind: 'tier-withdrawn', params: { track, gone: fromTitle, tier, until: graceUntil } }
+  }
+  invariant(tier, 'nobody rises or recovers to no tier')
+  return { kind: change === 'promotion' ? 'tier-promoted' : 'tier-grace-ended', params: { track, tier } }
 }
 
 export async function onGraceStarted(tx: Ctx, event: GraceStarted): Promise<void> {

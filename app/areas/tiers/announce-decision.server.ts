@@ -10,8 +10,8 @@ export async function announceDecision(
 ): Promise<void> {
   const { programme, trackSlug } = of.rules
   const { changed, tierAfter, graceUntil, reasons } = of.transition
-  const titleOf = (slug: string | null) =>
-    programme.tiers.find((tier) => tier.slug === slug)?.title ?? { en: slug ?? '' }
+  const titleOf = (slug: string) => programme.tiers.find((tier) => tier.slug === slug)?.title ?? { en: slug }
+  const withdrawn = reasons.find((reason) => reason.code === 'tier-withdrawn')?.title
   const about = {
     v: 1 as const,
     partnerId: of.partnerId,
@@ -19,14 +19,16 @@ export async function announceDecision(
     trackTitle: programme.title,
     decisionId: of.decisionId,
   }
-  if (changed === 'promotion' || changed === 'demotion' || changed === 'grace-ended-by-recovery') {
+  if (changed !== 'none' && changed !== 'grace-started') {
     const event: TierChanged = {
       type: 'tiers.tier-changed',
       ...about,
       from: of.before,
       to: tierAfter,
-      toTitle: titleOf(tierAfter),
+      fromTitle: of.before === null ? null : (withdrawn ?? titleOf(of.before)),
+      toTitle: tierAfter === null ? null : titleOf(tierAfter),
       change: changed,
+      graceUntil,
     }
     await tx.publish(event)
   }

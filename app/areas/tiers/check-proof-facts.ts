@@ -1,8 +1,8 @@
 import type { CorrectionFact, Fact } from './facts'
 
 /**
- * The checker's own reading of facts and calendar, kept apart from `facts-as-known` and `window` on purpose: two ways
- * to the same answer find each other's mistakes.
+ * The checker's own reading of facts and calendar, kept apart from `facts-as-known`, `window` and `platform/calendar` on
+ * purpose: two ways to the same answer find each other's mistakes.
  */
 
 /** Facts with corrections and early ends applied, one fact after the other. */
@@ -23,10 +23,11 @@ export function settle(known: readonly Fact[]): Fact[] {
         if (key in fact && value(key)?.[key] !== undefined) settled[key] = value(key)?.[key]
       return settled as Fact
     })
+  const enders = live.filter(({ kind }) => kind === 'membership-ended' || kind === 'certificate-revoked')
   return live
     .map((fact) => ({
       ...fact,
-      trueUntil: live.reduce<number | null>(
+      trueUntil: enders.reduce<number | null>(
         (end, other) => (ended(fact, other) && (end === null || other.trueFrom < end) ? other.trueFrom : end),
         fact.trueUntil,
       ),

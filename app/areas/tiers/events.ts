@@ -1,4 +1,4 @@
-import type { LocalText } from './local-text'
+import type { LocalText } from '~/platform/local-text'
 
 type About = {
   v: 1
@@ -8,13 +8,19 @@ type About = {
   decisionId: string
 }
 
-/** The tier that a partner holds is another one, or its end was called off. Slugs; null stands for no tier. */
+/**
+ * The tier that a partner holds is another one, or its end was called off. Slugs; null stands for no tier, and has no
+ * title.
+ */
 export type TierChanged = About & {
   type: 'tiers.tier-changed'
   from: string | null
   to: string | null
-  toTitle: LocalText
-  change: 'promotion' | 'demotion' | 'grace-ended-by-recovery'
+  fromTitle: LocalText | null
+  toTitle: LocalText | null
+  change: 'promotion' | 'demotion' | 'grace-ended-by-recovery' | 'tier-withdrawn'
+  /** Until when `to` is kept (epoch milliseconds) though it is not earned: with a tier that was withdrawn. */
+  graceUntil: number | null
 }
 
 /** Requirements were lost; the tier is kept until `graceUntil` (epoch milliseconds). */

@@ -1,3 +1,4 @@
+import { addMonths } from '~/platform/calendar'
 import { compare, readRational } from '~/platform/rational'
 import type { Cause, Moment } from './causes'
 import { evaluateIndexed, type Question } from './evaluate'
@@ -5,10 +6,9 @@ import type { Fact } from './facts'
 import { factsAsKnown } from './facts-as-known'
 import { indexFacts } from './index-facts'
 import { nextDatesIndexed } from './next-dates'
-import { type Programme, rankOf } from './programme'
+import { type Programme, rankOf, type Tier } from './programme'
 import { type Proof, type ProofNode, proofLeaves } from './proof'
 import { type Decision, decideTransition, decisionOf, type TransitionChange, type TransitionReason } from './transition'
-import { addMonths } from './window'
 
 /** What will be different from a date on if nothing happens but time. */
 export type ForecastStep = {
@@ -46,6 +46,8 @@ export type PeopleMargin = {
 export type ForecastInput = Question & {
   /** Decisions so far, oldest first; the tier held now is the last one's. */
   readonly history: readonly Decision[]
+  /** The tiers of the version that the last of them was made under; those of the programme unless given. */
+  readonly tiersBefore?: readonly Pick<Tier, 'slug' | 'title'>[]
   /** Calendar months to look ahead, 12 unless told otherwise. */
   readonly months?: number
 }
@@ -60,6 +62,7 @@ export function forecast(programme: Programme, facts: readonly Fact[], input: Fo
   const index = indexFacts(factsAsKnown(facts, knownAt))
   const waiting = nextDatesIndexed(programme, index, at, until)
   const history = [...input.history]
+  let { tiersBefore = programme.tiers } = input
   const steps: ForecastStep[] = []
   let before = evaluateIndexed(programme, index, { at, knownAt }, 'numbers')
   let moment = takeNext(waiting, history.at(-1)?.graceUntil ?? null, at, until)
@@ -70,6 +73,7 @@ export function forecast(programme: Programme, facts: readonly Fact[], input: Fo
       computed: proof.tier,
       policy: programme.transition,
       tiers: programme.tiers,
+      tiersBefore,
       now: moment.at,
     })
     const leaves = changedLeaves(before, proof)
@@ -86,6 +90,7 @@ export function forecast(programme: Programme, facts: readonly Fact[], input: Fo
         margin: peopleMargin(proof, transition.tierAfter),
       })
       history.push(decisionOf(transition, proof.tier, moment.at))
+      tiersBefore = programme.tiers
     }
     before = proof
     moment = takeNext(waiting, transition.graceUntil, moment.at, until)

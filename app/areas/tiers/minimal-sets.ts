@@ -51,6 +51,13 @@ export function openSteps(proof: Proof, slug: string | null = nextTier(proof)): 
 /** The lowest tier that does not hold; null at the top. */
 export const nextTier = (proof: Proof): string | null => proof.tiers.find((tier) => !tier.holds)?.slug ?? null
 
+/**
+ * The tier whose requirements a company should look at: the next one; while a grace runs the one that is held, which the
+ * facts no longer earn. Null at the top.
+ */
+export const tierToAimAt = (proof: Proof, held: { tier: string | null; graceUntil: number | null }): string | null =>
+  held.graceUntil === null ? nextTier(proof) : held.tier
+
 /** Of a met node: the leaves of as many parts as it needs, the fewest leaves taken. */
 function supportingLeaves(node: ProofNode): ProofNode[] {
   if (!node.met) return []

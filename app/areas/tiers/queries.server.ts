@@ -225,6 +225,19 @@ export type DecisionStep = Awaited<ReturnType<typeof decisionHistory>>[number]
 export const findDecision = (db: Db, id: string): Promise<DecisionRow | undefined> =>
   db.selectFrom('decisions').selectAll().where('id', '=', id).executeTakeFirst()
 
+export const decidedPartners = (db: Db) =>
+  db.selectFrom('decisions').select('partner_id').distinct().orderBy('partner_id').execute()
+
+/** Everything that was ever decided about a partner, with the proofs; each track's in order. */
+export const decisionsOfPartner = (db: Db, partnerId: string): Promise<DecisionRow[]> =>
+  db
+    .selectFrom('decisions')
+    .selectAll()
+    .where('partner_id', '=', partnerId)
+    .orderBy('track_id')
+    .orderBy('number')
+    .execute()
+
 /** The decisions that an event led to, with the one before each, for "what it moved". */
 export const decisionsOfCause = (db: Db, partnerId: string, cause: { kind: string; id: string }) =>
   db

@@ -4,10 +4,11 @@ import { hashOf } from '~/platform/hash.server'
 import { newId } from '~/platform/ids'
 import { json } from '~/platform/json'
 import { announceDecision } from './announce-decision.server'
+import { checkProof } from './check-proof'
 import { claimOf, historyOf } from './decision-history'
 import { evaluate } from './evaluate'
 import type { Fact } from './facts'
-import { type PublishedRules, rulesInForce } from './load-rules.server'
+import { type PublishedRules, programmeOf, rulesInForce } from './load-rules.server'
 import { nextDates } from './next-dates'
 import {
   decisionHistory,
@@ -30,6 +31,9 @@ const HORIZON = 400 * 86_400_000
  * Decides a partner's tier anew in every track it belongs to, from the facts known now. A decision is added when the
  * tier, its grace or the proof has changed; otherwise only the check is noted. Runs in the caller's transaction, so that
  * the cause and its consequence are kept together or not at all.
+ *
+ * No decision is kept that the independent checker does not bear out: then nothing of its cause is kept either, and the
+ * work is tried again and put where administrators see it.
  *
  * Decisions of a partner never go back in time, and none is older than a fact it was made from, whatever the clocks of
  * several servers say: so a replay of each with what was known then comes to the same answer.
@@ -74,11 +78,13 @@ async function decide(
   const last = rows.at(-1)
   const now = Math.max(of.notBefore, last?.decided_at ?? 0)
   const proof = evaluate(programme, facts, { at: now, knownAt: now })
+  const { tiers: tiersBefore } = last ? await programmeOf(tx, last.rule_version_id) : programme
   const transition = decideTransition({
     history: historyOf(rows),
     computed: proof.tier,
     policy: programme.transition,
     tiers: programme.tiers,
+    tiersBefore,
     now,
   })
   const proofHash = hashOf(claimOf(proof))
@@ -87,6 +93,8 @@ async function decide(
 
   const decisionId = isNews ? newId(now) : (standing?.decision_id ?? last.id)
   if (isNews) {
+    const [fault] = checkProof(programme, facts, proof)
+    invariant(!fault, `the checker finds ${fault?.found} at ${fault?.path}, not ${fault?.claim}`)
     await insertDecision(tx.db, {
       id: decisionId,
       partner_id: partnerId,

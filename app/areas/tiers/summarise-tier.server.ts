@@ -1,9 +1,9 @@
 import type { Ctx } from '~/platform/context.server'
+import type { LocalText } from '~/platform/local-text'
 import { authorise } from '~/platform/policy'
 import { checklist } from './describe/checklist'
 import { evaluate } from './evaluate'
-import type { LocalText } from './local-text'
-import { nextTier } from './minimal-sets'
+import { tierToAimAt } from './minimal-sets'
 import { mayViewTier } from './policy'
 import { readPartner } from './read-partner.server'
 import { type TierName, tierName } from './track-view'
@@ -13,8 +13,9 @@ import { momentOf } from './view-tier.server'
 export type TierSummary = {
   track: { slug: string; title: LocalText }
   held: TierName | null
-  next: TierName | null
-  /** Requirements of the next tier that are met, of how many; null at the top. */
+  /** The next tier; while a grace runs the held one, which has to be earned again. Null at the top. */
+  aim: TierName | null
+  /** Requirements of `aim` that are met, of how many. */
   progress: { met: number; total: number } | null
   graceUntil: number | null
 }
@@ -32,15 +33,16 @@ export async function summariseTier(ctx: Ctx, partnerId: string): Promise<TierSu
     const { programme } = rules
     const proof = evaluate(programme, state.facts, { at, knownAt: at })
     const held = tierName(programme, standing ? standing.tier : proof.tier)
-    const next = nextTier(proof)
-    const list = checklist(programme, state.facts, proof, next)
+    const graceUntil = standing?.grace_until ?? null
+    const aim = tierToAimAt(proof, { tier: held?.slug ?? null, graceUntil })
+    const list = checklist(programme, state.facts, proof, aim)
     return [
       {
         track: { slug, title: programme.title },
         held,
-        next: next === held?.slug ? null : tierName(programme, next),
+        aim: tierName(programme, aim),
         progress: list ? { met: list.met, total: list.total } : null,
-        graceUntil: standing?.grace_until ?? null,
+        graceUntil,
       },
     ]
   })

@@ -1,3 +1,5 @@
+import { addMonths } from '~/platform/calendar'
+import type { LocalText } from '~/platform/local-text'
 import { compare, readRational, toNumber, ZERO } from '~/platform/rational'
 import { type ComparedBenefit, compareBenefits } from './benefits'
 import { type HeldTier, heldTiers, historyOf, type Step } from './decision-history'
@@ -12,12 +14,10 @@ import { factsAsKnown } from './facts-as-known'
 import { type ForecastStep, forecast, peopleMargin } from './forecast'
 import { type ForecastView, forecastView } from './forecast-view'
 import { indexFacts } from './index-facts'
-import type { LocalText } from './local-text'
-import { nextTier } from './minimal-sets'
+import { tierToAimAt } from './minimal-sets'
 import { type OpenStep, openStepsOf } from './open-steps'
 import { type Programme, rankOf } from './programme'
 import type { Proof } from './proof'
-import { addMonths } from './window'
 
 /** A tier with its place: rung 1 is the lowest of `rungs`. */
 export type TierName = {
@@ -77,6 +77,8 @@ export type TrackInput = {
   readonly programme: Programme
   readonly effectiveAt: number
   readonly nextRulesAt: number | null
+  /** Of the version that the last decision was made under. */
+  readonly tiersBefore: Programme['tiers']
   readonly facts: readonly Fact[]
   /** Decisions so far, oldest first. */
   readonly steps: readonly Step[]
@@ -87,15 +89,16 @@ export type TrackInput = {
 const AHEAD = 12
 
 export function trackView(input: TrackInput): TrackView {
-  const { programme, facts, steps } = input
+  const { programme, tiersBefore, facts, steps } = input
   const last = steps.at(-1)
   const now = Math.max(input.now, last?.decided_at ?? 0)
   const proof = evaluate(programme, facts, { at: now, knownAt: now })
   const index = indexFacts(factsAsKnown(facts, now))
   const held = tierName(programme, last ? last.tier_after : proof.tier)
   const graceUntil = last?.grace_until ?? null
-  const next = graceUntil === null ? tierName(programme, nextTier(proof)) : held
-  const coming = forecast(programme, facts, { at: now, knownAt: now, history: historyOf(steps), months: AHEAD })
+  const next = tierName(programme, tierToAimAt(proof, { tier: held?.slug ?? null, graceUntil }))
+  const history = historyOf(steps)
+  const coming = forecast(programme, facts, { at: now, knownAt: now, history, tiersBefore, months: AHEAD })
   const above = programme.tiers[rankOf(programme.tiers, held?.slug ?? null) + 1]?.slug ?? null
   return {
     slug: programme.track,

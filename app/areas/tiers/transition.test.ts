@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { addMonths } from '~/platform/calendar'
 import type { TransitionPolicy } from './programme'
 import { type Decision, decideTransition, decisionOf } from './transition'
-import { addMonths } from './window'
 
 const DAY = 86_400_000
 const START = Date.UTC(2026, 0, 1)
-const tiers = [{ slug: 'registered' }, { slug: 'silver' }, { slug: 'gold' }]
+const ladderOf = (...slugs: string[]) => slugs.map((slug) => ({ slug, title: { en: slug } }))
+const tiers = ladderOf('registered', 'silver', 'gold')
 const policyOf = (days: number, months: number | null = null): TransitionPolicy => ({
   promote: { kind: 'at-once' },
   demote: { kind: 'after-grace', days },
@@ -19,7 +20,9 @@ function live(policy: TransitionPolicy, days: readonly (readonly [number, string
   const history: Decision[] = []
   for (const [number, computed] of days) {
     const now = START + number * DAY
-    history.push(decisionOf(decideTransition({ history, computed, policy, tiers, now }), computed, now))
+    history.push(
+      decisionOf(decideTransition({ history, computed, policy, tiers, tiersBefore: tiers, now }), computed, now),
+    )
   }
   return history
 }
@@ -127,22 +130,18 @@ describe('the tier that is held', () => {
     ])
     expect(late?.graceUntil).toBe(START + 410 * DAY)
     expect(
-      decideTransition({ history: live(policy, [[0, 'gold']]), computed: null, policy, tiers, now: START + DAY })
-        .reasons,
+      decideTransition({
+        history: live(policy, [[0, 'gold']]),
+        computed: null,
+        policy,
+        tiers,
+        tiersBefore: tiers,
+        now: START + DAY,
+      }).reasons,
     ).toEqual([
       { code: 'requirements-lost', until: addMonths(START, 12) },
       { code: 'protected', until: addMonths(START, 12) },
     ])
-  })
-
-  test('that the programme no longer has counts as none', () => {
-    const history: Decision[] = [
-      { at: START, tier: 'bronze', computed: 'bronze', change: 'promotion', graceUntil: null },
-    ]
-    const decide = (computed: string | null) =>
-      decideTransition({ history, computed, policy: sixty, tiers, now: START + DAY })
-    expect(decide('registered')).toMatchObject({ tierAfter: 'registered', changed: 'promotion' })
-    expect(decide(null)).toMatchObject({ tierAfter: null, changed: 'none' })
   })
 
   test('is asked as of a date: later decisions do not count', () => {
@@ -150,11 +149,162 @@ describe('the tier that is held', () => {
       [0, 'silver'],
       [10, 'gold'],
     ])
-    expect(decideTransition({ history, computed: 'silver', policy: sixty, tiers, now: START + 5 * DAY })).toMatchObject(
-      {
-        tierAfter: 'silver',
-        changed: 'none',
-      },
+    expect(
+      decideTransition({ history, computed: 'silver', policy: sixty, tiers, tiersBefore: tiers, now: START + 5 * DAY }),
+    ).toMatchObject({
+      tierAfter: 'silver',
+      changed: 'none',
+    })
+  })
+})
+
+describe('a tier that the rules no longer have', () => {
+  const GOLD = { code: 'tier-withdrawn', tier: 'gold', title: { en: 'gold' } }
+  const before = ladderOf('registered', 'silver', 'gold', 'platinum')
+  type Case = { left: string[]; computed: string | null; held?: string; graceUntil?: number; policy?: TransitionPolicy }
+  const leave = ({ left, computed, held = 'gold', graceUntil, policy = sixty }: Case) =>
+    decideTransition({
+      history: [{ at: START, tier: held, computed: held, change: 'promotion', graceUntil: graceUntil ?? null }],
+      computed,
+      policy,
+      tiers: ladderOf(...left),
+      tiersBefore: before,
+      now: START + DAY,
+    })
+
+  test('gives way to the next lower one, with a word of it', () => {
+    expect(leave({ left: ['registered', 'silver', 'platinum'], computed: 'silver' })).toEqual({
+      tierAfter: 'silver',
+      changed: 'tier-withdrawn',
+      graceUntil: null,
+      reasons: [GOLD],
+    })
+  })
+
+  test('gives way to the next lower one that is left', () => {
+    expect(leave({ left: ['registered', 'platinum'], computed: 'registered' })).toMatchObject({
+      tierAfter: 'registered',
+      changed: 'tier-withdrawn',
+      graceUntil: null,
+    })
+  })
+
+  test('leaves the whole grace of the lower one, when that is not earned either', () => {
+    const until = START + 61 * DAY
+    expect(leave({ left: ['registered', 'silver'], computed: 'registered' })).toEqual({
+      tierAfter: 'silver',
+      changed: 'tier-withdrawn',
+      graceUntil: until,
+      reasons: [GOLD, { code: 'requirements-lost', until }],
+    })
+    expect(leave({ left: ['registered', 'silver'], computed: null }).graceUntil).toBe(until)
+  })
+
+  test('is lost at once where there is no grace, but never before a promised day', () => {
+    const policy = policyOf(0)
+    expect(leave({ left: ['registered', 'silver'], computed: 'registered', policy })).toEqual({
+      tierAfter: 'registered',
+      changed: 'tier-withdrawn',
+      graceUntil: null,
+      reasons: [GOLD, { code: 'lost-at-once' }],
+    })
+    const promised = START + 30 * DAY
+    expect(leave({ left: ['registered', 'silver'], computed: null, policy, graceUntil: promised })).toMatchObject({
+      tierAfter: 'silver',
+      graceUntil: promised,
+    })
+  })
+
+  test('is within the protected first months kept in the lower one', () => {
+    const policy = policyOf(60, 12)
+    expect(leave({ left: ['registered', 'silver'], computed: null, policy }).graceUntil).toBe(addMonths(START, 12))
+  })
+
+  test('leaves nothing when no lower one is left', () => {
+    expect(leave({ left: ['platinum'], computed: null })).toEqual({
+      tierAfter: null,
+      changed: 'tier-withdrawn',
+      graceUntil: null,
+      reasons: [GOLD],
+    })
+    expect(leave({ left: [], computed: null, held: 'registered' })).toMatchObject({ changed: 'tier-withdrawn' })
+  })
+
+  test('is no promotion when another takes its place, and one when the tier above it is earned', () => {
+    expect(leave({ left: ['registered', 'silver', 'advanced'], computed: 'advanced' })).toMatchObject({
+      tierAfter: 'advanced',
+      changed: 'tier-withdrawn',
+    })
+    expect(leave({ left: ['registered', 'silver', 'platinum'], computed: 'platinum' })).toEqual({
+      tierAfter: 'platinum',
+      changed: 'promotion',
+      graceUntil: null,
+      reasons: [GOLD, { code: 'requirements-met' }],
+    })
+  })
+
+  test('leaves a history that goes on as any other', () => {
+    const left = ladderOf('registered', 'silver')
+    const first = leave({ left: ['registered', 'silver'], computed: 'registered' })
+    const history = [
+      { at: START, tier: 'gold', computed: 'gold', change: 'promotion', graceUntil: null } as const,
+      decisionOf(first, 'registered', START + DAY),
+    ]
+    const next = (computed: string, days: number) =>
+      decideTransition({
+        history,
+        computed,
+        policy: sixty,
+        tiers: left,
+        tiersBefore: left,
+        now: START + days * DAY,
+      })
+    expect(next('registered', 1)).toMatchObject({ tierAfter: 'silver', changed: 'none', graceUntil: first.graceUntil })
+    expect(next('silver', 30)).toMatchObject({ tierAfter: 'silver', changed: 'grace-ended-by-recovery' })
+    expect(next('registered', 61)).toMatchObject({ tierAfter: 'registered', changed: 'demotion' })
+  })
+})
+
+describe('for every history of versions', () => {
+  const all = ['registered', 'silver', 'advanced', 'gold', 'platinum']
+  const versions = fc.array(
+    fc.record({
+      left: fc.subarray(all),
+      place: fc.integer({ min: -1, max: 4 }),
+      days: fc.integer({ min: 0, max: 90 }),
+    }),
+    { minLength: 1, maxLength: 20 },
+  )
+
+  test('what is held is always a tier of the rules, never below what is earned, and never changes without a word', () => {
+    fc.assert(
+      fc.property(versions, fc.integer({ min: 0, max: 90 }), (steps, grace) => {
+        const history: Decision[] = []
+        let tiersBefore = ladderOf()
+        let now = START
+        for (const { left, place, days } of steps) {
+          now += days * DAY
+          const tiersNow = ladderOf(...left)
+          const computed = left[Math.min(place, left.length - 1)] ?? null
+          const held = history.at(-1)?.tier ?? null
+          const decided = decideTransition({
+            history,
+            computed,
+            policy: policyOf(grace),
+            tiers: tiersNow,
+            tiersBefore,
+            now,
+          })
+          const rank = (tier: string | null) => (tier === null ? -1 : left.indexOf(tier))
+          if (decided.tierAfter !== null) expect(left).toContain(decided.tierAfter)
+          expect(rank(decided.tierAfter)).toBeGreaterThanOrEqual(rank(computed))
+          expect(decided.graceUntil !== null).toBe(rank(decided.tierAfter) > rank(computed))
+          if (decided.tierAfter !== held) expect(decided.changed).not.toBe('none')
+          if (held !== null && !left.includes(held)) expect(decided.reasons[0]?.code).toBe('tier-withdrawn')
+          history.push(decisionOf(decided, computed, now))
+          tiersBefore = tiersNow
+        }
+      }),
     )
   })
 })
@@ -205,7 +355,14 @@ describe('for every history', () => {
         const history = live(rules, steps)
         const last = history.at(-1)
         if (!last) return
-        const again = decideTransition({ history, computed: last.computed, policy: rules, tiers, now: last.at })
+        const again = decideTransition({
+          history,
+          computed: last.computed,
+          policy: rules,
+          tiers,
+          tiersBefore: tiers,
+          now: last.at,
+        })
         expect(again).toMatchObject({ tierAfter: last.tier, changed: 'none', graceUntil: last.graceUntil })
       }),
     )

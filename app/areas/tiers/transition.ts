@@ -1,5 +1,6 @@
-import { rankOf, type TransitionPolicy } from './programme'
-import { addMonths } from './window'
+import { addMonths } from '~/platform/calendar'
+import type { LocalText } from '~/platform/local-text'
+import { rankOf, type Tier, type TransitionPolicy } from './programme'
 
 /** One step of a partner's history in a track: append-only, oldest first. */
 export type Decision = {
@@ -14,11 +15,20 @@ export type Decision = {
   readonly graceUntil: number | null
 }
 
-export type TransitionChange = 'promotion' | 'demotion' | 'none' | 'grace-started' | 'grace-ended-by-recovery'
+export type TransitionChange =
+  | 'promotion'
+  | 'demotion'
+  | 'none'
+  | 'grace-started'
+  | 'grace-ended-by-recovery'
+  /** The rules no longer have the tier that was held; a grace may have begun with it. */
+  | 'tier-withdrawn'
 
 export type TransitionReason =
   | { readonly code: 'first-decision' | 'requirements-met' | 'unchanged' | 'recovered' | 'grace-over' | 'lost-at-once' }
   | { readonly code: 'requirements-lost' | 'protected' | 'grace-runs'; readonly until: number }
+  /** The tier that was held, by the name it had. */
+  | { readonly code: 'tier-withdrawn'; readonly tier: string; readonly title: LocalText }
 
 export type Transition = {
   readonly tierAfter: string | null
@@ -35,6 +45,8 @@ export type TransitionInput = {
   readonly policy: TransitionPolicy
   /** Lowest first. */
   readonly tiers: readonly { readonly slug: string }[]
+  /** Those of the version that the last decision was made under: what is held has its place among them. */
+  readonly tiersBefore: readonly Pick<Tier, 'slug' | 'title'>[]
   /** Epoch ms. */
   readonly now: number
 }
@@ -46,20 +58,23 @@ const DAY = 86_400_000
  * its grace ends, and then falls to what is earned at that time; earning it again before ends the grace. Within the
  * protected time no grace ends. Asking again at the same time, with the answer appended, changes nothing.
  *
- * A held tier that the programme no longer has counts as none.
+ * Who holds a tier that the programme no longer has goes on from the next lower one that it still has: it is held, and
+ * when it is not earned either, its own grace begins.
  */
-export function decideTransition({ history, computed, policy, tiers, now }: TransitionInput): Transition {
+export function decideTransition(input: TransitionInput): Transition {
+  const { history, computed, policy, tiers, now } = input
   const past = history.filter((decision) => decision.at <= now)
   const last = past.at(-1)
   if (!last) return moved(computed, computed === null ? 'none' : 'promotion', 'first-decision')
 
-  const held = rankOf(tiers, last.tier) < 0 ? null : last.tier
-  const { graceUntil } = last
+  const { tier: held, graceUntil } = last
+  const joined = past[0]?.at ?? now
+  if (held !== null && rankOf(tiers, held) < 0) return leaveTier(held, graceUntil, joined, input)
   const rise = rankOf(tiers, computed) - rankOf(tiers, held)
   if (rise > 0) return moved(computed, 'promotion', 'requirements-met')
   if (rise === 0 && graceUntil === null) return moved(held, 'none', 'unchanged')
   if (rise === 0) return moved(held, 'grace-ended-by-recovery', 'recovered')
-  if (graceUntil === null) return loseTier(held, computed, policy, past[0]?.at ?? now, now)
+  if (graceUntil === null) return loseTier(held, computed, policy, joined, now)
   if (now >= graceUntil) return moved(computed, 'demotion', 'grace-over')
   return { tierAfter: held, changed: 'none', graceUntil, reasons: [{ code: 'grace-runs', until: graceUntil }] }
 }
@@ -71,7 +86,7 @@ export const decisionOf = (
   at: number,
 ): Decision => ({ at, tier: tierAfter, computed, change: changed, graceUntil })
 
-type PlainCode = Exclude<TransitionReason, { until: number }>['code']
+type PlainCode = Exclude<TransitionReason, { until: number } | { title: LocalText }>['code']
 
 const moved = (tierAfter: string | null, changed: TransitionChange, code: PlainCode): Transition => ({
   tierAfter,
@@ -80,14 +95,35 @@ const moved = (tierAfter: string | null, changed: TransitionChange, code: PlainC
   reasons: [{ code }],
 })
 
+/** A tier that was earned in both versions and lies above the held one in the old is a rise, whatever became of that. */
+function leaveTier(held: string, graceUntil: number | null, joined: number, input: TransitionInput): Transition {
+  const { computed, policy, tiers, tiersBefore, now } = input
+  const place = rankOf(tiersBefore, held)
+  const reason: TransitionReason = {
+    code: 'tier-withdrawn',
+    tier: held,
+    title: tiersBefore[place]?.title ?? { en: held },
+  }
+  const lower = tiersBefore.slice(0, Math.max(place, 0)).findLast(({ slug }) => rankOf(tiers, slug) >= 0)?.slug ?? null
+  const next =
+    rankOf(tiersBefore, computed) > place
+      ? moved(computed, 'promotion', 'requirements-met')
+      : rankOf(tiers, computed) >= rankOf(tiers, lower)
+        ? { tierAfter: computed, changed: 'tier-withdrawn' as const, graceUntil: null, reasons: [] }
+        : { ...loseTier(lower, computed, policy, joined, now, graceUntil ?? now), changed: 'tier-withdrawn' as const }
+  return { ...next, reasons: [reason, ...next.reasons] }
+}
+
+/** `promised` is the end of a grace that was told already: a new one never ends before it. */
 function loseTier(
   held: string | null,
   computed: string | null,
   policy: TransitionPolicy,
   joined: number,
   now: number,
+  promised = now,
 ): Transition {
-  const graceEnd = now + policy.demote.days * DAY
+  const graceEnd = Math.max(now + policy.demote.days * DAY, promised)
   const protectedUntil = protectionEnd(policy, joined)
   const until = Math.max(graceEnd, protectedUntil)
   if (until <= now) return moved(computed, 'demotion', 'lost-at-once')

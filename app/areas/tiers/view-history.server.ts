@@ -1,5 +1,6 @@
 import type { Ctx } from '~/platform/context.server'
 import { json } from '~/platform/json'
+import type { LocalText } from '~/platform/local-text'
 import { authorise } from '~/platform/policy'
 import { type ChecklistItem, unitOf } from './describe/checklist'
 import { describeFact } from './describe/fact'
@@ -12,7 +13,6 @@ import { factsAsKnown } from './facts-as-known'
 import { type ChangedLeaf, changedLeaves } from './forecast'
 import { indexFacts } from './index-facts'
 import { programmeOf } from './load-rules.server'
-import type { LocalText } from './local-text'
 import type { Names } from './names'
 import { nextDatesIndexed } from './next-dates'
 import { HISTORY_PAGE } from './page-sizes'
@@ -84,7 +84,8 @@ export async function viewHistory(
   for (const [index, step] of shown.entries()) {
     const earlier = steps[from + index - 1] ?? null
     const programme = await programmeOf(ctx, step.rule_version_id)
-    entries.push(entryOf(step, earlier, { programme, facts: state.facts, proofs }))
+    const programmeBefore = earlier ? await programmeOf(ctx, earlier.rule_version_id) : programme
+    entries.push(entryOf(step, earlier, { programme, programmeBefore, facts: state.facts, proofs }))
   }
   return {
     partner: { id: state.partner.id, name: state.partner.name, slug: state.partner.slug },
@@ -106,7 +107,12 @@ async function loadProofs(ctx: Ctx, steps: readonly DecisionStep[]): Promise<Map
   return new Map(rows.map(({ id, proof }) => [id, json<Proof>(proof)]))
 }
 
-type Source = { programme: Programme; facts: readonly Fact[]; proofs: ReadonlyMap<string, Proof> }
+type Source = {
+  programme: Programme
+  programmeBefore: Programme
+  facts: readonly Fact[]
+  proofs: ReadonlyMap<string, Proof>
+}
 
 function entryOf(step: DecisionStep, earlier: DecisionStep | null, source: Source): HistoryEntry {
   const { programme } = source
@@ -116,7 +122,7 @@ function entryOf(step: DecisionStep, earlier: DecisionStep | null, source: Sourc
     number: step.number,
     at: step.decided_at,
     change: step.change as TransitionChange,
-    before: tierName(programme, step.tier_before),
+    before: tierName(source.programmeBefore, step.tier_before),
     after: tierName(programme, step.tier_after),
     graceUntil: step.grace_until,
     cause: step.cause_kind as DecisionCause['kind'],

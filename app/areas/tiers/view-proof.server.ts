@@ -1,6 +1,7 @@
 import type { Ctx } from '~/platform/context.server'
 import { notFound } from '~/platform/errors'
 import { json } from '~/platform/json'
+import type { LocalText } from '~/platform/local-text'
 import { authorise } from '~/platform/policy'
 import { checkProof, type ProofFault } from './check-proof'
 import { describeFact } from './describe/fact'
@@ -8,7 +9,6 @@ import { describeProof, type TierLines } from './describe/proof-tree'
 import type { Sentence } from './describe/sentence'
 import { describeReason } from './describe/transition'
 import { programmeOf } from './load-rules.server'
-import type { LocalText } from './local-text'
 import { minimalSupport } from './minimal-sets'
 import type { Names } from './names'
 import { mayViewTier } from './policy'
@@ -74,6 +74,8 @@ export async function viewProof(
   const steps = await decisionHistory(ctx.db, of.partnerId, chosen.id)
   const proof = json<Proof>(decision.proof)
   const place = steps.findIndex(({ id }) => id === decision.id)
+  const stepBefore = steps[place - 1]
+  const programmeBefore = stepBefore ? await programmeOf(ctx, stepBefore.rule_version_id) : null
   const tiers = describeProof(programme, state.facts, proof)
   const used = new Set(tiers.flatMap(({ line }) => factIdsOf(line)))
   return {
@@ -85,10 +87,10 @@ export async function viewProof(
       id: decision.id,
       number: decision.number,
       count: steps.length,
-      earlier: steps[place - 1]?.id ?? null,
+      earlier: stepBefore?.id ?? null,
       later: steps[place + 1]?.id ?? null,
       at: decision.decided_at,
-      before: tierName(programme, decision.tier_before),
+      before: tierName(programmeBefore ?? programme, decision.tier_before),
       after: tierName(programme, decision.tier_after),
       computed: tierName(programme, decision.tier_computed),
       change: decision.change as TransitionChange,
@@ -100,7 +102,12 @@ export async function viewProof(
     rules: { hash: version.hash, effectiveAt: version.effective_at, publishedAt: version.published_at },
     check: {
       faults: checkProof(programme, state.facts, proof),
-      isReplayed: replayDecision(decision, { programme, facts: state.facts, earlier: steps.slice(0, place) }),
+      isReplayed: replayDecision(decision, {
+        programme,
+        facts: state.facts,
+        earlier: steps.slice(0, place),
+        programmeBefore,
+      }),
       nodes: tiers.reduce((count, { line }) => count + nodesOf(line), 0),
       hash: decision.proof_hash,
     },

@@ -1,7 +1,8 @@
 import type { Ctx } from '~/platform/context.server'
 import { notFound } from '~/platform/errors'
+import type { LocalText } from '~/platform/local-text'
 import { authorise } from '~/platform/policy'
-import type { LocalText } from './local-text'
+import { programmeOf } from './load-rules.server'
 import type { Names } from './names'
 import { mayViewTier } from './policy'
 import { decisionHistory } from './queries.server'
@@ -52,12 +53,15 @@ export const tabsOf = (state: PartnerState): TrackTab[] =>
 export async function viewOf(ctx: Ctx, state: PartnerState, track: PartnerTrack): Promise<TrackView | null> {
   if (!track.rules) return null
   const { programme, effectiveAt, nextAt } = track.rules
+  const steps = await decisionHistory(ctx.db, state.partner.id, track.id)
+  const last = steps.at(-1)
   return trackView({
     programme,
+    tiersBefore: (last ? await programmeOf(ctx, last.rule_version_id) : programme).tiers,
     effectiveAt,
     nextRulesAt: nextAt,
     facts: state.facts,
-    steps: await decisionHistory(ctx.db, state.partner.id, track.id),
+    steps,
     now: momentOf(ctx, state),
   })
 }

@@ -25,6 +25,8 @@ export const ACTIONS = {
   'certifications.withheld': 'actions.certifications.withheld',
   'exams.accommodation-set': 'actions.exams.accommodation-set',
   'exams.published': 'actions.exams.published',
+  'exams.restored': 'actions.exams.restored',
+  'exams.withdrawn': 'actions.exams.withdrawn',
   'identity.all-sessions-ended': 'actions.identity.all-sessions-ended',
   'identity.invitation-accepted': 'actions.identity.invitation-accepted',
   'identity.invitation-revoked': 'actions.identity.invitation-revoked',
@@ -63,6 +65,7 @@ export const ACTIONS = {
   'tiers.metric-recorded': 'actions.tiers.metric-recorded',
   'tiers.promotion': 'actions.tiers.promotion',
   'tiers.rules-published': 'actions.tiers.rules-published',
+  'tiers.tier-withdrawn': 'actions.tiers.tier-withdrawn',
 } as const satisfies Record<string, MessageKey<'admin'>>
 
 export const SUBJECTS = {

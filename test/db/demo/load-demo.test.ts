@@ -239,15 +239,17 @@ describe('the demo of content/', () => {
     for (const decision of decisions) {
       const programme = versions.get(decision.rule_version_id)
       if (!programme) throw new Error('a decision names its rules')
+      const earlier = decisions.filter(
+        (other) =>
+          other.partner_id === decision.partner_id &&
+          other.track_id === decision.track_id &&
+          other.number < decision.number,
+      )
       const same = replayDecision(decision, {
         programme,
         facts: facts.filter((row) => row.partner_id === decision.partner_id).map((row) => json<Fact>(row.content)),
-        earlier: decisions.filter(
-          (other) =>
-            other.partner_id === decision.partner_id &&
-            other.track_id === decision.track_id &&
-            other.number < decision.number,
-        ),
+        earlier,
+        programmeBefore: versions.get(earlier.at(-1)?.rule_version_id ?? '') ?? null,
       })
       expect([decision.cause_kind, decision.number, same]).toEqual([decision.cause_kind, decision.number, true])
     }

@@ -1,9 +1,14 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { checkDecisions } from '~/areas/tiers/check-decisions.server'
 import { entitlementsOf } from '~/areas/tiers/entitlements-of.server'
 import { joinTrack } from '~/areas/tiers/join-track.server'
 import { reEvaluateDue } from '~/areas/tiers/re-evaluate-due.server'
 import { recordEntry } from '~/areas/tiers/record-entry.server'
+import { summariseTier } from '~/areas/tiers/summarise-tier.server'
 import { LADDER, programmeWith } from '~/areas/tiers/testing/build-programme'
+import { viewHistory } from '~/areas/tiers/view-history.server'
+import { viewProof } from '~/areas/tiers/view-proof.server'
+import { viewTier } from '~/areas/tiers/view-tier.server'
 import { handlers, jobs, subscriptions } from '~/jobs/subscriptions.server'
 import { createWorker } from '~/platform/worker.server'
 import { withDatabases } from '../databases'
@@ -142,6 +147,20 @@ withDatabases((_dialect, open) => {
       ])
     })
 
+    test('is what every page aims at while the grace runs, and the next one before and after', async () => {
+      const aims = async () => {
+        const [summary] = await summariseTier(world.as(world.petra), world.bluefern.id)
+        const { track } = await viewTier(world.as(world.petra), { partnerId: world.bluefern.id })
+        return [summary?.held?.slug, summary?.aim?.slug, summary?.progress, track?.checklist?.tier]
+      }
+      expect(await aims()).toMatchObject(['silver', 'gold', { met: 0, total: 4 }, 'gold'])
+      world.goTo('2026-06-01')
+      await reEvaluateDue(world.system())
+      expect(await aims()).toMatchObject(['silver', 'silver', { met: 0, total: 1 }, 'silver'])
+      await world.certify(world.omid, ASSOCIATE)
+      expect(await aims()).toMatchObject(['silver', 'gold', { total: 4 }, 'gold'])
+    })
+
     test('is kept when it is earned again before the grace ends', async () => {
       world.goTo('2026-06-01')
       await reEvaluateDue(world.system())
@@ -213,6 +232,123 @@ withDatabases((_dialect, open) => {
       await world.certify(world.ana, ASSOCIATE)
       await world.certify(world.ben, ASSOCIATE)
       expect(await tierNow()).toBe('silver')
+    })
+  })
+
+  describe('rules without a tier that is held', () => {
+    const without = (slug: string, effective: string) => ({
+      ...world.ladder,
+      effective,
+      tiers: world.ladder.tiers.filter((tier) => tier.slug !== slug),
+    })
+    const noticesOf = async (personId: string) =>
+      (
+        await world.handle.db
+          .selectFrom('notifications')
+          .select(['kind', 'params'])
+          .where('person_id', '=', personId)
+          .where('kind', '=', 'tier-withdrawn')
+          .execute()
+      ).map(({ params }) => JSON.parse(params))
+    beforeEach(async () => {
+      await world.certify(world.ana, ASSOCIATE)
+      await world.certify(world.ben, ASSOCIATE)
+      expect(await tierNow()).toBe('silver')
+      world.goTo('2026-04-01')
+    })
+
+    test('say so in the decision, the history, the notification and the audit trail', async () => {
+      await world.publish(without('silver', '2026-04-01'))
+      await world.worker.drain()
+      expect((await changes()).at(-1)).toBe('tier-withdrawn registered')
+      expect(await world.audited('tiers.tier-withdrawn')).toBe(1)
+      const [entry] = (await viewHistory(world.as(world.petra), { partnerId: world.bluefern.id, page: 1 })).entries
+      expect(entry).toMatchObject({
+        change: 'tier-withdrawn',
+        before: { slug: 'silver' },
+        after: { slug: 'registered' },
+      })
+      expect(entry?.reasons).toMatchObject([
+        { key: 'transition.tier-withdrawn', params: { gone: { text: { en: 'Silver' } } } },
+      ])
+      const proof = await viewProof(world.as(world.petra), { partnerId: world.bluefern.id })
+      expect(proof?.decision).toMatchObject({ before: { slug: 'silver' }, after: { slug: 'registered' } })
+      expect(proof?.check).toMatchObject({ faults: [], isReplayed: true })
+      expect(await noticesOf(world.petra.personId)).toEqual([
+        { track: { en: 'Technology' }, gone: { en: 'Silver' }, tier: { en: 'Registered' }, until: null },
+      ])
+      expect((await checkDecisions(world.system())).faulty).toEqual([])
+    })
+
+    test('give the grace of the lower tier when that is not earned', async () => {
+      const strict = without('silver', '2026-04-01')
+      const [registered, ...higher] = strict.tiers
+      const gold = world.ladder.tiers.find(({ slug }) => slug === 'gold')
+      if (!registered || !gold) throw new Error('the ladder has both')
+      await world.publish({ ...strict, tiers: [{ ...registered, requires: gold.requires }, ...higher] })
+      await world.worker.drain()
+      expect((await changes()).at(-1)).toBe('tier-withdrawn registered')
+      const until = day('2026-04-01') + 60 * DAY
+      expect(await world.standing(world.bluefern.id)).toMatchObject({ tier: 'registered', grace_until: until })
+      expect(await noticesOf(world.petra.personId)).toMatchObject([{ until }])
+      await daysPass(60)
+      expect((await changes()).at(-1)).toBe('demotion null')
+      expect((await checkDecisions(world.system())).faulty).toEqual([])
+    })
+  })
+
+  test('a decision that the checker does not bear out is not kept, nor anything of its cause', async () => {
+    const damaged = {
+      ...{ kind: 'certificate-held', id: 'damaged', partnerId: world.bluefern.id, personId: world.omid.personId },
+      ...{ certification: ASSOCIATE, trueFrom: 'damaged', trueUntil: null, knownAt: world.now() - 1 },
+      ...{ source: 'damaged', attributes: {} },
+    }
+    const before = await world.decisions(world.bluefern.id)
+    await world.handle.db
+      .insertInto('facts')
+      .values({
+        ...{ id: 'damaged', partner_id: world.bluefern.id, kind: 'certificate-held', name: ASSOCIATE },
+        ...{ person_id: world.omid.personId, true_from: 0, true_until: null, known_at: world.now() - 1 },
+        ...{ content: JSON.stringify(damaged), source_key: 'damaged', recorded_by: 'damaged', note: null },
+      })
+      .execute()
+    await world.certify(world.ana, ASSOCIATE)
+    expect(await world.decisions(world.bluefern.id)).toEqual(before)
+    expect((await world.factsOf(world.bluefern.id, 'certificate-held')).map(({ id }) => id)).toEqual(['damaged'])
+    const { last_error } = await world.handle.db
+      .selectFrom('jobs')
+      .select('last_error')
+      .where('name', '=', 'tiers.certificate-issued')
+      .executeTakeFirstOrThrow()
+    expect(last_error).toContain('the checker finds')
+  })
+
+  describe('what is stored', () => {
+    beforeEach(async () => {
+      await world.certify(world.ana, ASSOCIATE)
+      await world.certify(world.ben, ASSOCIATE)
+    })
+    const change = (number: number, set: Record<string, unknown>) =>
+      world.handle.db
+        .updateTable('decisions')
+        .set(set)
+        .where('partner_id', '=', world.bluefern.id)
+        .where('number', '=', number)
+        .execute()
+
+    test('is borne out by its rules and facts', async () => {
+      expect(await checkDecisions(world.system())).toEqual({ checked: 3, faulty: [] })
+    })
+
+    test('and changed behind the back of the product is found, by partner, track and number', async () => {
+      const { proof } = (await world.decisions(world.bluefern.id))[2] ?? {}
+      await change(2, { tier_after: 'gold' })
+      await change(3, { proof: proof?.replace('"observed":"2/1"', '"observed":"7/1"') ?? '' })
+      const about = { partner: 'bluefern-integration', track: 'technology' }
+      expect((await checkDecisions(world.system())).faulty).toEqual([
+        { ...about, number: 2, faults: 0, isReplayed: false },
+        { ...about, number: 3, faults: 1, isReplayed: false },
+      ])
     })
   })
 

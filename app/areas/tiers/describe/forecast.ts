@@ -11,6 +11,7 @@ const OUTCOMES = {
   none: 'transition.will-stay',
   'grace-started': 'transition.will-warn',
   'grace-ended-by-recovery': 'transition.will-recover',
+  'tier-withdrawn': 'transition.will-go',
 } as const satisfies Record<ForecastStep['change'], Sentence['key']>
 
 const CAUSES = {

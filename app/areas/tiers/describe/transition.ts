@@ -13,11 +13,13 @@ const REASONS = {
   'requirements-lost': 'transition.requirements-lost',
   protected: 'transition.protected',
   'grace-runs': 'transition.grace-runs',
+  'tier-withdrawn': 'transition.tier-withdrawn',
 } as const satisfies Record<TransitionReason['code'], Sentence['key']>
 
 /** Why a decision came out as it did; `tier` is the tier held after it. */
 export function describeReason(reason: TransitionReason, tier: string | null, programme: Programme): Sentence {
   const params = { tier: tierTitle(tier, programme), held: tier === null ? 'none' : 'tier' }
+  if ('title' in reason) return { key: REASONS[reason.code], params: { ...params, gone: { text: reason.title } } }
   return {
     key: REASONS[reason.code],
     params: 'until' in reason ? { ...params, date: { date: reason.until } } : params,

@@ -82,6 +82,7 @@ const TONES: Record<HistoryEntry['change'], TimelineEntry['tone']> = {
   none: undefined,
   'grace-started': 'warn',
   'grace-ended-by-recovery': 'good',
+  'tier-withdrawn': 'warn',
 }
 
 const timelineEntry = (entry: HistoryEntry, names: Names, urls: TierUrls): TimelineEntry => ({
@@ -104,6 +105,10 @@ function Title({ entry }: { entry: HistoryEntry }) {
       return <>{t('history.demotion', { tier, lands: entry.after ? 'tier' : 'none' })}</>
     case 'grace-started':
       return <>{t('history.grace-started', { tier, date: dates.long(entry.graceUntil ?? entry.at) })}</>
+    case 'tier-withdrawn': {
+      const gone = entry.before ? local(entry.before.title) : t('words.no-tier')
+      return <>{t('history.tier-withdrawn', { gone, tier, lands: entry.after ? 'tier' : 'none' })}</>
+    }
     case 'grace-ended-by-recovery':
       return <>{t('history.recovered', { tier })}</>
     default:

@@ -90,16 +90,16 @@ export function TierSummaryCard({ tiers, company }: { tiers: readonly TierSummar
       footer={<a href="/company/tier">{t('moves.to-tier')}</a>}
     >
       <Rows>
-        {tiers.map(({ track, held, next, progress, graceUntil }) => (
+        {tiers.map(({ track, held, aim, progress, graceUntil }) => (
           <Row
             key={track.slug}
             title={<span dir="auto">{local(track.title)}</span>}
             meta={graceUntil !== null && t('ladder.kept-until', { date: dates.long(graceUntil) })}
             end={<Tier tier={held} />}
           >
-            {next && progress && (
+            {aim && progress && (
               <MeterLine
-                label={t('summary.to-next', { tier: local(next.title) })}
+                label={t('summary.to-next', { tier: local(aim.title) })}
                 value={progress.met}
                 of={progress.total}
               />
