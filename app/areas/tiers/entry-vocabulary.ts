@@ -1,5 +1,5 @@
+import type { LocalText } from '~/platform/local-text'
 import type { Fact } from './facts'
-import type { LocalText } from './local-text'
 import type { MetricUnit, Programme } from './programme'
 
 /** Everything that may be entered: what the rules of any track read, each name once. */

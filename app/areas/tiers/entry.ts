@@ -1,6 +1,6 @@
+import { addMonths } from '~/platform/calendar'
 import { compare, formatRational, parseRational, type Rational, rational, ZERO } from '~/platform/rational'
 import type { MetricUnit } from './programme'
-import { addMonths } from './window'
 
 /** What a person tells the programme about a partner: an amount of a metric, or that something is vouched for. */
 export type Entry = MetricEntry | AttestationEntry

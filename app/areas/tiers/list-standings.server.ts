@@ -1,7 +1,7 @@
 import type { Ctx } from '~/platform/context.server'
+import type { LocalText } from '~/platform/local-text'
 import { authorise } from '~/platform/policy'
 import { rulesInForce } from './load-rules.server'
-import type { LocalText } from './local-text'
 import { STANDINGS_PAGE } from './page-sizes'
 import { mayManageProgramme } from './policy'
 import { allTracks } from './queries.server'

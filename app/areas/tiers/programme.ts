@@ -1,4 +1,4 @@
-import type { LocalText } from './local-text'
+import type { LocalText } from '~/platform/local-text'
 import type { Rule } from './rule'
 
 /**
@@ -59,15 +59,6 @@ export type TransitionPolicy = {
 /** The first moment (epoch ms) at which the version is in force. */
 export const effectiveFrom = (programme: { effective: string }): number =>
   Date.parse(`${programme.effective}T00:00:00Z`)
-
-/** The version in force at `at` (epoch ms): the latest that has begun; null before the first. */
-export function programmeInForce<Version extends { effective: string }>(
-  versions: readonly Version[],
-  at: number,
-): Version | null {
-  const begun = versions.filter((version) => effectiveFrom(version) <= at)
-  return begun.reduce<Version | null>((best, next) => (best && best.effective >= next.effective ? best : next), null)
-}
 
 /** A tier's place from the bottom: 0 is the lowest, −1 stands for "no tier". */
 export const rankOf = (tiers: readonly { slug: string }[], slug: string | null): number =>

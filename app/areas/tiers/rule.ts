@@ -1,4 +1,4 @@
-import type { LocalText } from './local-text'
+import type { LocalText } from '~/platform/local-text'
 import type { Window } from './window'
 
 /**

@@ -1,7 +1,7 @@
 import type { Ctx } from '~/platform/context.server'
+import { localText } from '~/platform/local-text'
 import { lowestTierWith } from './benefits'
 import { rulesInForce } from './load-rules.server'
-import { localText } from './local-text'
 import { standingsOfPartner } from './queries.server'
 
 /** From which tier a benefit is granted in one track, in the reader's language. */

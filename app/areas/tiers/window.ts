@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { addMonths } from '~/platform/calendar'
 
 /**
  * How long a dated amount counts. A rolling window is read forwards: an amount counts from the moment it is true
@@ -25,9 +25,4 @@ export function countsInWindow(window: Window, from: number, at: number): boolea
   // No month is shorter than 28 or longer than 31 days: the calendar is asked only near the edge.
   if (age < window.length * 28 * DAY) return true
   return age < window.length * 31 * DAY && at < leavesWindow(window, from)
-}
-
-/** Calendar months added in UTC; negative numbers go back. */
-export function addMonths(from: number, months: number): number {
-  return Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO('UTC').add({ months }).epochMilliseconds
 }

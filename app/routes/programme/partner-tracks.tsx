@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { findPartner } from '~/areas/tiers/find-partner.server'
 import { joinTrack } from '~/areas/tiers/join-track.server'
-import { localText } from '~/areas/tiers/local-text'
 import { viewPartner } from '~/areas/tiers/view-partner.server'
 import { translator } from '~/i18n/translator.server'
 import { asciiUrl } from '~/platform/ascii-url'
 import { redirectWithToast } from '~/platform/flash.server'
+import { localText } from '~/platform/local-text'
 import { contextOf } from '~/platform/request.server'
 
 /** The form stands on the partner's page. */

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { localText } from '~/areas/tiers/local-text'
 import { RulesPage } from '~/areas/tiers/ui/rules-page'
 import { viewRules } from '~/areas/tiers/view-rules.server'
 import { translator } from '~/i18n/translator.server'
+import { localText } from '~/platform/local-text'
 import { contextOf, requirePerson } from '~/platform/request.server'
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,7 +1,7 @@
 import type { Formatter } from '~/i18n/format'
 import type { MessageKey } from '~/i18n/types'
+import { type LocalText, localText } from '~/platform/local-text'
 import { readRational, toNumber } from '~/platform/rational'
-import { type LocalText, localText } from '../local-text'
 import type { MetricUnit } from '../programme'
 
 /**

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type LineCounter, type Node, type Scalar } from 'yaml'
+import type { LocalText } from '~/platform/local-text'
 import { nearestName } from '~/platform/nearest-name'
 import { parseRational, type Rational } from '~/platform/rational'
-import type { LocalText } from '../local-text'
 import type { Problem, ProblemCode } from './problem'
 
 /**

@@ -1,4 +1,5 @@
 import { useLocale, useT } from '~/i18n'
+import { localText } from '~/platform/local-text'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { FormActions } from '~/ui/form-actions'
@@ -7,7 +8,6 @@ import { TextArea } from '~/ui/text-area'
 import { TextField } from '~/ui/text-field'
 import { type EntryField, type EntryProblem, LONGEST, type TypedEntry } from '../entry'
 import type { EntryNames } from '../entry-vocabulary'
-import { localText } from '../local-text'
 import { fieldProblem } from './entry-words'
 
 /** What was sent and what is wrong with it. */

@@ -1,6 +1,6 @@
 import { useT } from '~/i18n'
+import type { LocalText } from '~/platform/local-text'
 import { TabLinks } from '~/ui/tabs'
-import type { LocalText } from '../local-text'
 import { useLocal } from './words'
 
 /** The tracks that a company is in, when there is more than one. */
