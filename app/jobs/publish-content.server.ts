@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { translator } from '~/i18n/translator.server'
 import type { Ctx } from '~/platform/context.server'
 import { type FileProblem, hasErrors, inFileOrder } from '~/platform/file-problem'
 import type { Compiler } from '~/platform/mdx/mdx.server'
@@ -39,6 +41,8 @@ export async function checkContent(root: string, compiler: Pick<Compiler, 'compi
     of: (kind) => (read.get(KINDS.find((own) => own.name === kind.name) as AnyKind) ?? []) as never,
   }
   const problems: FileProblem[] = []
+  // What has no file any more is withdrawn: a mistyped path must not withdraw everything.
+  if (!KINDS.some(({ name }) => existsSync(join(root, name)))) problems.push(noContentIn(root))
   for (const kind of KINDS) {
     const reading = await kind.read({ path: resolve(join(root, kind.name)), compiler, before })
     read.set(kind, reading.items)
@@ -67,6 +71,14 @@ export async function checkContent(root: string, compiler: Pick<Compiler, 'compi
     },
   }
 }
+
+const noContentIn = (root: string): FileProblem => ({
+  file: root,
+  line: 1,
+  column: 1,
+  severity: 'error',
+  message: translator('en', 'catalogue')('files.no-content', { folders: KINDS.map(({ name }) => name).join(', ') }),
+})
 
 type AnyKind = ContentKind<unknown>
 

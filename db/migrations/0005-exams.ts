@@ -5,7 +5,8 @@ export async function up({ run }: Ddl): Promise<void> {
   await run(`create table exams (
     id text primary key,
     slug text not null unique,
-    created_at int8 not null
+    created_at int8 not null,
+    withdrawn_at int8
   ) strict`)
   await run(`create table exam_versions (
     id text primary key,

@@ -14,6 +14,7 @@ export interface ExamsTable {
   id: string
   slug: string
   created_at: number
+  withdrawn_at: number | null
 }
 
 export interface ExamVersionsTable {

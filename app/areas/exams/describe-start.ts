@@ -17,6 +17,8 @@ export function describeRefusal(
   switch (decision.reason) {
     case 'open-attempt':
       return { title: t('refusal.open-attempt'), text: t('refusal.open-attempt-text') }
+    case 'withdrawn':
+      return { title: t('refusal.withdrawn'), text: t('refusal.withdrawn-text') }
     case 'not-open-yet':
       return { title: t('refusal.not-open-yet'), text: t('refusal.from', { at: format.dateTime(decision.opensAt) }) }
     case 'closed':

@@ -27,7 +27,8 @@ export type ExamListItem = {
 }
 
 /**
- * All exams with how the person who asks stands in each; three queries.
+ * All exams with how the person who asks stands in each; three queries. One that was withdrawn is only of interest to
+ * those who took it.
  * @param held the person's certificates; without them nothing is said about starting
  */
 export async function listExams(ctx: Ctx, held?: { certifications: readonly Holding[] }): Promise<ExamListItem[]> {
@@ -35,9 +36,10 @@ export async function listExams(ctx: Ctx, held?: { certifications: readonly Hold
   authorise(mayListExams(person))
   const attempts = await attemptsOf(ctx.db, { personId: person.personId })
   const courses = held ? (await completionsOf(ctx, person.personId)).map(({ courseSlug }) => courseSlug) : []
-  return (await currentVersions(ctx.db)).map((row) => {
+  return (await currentVersions(ctx.db)).flatMap((row) => {
     const exam = pinnedExam(row)
     const mine = attempts.filter((attempt) => attempt.exam_id === exam.examId)
+    if (exam.isWithdrawn && mine.length === 0) return []
     const last = mine.findLast((attempt) => attempt.state === 'closed' && attempt.passed !== null)
     return {
       slug: exam.slug,
@@ -51,7 +53,12 @@ export async function listExams(ctx: Ctx, held?: { certifications: readonly Hold
       timeLimitMinutes: exam.settings.timeLimitMinutes ?? null,
       passMark: exam.settings.passMark,
       decision: held
-        ? mayStart(exam.settings, mine.map(earlierAttempt), { courses, certifications: held.certifications }, ctx.now)
+        ? mayStart(
+            { ...exam.settings, isWithdrawn: exam.isWithdrawn },
+            mine.map(earlierAttempt),
+            { courses, certifications: held.certifications },
+            ctx.now,
+          )
         : null,
       openAttempt: mine.find((attempt) => attempt.state === 'open')?.id ?? null,
       lastResult:
@@ -68,11 +75,11 @@ export async function listExams(ctx: Ctx, held?: { certifications: readonly Hold
   })
 }
 
-/** Title and certification of each published exam, for other areas. */
+/** Title and certification of each exam that is offered, for other areas. */
 export async function examCatalogue(
   ctx: Ctx,
 ): Promise<{ slug: string; title: string; certification: string | null; courses: string[] }[]> {
-  return (await currentVersions(ctx.db)).map((row) => {
+  return (await currentVersions(ctx.db)).filter(isOffered).map((row) => {
     const exam = pinnedExam(row)
     return {
       slug: exam.slug,
@@ -82,3 +89,5 @@ export async function examCatalogue(
     }
   })
 }
+
+const isOffered = (row: { withdrawn_at: number | null }): boolean => row.withdrawn_at === null

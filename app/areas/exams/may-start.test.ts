@@ -12,6 +12,7 @@ const exam: Settings = {
   certification: 'associate',
   coolDownHours: [0, 24, 72],
   requires: { courses: [], certifications: [] },
+  isWithdrawn: false,
 }
 const nothing: { courses: string[]; certifications: Holding[] } = { courses: [], certifications: [] }
 const certificate = (certification: string, of: Partial<Holding> = {}): Holding => ({
@@ -40,6 +41,11 @@ describe('who may start', () => {
 
   test('nobody with an attempt running, whatever else is true', () => {
     expect(decide([failed('a', NOW), open('b')])).toEqual({ allow: false, reason: 'open-attempt', attemptId: 'b' })
+  })
+
+  test('nobody once it was withdrawn, but a running attempt goes on', () => {
+    expect(decide([], { isWithdrawn: true })).toEqual({ allow: false, reason: 'withdrawn' })
+    expect(decide([open('a')], { isWithdrawn: true })).toMatchObject({ reason: 'open-attempt' })
   })
 
   test('nobody without the certifications and courses that come first', () => {

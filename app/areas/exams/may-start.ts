@@ -11,6 +11,7 @@ export type EarlierAttempt = {
 export type StartDecision =
   | { allow: true; attemptsLeft: number | null }
   | { allow: false; reason: 'open-attempt'; attemptId: string }
+  | { allow: false; reason: 'withdrawn' }
   | { allow: false; reason: 'not-open-yet'; opensAt: number }
   | { allow: false; reason: 'closed'; closedAt: number }
   | { allow: false; reason: 'courses-missing'; courses: string[] }
@@ -43,13 +44,14 @@ export function mayStart(
   settings: Pick<
     ExamSettings,
     'certification' | 'attemptsAllowed' | 'coolDownHours' | 'retakeAfterPassDays' | 'window' | 'requires'
-  >,
+  > & { isWithdrawn: boolean },
   attempts: readonly EarlierAttempt[],
   held: { courses: readonly string[]; certifications: readonly Holding[] },
   now: number,
 ): StartDecision {
   const open = attempts.find((attempt) => attempt.state === 'open')
   if (open) return { allow: false, reason: 'open-attempt', attemptId: open.id }
+  if (settings.isWithdrawn) return { allow: false, reason: 'withdrawn' }
   const { opensAt, closesAt } = settings.window ?? {}
   if (opensAt !== undefined && now < opensAt) return { allow: false, reason: 'not-open-yet', opensAt }
   if (closesAt !== undefined && now >= closesAt) return { allow: false, reason: 'closed', closedAt: closesAt }

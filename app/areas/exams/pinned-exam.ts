@@ -1,7 +1,7 @@
 import { json } from '~/platform/json'
 import type { Blueprint, ExamSettings } from './blueprint'
 
-/** A published version as stored: immutable, so it can be trusted once read. */
+/** A published version as stored: immutable, so it can be trusted once read, but for whether the exam is still offered. */
 export type PinnedExam = {
   versionId: string
   examId: string
@@ -11,6 +11,8 @@ export type PinnedExam = {
   language: string
   blueprint: Blueprint
   settings: ExamSettings
+  /** the exam, in whatever version, is not offered any more */
+  isWithdrawn: boolean
 }
 
 export const pinnedExam = (row: {
@@ -22,6 +24,7 @@ export const pinnedExam = (row: {
   language: string
   blueprint: string
   settings: string
+  withdrawn_at: number | null
 }): PinnedExam => ({
   versionId: row.id,
   examId: row.exam_id,
@@ -31,4 +34,5 @@ export const pinnedExam = (row: {
   language: row.language,
   blueprint: json(row.blueprint),
   settings: json(row.settings),
+  isWithdrawn: row.withdrawn_at !== null,
 })

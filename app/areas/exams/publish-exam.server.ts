@@ -5,21 +5,26 @@ import { newId } from '~/platform/ids'
 import { authorise } from '~/platform/policy'
 import type { ExamFile } from './blueprint'
 import { mayPublishExams } from './policy'
-import { currentVersions, hasVersion, insertExam, insertVersion } from './queries.server'
+import { currentVersions, hasVersion, insertExam, insertVersion, setWithdrawn } from './queries.server'
 
 /**
- * Publishes an exam as an immutable version. The same content again changes nothing; attempts keep the version they
- * were started with.
+ * Publishes an exam as an immutable version. The same content again changes nothing, but an exam that was withdrawn is
+ * offered again; attempts keep the version they were started with.
  */
 export async function publishExam(
   ctx: Ctx,
   input: { slug: string; exam: ExamFile },
-): Promise<'unchanged' | 'published'> {
+): Promise<'unchanged' | 'published' | 'restored'> {
   authorise(mayPublishExams(ctx.actor))
   const hash = hashOf(input.exam)
   return ctx.transaction(async (tx) => {
     const [current] = await currentVersions(tx.db, input.slug)
-    if (current && contentHash(current.hash) === hash) return 'unchanged'
+    const isBack = current !== undefined && current.withdrawn_at !== null
+    if (isBack) {
+      await setWithdrawn(tx.db, current.exam_id, null)
+      await tx.audit({ action: 'exams.restored', subject: { kind: 'exam', id: input.slug } })
+    }
+    if (current && contentHash(current.hash) === hash) return isBack ? 'restored' : 'unchanged'
     const examId = current?.exam_id ?? newId(tx.now)
     if (!current) await insertExam(tx.db, { id: examId, slug: input.slug, created_at: tx.now })
     const { title, language, sections, shuffleQuestions, shuffleOptions, ...settings } = input.exam
@@ -38,7 +43,7 @@ export async function publishExam(
       published_by: actorId(tx.actor),
     })
     await tx.audit({ action: 'exams.published', subject: { kind: 'exam', id: input.slug }, after: { number, hash } })
-    return 'published'
+    return isBack ? 'restored' : 'published'
   })
 }
 

@@ -10,19 +10,22 @@ export type ResultRow = Selectable<ResultsTable>
 
 // Exams and their versions
 
-export const findExam = (db: Db, slug: string) =>
-  db.selectFrom('exams').selectAll().where('slug', '=', slug).executeTakeFirst()
-
 export const insertExam = (db: Db, exam: { id: string; slug: string; created_at: number }) =>
-  db.insertInto('exams').values(exam).execute()
+  db
+    .insertInto('exams')
+    .values({ ...exam, withdrawn_at: null })
+    .execute()
 
-/** The newest version of each exam, or of one. */
+export const setWithdrawn = (db: Db, examId: string, at: number | null) =>
+  db.updateTable('exams').set({ withdrawn_at: at }).where('id', '=', examId).execute()
+
+/** The newest version of each exam, withdrawn ones too, or of one. */
 export function currentVersions(db: Db, slug?: string) {
   return db
     .selectFrom('exams')
     .innerJoin('exam_versions', 'exam_versions.exam_id', 'exams.id')
     .selectAll('exam_versions')
-    .select('exams.slug')
+    .select(['exams.slug', 'exams.withdrawn_at'])
     .where(({ eb, selectFrom }) =>
       eb(
         'exam_versions.number',
@@ -42,7 +45,7 @@ export const findVersion = (db: Db, id: string) =>
     .selectFrom('exam_versions')
     .innerJoin('exams', 'exams.id', 'exam_versions.exam_id')
     .selectAll('exam_versions')
-    .select('exams.slug')
+    .select(['exams.slug', 'exams.withdrawn_at'])
     .where('exam_versions.id', '=', id)
     .executeTakeFirstOrThrow()
 

@@ -52,7 +52,12 @@ export async function startAttempt(
       const open = earlier.find((attempt) => attempt.state === 'open')
       if (open) return alreadyOpen(open, input.holder)
       const held = { courses, certifications: input.certifications }
-      const decision = mayStart(exam.settings, earlier.map(earlierAttempt), held, tx.now)
+      const decision = mayStart(
+        { ...exam.settings, isWithdrawn: exam.isWithdrawn },
+        earlier.map(earlierAttempt),
+        held,
+        tx.now,
+      )
       if (!decision.allow) return { started: false, decision }
       if (exam.settings.honourStatement && !input.honour)
         return { started: false, decision: { allow: false, reason: 'honour-missing' } }

@@ -61,7 +61,12 @@ export async function viewExam(
     certification: settings.certification ?? null,
     courses: settings.courses,
     requires: [...settings.requires.certifications, ...settings.requires.courses],
-    decision: mayStart(settings, attempts, { courses, certifications: input.certifications }, ctx.now),
+    decision: mayStart(
+      { ...settings, isWithdrawn: exam.isWithdrawn },
+      attempts,
+      { courses, certifications: input.certifications },
+      ctx.now,
+    ),
     deadline: deadlineFor(settings, {
       startedAt: ctx.now,
       accommodation: readAccommodation(await findAccommodation(ctx.db, person.personId)),

@@ -27,7 +27,14 @@ export type ResultView = {
   attemptId: string
   number: number
   personId: string
-  exam: { slug: string; title: string; language: string; certification: string | null; courses: string[] }
+  exam: {
+    slug: string
+    title: string
+    language: string
+    certification: string | null
+    courses: string[]
+    isWithdrawn: boolean
+  }
   startedAt: number
   submittedAt: number
   closedBy: 'learner' | 'deadline'
@@ -53,6 +60,7 @@ export async function viewResult(ctx: Ctx, input: { attempt: string }): Promise<
       language: exam.language,
       certification: exam.settings.certification ?? null,
       courses: exam.settings.courses,
+      isWithdrawn: exam.isWithdrawn,
     },
     startedAt: attempt.started_at,
     submittedAt: attempt.submitted_at,

@@ -2,6 +2,7 @@ import { describeYamlProblem } from '~/areas/catalogue/describe-yaml-problem'
 import { checkExamNames, type NameProblem } from '~/areas/exams/check-exam-names'
 import { publishExam } from '~/areas/exams/publish-exam.server'
 import { type ReadExam, readExamFile } from '~/areas/exams/read-exam-file.server'
+import { withdrawExamsExcept } from '~/areas/exams/withdraw-exams.server'
 import { translator } from '~/i18n/translator.server'
 import type { Translator } from '~/i18n/types'
 import type { FileProblem } from '~/platform/file-problem'
@@ -44,9 +45,16 @@ export const exams: ContentKind<ReadExam> = {
   },
   async publish(ctx, { slug, exam }) {
     const outcome = await publishExam(ctx, { slug, exam })
-    return { slug, changed: outcome === 'published', what: outcome }
+    return { slug, changed: outcome !== 'unchanged', what: WORDS[outcome] }
+  },
+  async withdrawOthers(ctx, items) {
+    const kept = items.map(({ slug }) => slug)
+    const withdrawn = await withdrawExamsExcept(ctx, kept)
+    return withdrawn.map((slug) => ({ slug, changed: true, what: 'withdrawn: nobody can start it any more' }))
   },
 }
+
+const WORDS = { published: 'published', unchanged: 'unchanged', restored: 'offered again' } as const
 
 const UNKNOWN = {
   'pool-unknown': 'files.pool-unknown',

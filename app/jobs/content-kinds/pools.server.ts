@@ -1,6 +1,7 @@
 import type { ParsedPool } from '~/areas/questions/pool'
 import { publishPool } from '~/areas/questions/publish-pool.server'
 import { readPoolFile } from '~/areas/questions/read-pool-file.server'
+import { retirePoolsExcept } from '~/areas/questions/retire-pools.server'
 import { translator } from '~/i18n/translator.server'
 import type { FileProblem } from '~/platform/file-problem'
 import { filesIn } from './content-files.server'
@@ -19,6 +20,11 @@ export const pools: ContentKind<ParsedPool> = {
     const said = Object.entries(counts).filter(([, count]) => count > 0)
     const what = said.map(([word, count]) => `${count} ${word}`).join(', ')
     return { slug, changed: said.length > 0, what: what || `unchanged, ${pool.questions.length} questions` }
+  },
+  async withdrawOthers(ctx, items) {
+    const kept = items.map(({ slug }) => slug)
+    const emptied = await retirePoolsExcept(ctx, kept)
+    return emptied.map(({ slug, retired }) => ({ slug, changed: true, what: `withdrawn, ${retired} retired` }))
   },
 }
 

@@ -4,6 +4,10 @@ import { courseHistory } from '~/areas/catalogue/list-authored-courses.server'
 import { listCourses } from '~/areas/catalogue/list-courses.server'
 import { searchContent } from '~/areas/catalogue/search-content.server'
 import { withdrawCourse } from '~/areas/catalogue/withdraw-course.server'
+import { examTitles } from '~/areas/exams/exam-titles.server'
+import { examCatalogue, listExams } from '~/areas/exams/list-exams.server'
+import { startAttempt } from '~/areas/exams/start-attempt.server'
+import { submitAttempt } from '~/areas/exams/submit-attempt.server'
 import { poolContents } from '~/areas/questions/pool-contents.server'
 import { questionVersions } from '~/areas/questions/question-versions.server'
 import { createCompiler } from '~/platform/mdx/mdx.server'
@@ -246,6 +250,108 @@ withDatabases((_dialect, open) => {
       .selectAll()
       .where('action', '=', 'catalogue.course-restored')
     expect(await restored.execute()).toHaveLength(1)
+  })
+
+  const EXAM = `title: HTTP
+summary: Two questions.
+language: en
+certification: http
+passMark: 0.5
+sections:
+  - id: all
+    title: All
+    draw: [{ pool: http, count: 2 }]
+`
+  const CERTIFICATION = `title: HTTP
+level: associate
+ladder: HTTP
+rung: 1
+description: Knows HTTP.
+evidence: { exam: http }
+validityMonths: 24
+product: "2026-10"
+`
+  const writeExam = (exam = EXAM, certification = CERTIFICATION) => {
+    content.write('exams/http.yaml', exam)
+    content.write('certifications/http.yaml', certification)
+  }
+  const start = () => startAttempt(world.as(world.lena), { exam: 'http', certifications: [], honour: true })
+
+  test('an exam whose file is gone cannot be started, and comes back with it; a running attempt goes on', async () => {
+    writeExam()
+    await publish()
+    const started = await start()
+    if (!started.started) throw new Error(started.decision.reason)
+    content.remove('exams')
+    content.remove('certifications')
+    expect((await publish()).changed).toEqual(['http: withdrawn: nobody can start it any more'])
+    expect((await publish()).changed).toEqual([])
+    expect(await start()).toMatchObject({ decision: { reason: 'open-attempt' } })
+    await submitAttempt(world.as(world.lena), { attempt: started.attemptId, holder: started.holder })
+    expect(await start()).toEqual({ started: false, decision: { allow: false, reason: 'withdrawn' } })
+
+    const list = async (who: 'lena' | 'petra') => (await listExams(world.as(world[who]))).map(({ slug }) => slug)
+    expect([await list('lena'), await list('petra')]).toEqual([['http'], []])
+    expect(await examCatalogue(world.system())).toEqual([])
+    expect((await examTitles(world.system())).get('http')).toBe('HTTP')
+
+    writeExam()
+    expect((await publish()).changed).toEqual(['http: offered again'])
+    expect(await list('petra')).toEqual(['http'])
+    expect(await start()).toMatchObject({ started: true })
+    const actions = await world.handle.db
+      .selectFrom('audit_log')
+      .select('action')
+      .where('action', 'like', 'exams.%')
+      .execute()
+    expect(actions.map(({ action }) => action).sort()).toEqual(['exams.published', 'exams.restored', 'exams.withdrawn'])
+  })
+
+  test('a pool whose file is gone is not drawn from, and comes back with it', async () => {
+    await publish()
+    content.remove('questions/http.gift')
+    expect((await publish()).changed).toEqual(['http: withdrawn, 3 retired'])
+    expect((await publish()).changed).toEqual([])
+    expect(await poolContents(world.system(), ['http'])).toEqual([])
+    content.write('questions/http.gift', content.text('questions/http.gift'))
+    expect((await publish()).changed).toEqual(['http: 3 restored'])
+    expect(await poolContents(world.system(), ['http'])).toHaveLength(3)
+  })
+
+  test('a folder that holds no content publishes nothing, and withdraws nothing', async () => {
+    await publish()
+    const before = await countRows()
+    const { errors } = await world.publish(`${content.root}/help`, compiler)
+    expect(errors).toHaveLength(1)
+    expect(await countRows()).toEqual(before)
+  })
+
+  test.each([
+    [
+      'an exam that proves nothing',
+      EXAM.replace('certification: http\n', ''),
+      CERTIFICATION,
+      'certifications/http.yaml:6 ',
+    ],
+    [
+      'a prerequisite that the exam does not require',
+      EXAM,
+      `${CERTIFICATION}prerequisites: [other]\n`,
+      'certifications/http.yaml:9 ',
+    ],
+    [
+      'a rest that is longer than the certificate',
+      `${EXAM}retakeAfterPassDays: 800\n`,
+      CERTIFICATION,
+      'exams/http.yaml:10 ',
+    ],
+  ])('%s keeps everything back, with its place', async (_, exam, certification, place) => {
+    writeExam(exam, certification)
+    content.write('exams/other.yaml', EXAM.replace('certification: http', 'certification: other'))
+    content.write('certifications/other.yaml', CERTIFICATION.replace('exam: http', 'exam: other'))
+    const { errors, changed } = await publish()
+    expect(errors).toEqual([expect.stringContaining(place)])
+    expect(changed).toEqual([])
   })
 
   test('somebody who does not administer content cannot publish it', async () => {

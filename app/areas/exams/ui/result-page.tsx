@@ -195,12 +195,14 @@ function NextAttempt({ view }: { view: ResultView }) {
   return (
     <Card title={t('result.next')} id="next" padded>
       <p className="small muted">
-        {!remain
-          ? t('result.next-none')
-          : from === null
-            ? t('result.next-now')
-            : t('result.next-from', { at: format.dateTime(from) })}{' '}
-        {remain && left !== null && t('intro.left', { count: left })}
+        {view.exam.isWithdrawn
+          ? t('result.next-withdrawn')
+          : !remain
+            ? t('result.next-none')
+            : from === null
+              ? t('result.next-now')
+              : t('result.next-from', { at: format.dateTime(from) })}{' '}
+        {remain && !view.exam.isWithdrawn && left !== null && t('intro.left', { count: left })}
       </p>
       <div className="row">
         <ButtonLink size="sm" href={`/exams/${view.exam.slug}`}>
