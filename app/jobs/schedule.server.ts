@@ -5,6 +5,7 @@ import { forgetExpiredSessions } from '~/areas/identity/sessions.server'
 import { remindOfAssignments } from '~/areas/learning/remind.server'
 import { reEvaluateDue } from '~/areas/tiers/re-evaluate-due.server'
 import type { Ctx } from '~/platform/context.server'
+import { forgetOldJobs } from '~/platform/jobs.server'
 import { forgetOldSignals } from '~/platform/live.server'
 import { forgetExpiredTokens } from '~/platform/mail.server'
 import { forgetOldTries } from '~/platform/rate-limit.server'
@@ -21,6 +22,7 @@ export const schedule: readonly Timer[] = [
   { name: 'identity.forget-old-places', everyMs: 60 * MINUTE, run: forgetOldPlaces },
   { name: 'mail.forget-expired-tokens', everyMs: 10 * MINUTE, run: (ctx) => forgetExpiredTokens(ctx.db, ctx.now) },
   { name: 'rate-limit.forget-old-tries', everyMs: 60 * MINUTE, run: (ctx) => forgetOldTries(ctx.db, ctx.now) },
+  { name: 'jobs.forget-old', everyMs: 60 * MINUTE, run: (ctx) => forgetOldJobs(ctx.db, ctx.now) },
   { name: 'exams.sweep', everyMs: 5 * SECOND, run: sweepAttempts },
   { name: 'tiers.re-evaluate-due', everyMs: MINUTE, run: reEvaluateDue },
   {

@@ -1,6 +1,7 @@
 import { mayAdministerInstallation } from './administration'
 import { type AuditVerdict, verifyAudit } from './audit.server'
 import type { Ctx } from './context.server'
+import { newId } from './ids'
 import { setProgress } from './jobs.server'
 import { json } from './json'
 import { authorise } from './policy'
@@ -20,7 +21,9 @@ export async function requestAuditCheck(ctx: Ctx): Promise<void> {
   await ctx.transaction(async (tx) => {
     const last = await lastCheck(tx)
     if (last?.state === 'running') return
-    const jobId = await tx.enqueue({ name: CHECK_AUDIT_JOB, payload: {} })
+    // Under a key its row is kept for good, and with it the verdict that the page shows.
+    const dedupeKey = `${CHECK_AUDIT_JOB}:${newId(tx.now)}`
+    const jobId = await tx.enqueue({ name: CHECK_AUDIT_JOB, payload: {}, dedupeKey })
     await writeSetting(tx.db, LATEST, { jobId }, tx.now)
     await tx.audit({ action: 'audit.check-requested', subject: { kind: 'job', id: jobId } })
     await tx.signal('vendor', 'jobs-changed')

@@ -21,7 +21,7 @@ export type JobRow = {
   kind: 'event' | 'handler' | 'job'
   name: string
   payload: string
-  /** tries that were begun */
+  /** tries that were begun, this one included */
   attempts: number
   max_attempts: number
   cause_id: string | null
@@ -125,43 +125,35 @@ function row(of: {
 }
 
 /**
- * Takes up to `limit` due rows for `worker` until `until`; rows whose lease ran out count as free. No try is counted
- * yet: the rows wait for their turn, and a row before them may end the process.
+ * What a worker does side by side: `words` are events and handlers, short and in the database alone; `jobs` may be long
+ * or wait for somebody else's server.
  */
-export async function leaseJobs(
-  db: Kysely<Database>,
-  of: { worker: string; now: number; until: number; limit: number },
-): Promise<JobRow[]> {
-  const skipLocked = dialectOf(db) === 'postgres' ? sql`for update skip locked` : sql``
-  const { rows } = await sql<JobRow>`
-    update jobs set leased_by = ${of.worker}, leased_until = ${of.until}
-    where id in (
-      select id from jobs
-      where state = 'ready' and run_at <= ${of.now} and (leased_until is null or leased_until < ${of.now})
-      order by run_at, id limit ${of.limit} ${skipLocked}
-    )
-    returning id, kind, name, payload, attempts, max_attempts, cause_id`.execute(db)
-  return rows.sort((a, b) => (a.id < b.id ? -1 : 1))
-}
+export type Lane = 'words' | 'jobs'
+
+/** Written out, so that each is the condition of an index. */
+const OF_LANE = { words: sql`kind <> 'job'`, jobs: sql`kind = 'job'` } as const
 
 /**
- * Counts a try of a leased row and renews its lease, just before the row runs: so a row that takes its process down is
- * seen to have been tried, and those that stood behind it are not.
- * @returns the number of this try, from 1; null when the lease was lost meanwhile, and the row must be left alone
+ * Takes the row of a lane that has been due the longest, for `worker` until `until`, and counts a try of it: a row that
+ * takes its process down is seen to have been tried. A row whose lease ran out counts as free. Rows are taken one by one,
+ * so that none waits behind another in a process while a second process has nothing to do.
+ * @returns the row, with this try counted in `attempts`; null when nothing is due
  */
-export async function beginTry(
+export async function leaseJob(
   db: Kysely<Database>,
-  of: { id: string; worker: string; until: number },
-): Promise<number | null> {
-  const row = await db
-    .updateTable('jobs')
-    .set(({ eb }) => ({ attempts: eb('attempts', '+', 1), leased_until: of.until }))
-    .where('id', '=', of.id)
-    .where('leased_by', '=', of.worker)
-    .where('state', '=', 'ready')
-    .returning('attempts')
-    .executeTakeFirst()
-  return row?.attempts ?? null
+  of: { lane: Lane; worker: string; now: number; until: number },
+): Promise<JobRow | null> {
+  const skipLocked = dialectOf(db) === 'postgres' ? sql`for update skip locked` : sql``
+  const { rows } = await sql<JobRow>`
+    update jobs set leased_by = ${of.worker}, leased_until = ${of.until}, attempts = attempts + 1
+    where id = (
+      select id from jobs
+      where state = 'ready' and ${OF_LANE[of.lane]}
+        and run_at <= ${of.now} and (leased_until is null or leased_until < ${of.now})
+      order by run_at, id limit 1 ${skipLocked}
+    )
+    returning id, kind, name, payload, attempts, max_attempts, cause_id`.execute(db)
+  return rows[0] ?? null
 }
 
 /** Marks a row done if the lease is still ours. Called first inside a handler's transaction: it locks the row. */
@@ -222,11 +214,16 @@ export async function reviveJob(db: Kysely<Database>, id: string, now: number): 
   return Number(revived.numUpdatedRows) === 1
 }
 
-export async function extendLeases(db: Kysely<Database>, worker: string, until: number): Promise<void> {
+/** Renews the lease of a row that is still worked on. */
+export async function extendLease(
+  db: Kysely<Database>,
+  of: { id: string; worker: string; until: number },
+): Promise<void> {
   await db
     .updateTable('jobs')
-    .set({ leased_until: until })
-    .where('leased_by', '=', worker)
+    .set({ leased_until: of.until })
+    .where('id', '=', of.id)
+    .where('leased_by', '=', of.worker)
     .where('state', '=', 'ready')
     .execute()
 }
@@ -257,3 +254,31 @@ export async function releaseLeases(db: Kysely<Database>, isAlive: (worker: stri
 export async function setProgress(db: Kysely<Database>, id: string, done: number, total: number): Promise<void> {
   await db.updateTable('jobs').set({ progress_done: done, progress_total: total }).where('id', '=', id).execute()
 }
+
+/** What is done is kept this long, in milliseconds: the administrator may want to see what led to something. */
+export const DONE_KEPT_MS = 30 * 86_400_000
+const FORGOTTEN_AT_ONCE = 500
+
+/**
+ * Forgets what was done long ago: payloads hold names, addresses and reasons. A job that was asked for under a dedupe key
+ * keeps its row, without what it was about: the key promises that it is never done a second time, and its state stands
+ * where it is referred to. What was given up stays until an administrator has dealt with it.
+ */
+export async function forgetOldJobs(db: Kysely<Database>, now: number): Promise<void> {
+  const before = now - DONE_KEPT_MS
+  const old = db
+    .selectFrom('jobs')
+    .select('id')
+    .where('state', '=', 'done')
+    .where('created_at', '<', before)
+    .where('finished_at', '<', before)
+    .limit(FORGOTTEN_AT_ONCE)
+  const noKey = old.where(({ eb, or }) => or([eb('kind', '!=', 'job'), eb('dedupe_key', 'is', null)]))
+  const keyed = old.where('kind', '=', 'job').where('dedupe_key', 'is not', null).where('payload', '!=', FORGOTTEN)
+  // In small steps: nobody else writes meanwhile on SQLite.
+  while (Number((await db.deleteFrom('jobs').where('id', 'in', noKey).executeTakeFirst()).numDeletedRows) > 0);
+  const blank = () => db.updateTable('jobs').set({ payload: FORGOTTEN }).where('id', 'in', keyed).executeTakeFirst()
+  while (Number((await blank()).numUpdatedRows) > 0);
+}
+
+const FORGOTTEN = 'null'

@@ -3,14 +3,14 @@ import { hostname } from 'node:os'
 import type { Ctx } from './context.server'
 import { invariant } from './errors'
 import {
-  beginTry,
   type DomainEvent,
-  extendLeases,
+  extendLease,
   failJob,
   finishJob,
   insertHandlers,
   type JobRow,
-  leaseJobs,
+  type Lane,
+  leaseJob,
   releaseLeases,
 } from './jobs.server'
 import { json } from './json'
@@ -27,7 +27,7 @@ export type JobHandler = (ctx: Ctx, payload: never, of: { jobId: string }) => Pr
 export type Worker = {
   /** Looks for work now rather than at the next poll. */
   wake(): void
-  /** Begins nothing new, waits for the row that is running, gives the other leases back. */
+  /** Begins nothing new, waits for the rows that are running. */
   stop(): Promise<void>
   /** Runs until nothing is due; for tests and for loading the demo. */
   drain(): Promise<void>
@@ -40,12 +40,13 @@ export type WorkerParts = {
   handlers: Readonly<Record<string, EventHandler>>
   jobs: Readonly<Record<string, JobHandler>>
   pollMs?: number
-  batch?: number
 }
 
-/** Lease length; a worker renews it at a third of this, so only a dead one loses its rows. */
+/** Lease length; a worker renews it at a third of this, so only a dead one loses its row. */
 const LEASE_MS = 15_000
 const POLL_MS = 1_000
+/** After so many rows open pages of the queue hear that it has moved, also while more are due. */
+const ROWS_A_WORD = 20
 
 /** A container that starts anew has the host name and the process id of the one before: only chance tells them apart. */
 const newWorkerName = () => `${hostname()}:${process.pid}:${randomBytes(6).toString('hex')}`
@@ -62,117 +63,22 @@ export function isWorkerAlive(worker: string): boolean {
   }
 }
 
+/**
+ * Works on the queue in two lanes side by side, so that a pass becomes a certificate while an import is recorded or a
+ * mail server keeps us waiting.
+ */
 export function createWorker(parts: WorkerParts): Worker & { start(): Promise<void> } {
   const name = newWorkerName()
+  const lanes = [createLane(parts, name, 'words'), createLane(parts, name, 'jobs')]
   let started = false
   let stopped = false
-  let running: Promise<number> | null = null
-  let again = false
-  /** A pass ended before all that it had taken was done. */
-  let hasLeftovers = false
   let poll: NodeJS.Timeout | undefined
 
-  const clock = () => parts.context('worker').now
-  const giveBack = () => releaseLeases(parts.context('worker').db, (worker) => worker !== name)
-
-  async function pass(): Promise<number> {
-    const ctx = parts.context('worker')
-    if (hasLeftovers) await giveBack()
-    hasLeftovers = true
-    const rows = await leaseJobs(ctx.db, {
-      worker: name,
-      now: ctx.now,
-      until: ctx.now + LEASE_MS,
-      limit: parts.batch ?? 20,
-    })
-    for (const row of rows) {
-      if (stopped) return 0
-      await runRow(row)
-    }
-    hasLeftovers = false
-    if (rows.length > 0) await ctx.signal('vendor', 'jobs-changed')
-    return rows.length
-  }
-
-  async function runRow(row: JobRow): Promise<void> {
-    const ctx = parts.context(row.name)
-    const attempts = await beginTry(ctx.db, { id: row.id, worker: name, until: ctx.now + LEASE_MS })
-    if (attempts === null) return
-    const job = { ...row, attempts }
-    try {
-      if (attempts > job.max_attempts) throw new Error('every try ended together with the process that made it')
-      if (job.kind === 'event') await fanOut(ctx, job)
-      else if (job.kind === 'handler') await runHandler(ctx, job)
-      else await runJob(ctx, job)
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      ctx.log.error({ err: error, job: job.id, name: job.name, attempt: attempts }, 'job failed')
-      await failJob(ctx.db, { job, worker: name, now: clock(), error: message })
-    }
-  }
-
-  const fanOut = (ctx: Ctx, job: JobRow) =>
-    ctx.transaction(async (tx) => {
-      if (!(await finishJob(tx.db, { id: job.id, worker: name, now: tx.now }))) return
-      await insertHandlers(tx.db, job, parts.subscriptions[job.name] ?? [], tx.now)
-    })
-
-  const runHandler = (ctx: Ctx, job: JobRow) =>
-    ctx.transaction(async (tx) => {
-      const handler = parts.handlers[job.name]
-      invariant(handler, `no handler is named ${job.name}`)
-      if (!(await finishJob(tx.db, { id: job.id, worker: name, now: tx.now }))) return
-      await handler(tx, json(job.payload), { eventId: job.cause_id ?? job.id })
-    })
-
-  async function runJob(ctx: Ctx, job: JobRow): Promise<void> {
-    const handler = parts.jobs[job.name]
-    invariant(handler, `no job is named ${job.name}`)
-    const result = await handler(ctx, json(job.payload) as never, { jobId: job.id })
-    await finishJob(ctx.db, { id: job.id, worker: name, now: clock(), result: result ?? null })
-  }
-
-  /** One loop at a time; a wake during a pass makes another pass. */
-  function kick(): Promise<number> {
-    if (running) {
-      again = true
-      return running
-    }
-    if (stopped) return Promise.resolve(0)
-    running = passes()
-    return running
-  }
-
-  async function passes(): Promise<number> {
-    const renewal = setInterval(renew, LEASE_MS / 3)
-    try {
-      let total = 0
-      do {
-        again = false
-        let taken = 0
-        do {
-          taken = stopped ? 0 : await pass()
-          total += taken
-        } while (taken > 0)
-      } while (again && !stopped)
-      return total
-    } finally {
-      clearInterval(renewal)
-      // Here and not in a callback: a wake between the last look and that callback would be lost.
-      running = null
-    }
-  }
-
-  function renew(): void {
-    const ctx = parts.context('worker')
-    extendLeases(ctx.db, name, ctx.now + LEASE_MS).catch((error) =>
-      ctx.log.error({ err: error }, 'leases were not renewed'),
-    )
-  }
-
   const look = () => {
-    if (stopped) return
-    kick().catch((error) => parts.context('worker').log.error({ err: error }, 'the worker could not look for work'))
+    for (const lane of stopped ? [] : lanes)
+      lane
+        .kick()
+        .catch((error) => parts.context('worker').log.error({ err: error }, 'the worker could not look for work'))
   }
 
   return {
@@ -187,14 +93,127 @@ export function createWorker(parts: WorkerParts): Worker & { start(): Promise<vo
       if (started) look()
     },
     async drain() {
-      while ((await kick()) > 0);
+      // What one lane does may ask for work of the other.
+      let counts: number[]
+      do counts = await Promise.all(lanes.map((lane) => lane.kick()))
+      while (counts.some((count) => count > 0))
     },
     async stop() {
       stopped = true
       clearInterval(poll)
+      await Promise.all(lanes.map((lane) => lane.stop()))
+      await releaseLeases(parts.context('worker').db, (worker) => worker !== name)
+    },
+  }
+}
+
+type WorkerLane = {
+  /** Works until nothing is due. @returns how many rows were taken */
+  kick(): Promise<number>
+  /** Begins nothing new and waits for the row that is running. */
+  stop(): Promise<void>
+}
+
+function createLane(parts: WorkerParts, worker: string, lane: Lane): WorkerLane {
+  let stopped = false
+  let running: Promise<number> | null = null
+  let again = false
+
+  const clock = () => parts.context('worker').now
+
+  async function pass(): Promise<number> {
+    let taken = 0
+    while (!stopped && taken < ROWS_A_WORD) {
+      const { db, now } = parts.context('worker')
+      const row = await leaseJob(db, { lane, worker, now, until: now + LEASE_MS })
+      if (!row) break
+      taken++
+      await runRow(row)
+    }
+    if (taken > 0) await parts.context('worker').signal('vendor', 'jobs-changed')
+    return taken
+  }
+
+  async function runRow(job: JobRow): Promise<void> {
+    const ctx = parts.context(job.name)
+    const renewal = setInterval(() => renew(job.id), LEASE_MS / 3)
+    try {
+      if (job.attempts > job.max_attempts) throw new Error('every try ended together with the process that made it')
+      if (job.kind === 'event') await fanOut(ctx, job)
+      else if (job.kind === 'handler') await runHandler(ctx, job)
+      else await runJob(ctx, job)
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      ctx.log.error({ err: error, job: job.id, name: job.name, attempt: job.attempts }, 'job failed')
+      await failJob(ctx.db, { job, worker, now: clock(), error: message })
+    } finally {
+      clearInterval(renewal)
+    }
+  }
+
+  const fanOut = (ctx: Ctx, job: JobRow) =>
+    ctx.transaction(async (tx) => {
+      if (!(await finishJob(tx.db, { id: job.id, worker, now: tx.now }))) return
+      await insertHandlers(tx.db, job, parts.subscriptions[job.name] ?? [], tx.now)
+    })
+
+  const runHandler = (ctx: Ctx, job: JobRow) =>
+    ctx.transaction(async (tx) => {
+      const handler = parts.handlers[job.name]
+      invariant(handler, `no handler is named ${job.name}`)
+      if (!(await finishJob(tx.db, { id: job.id, worker, now: tx.now }))) return
+      await handler(tx, json(job.payload), { eventId: job.cause_id ?? job.id })
+    })
+
+  async function runJob(ctx: Ctx, job: JobRow): Promise<void> {
+    const handler = parts.jobs[job.name]
+    invariant(handler, `no job is named ${job.name}`)
+    const result = await handler(ctx, json(job.payload) as never, { jobId: job.id })
+    await finishJob(ctx.db, { id: job.id, worker, now: clock(), result: result ?? null })
+  }
+
+  function renew(id: string): void {
+    const { db, now, log } = parts.context('worker')
+    extendLease(db, { id, worker, until: now + LEASE_MS }).catch((error) =>
+      log.error({ err: error }, 'a lease was not renewed'),
+    )
+  }
+
+  /** One loop at a time; a wake during a pass makes another pass. */
+  function kick(): Promise<number> {
+    if (running) {
+      again = true
+      return running
+    }
+    if (stopped) return Promise.resolve(0)
+    running = passes()
+    return running
+  }
+
+  async function passes(): Promise<number> {
+    try {
+      let total = 0
+      do {
+        again = false
+        let taken = 0
+        do {
+          taken = stopped ? 0 : await pass()
+          total += taken
+        } while (taken > 0)
+      } while (again && !stopped)
+      return total
+    } finally {
+      // Here and not in a callback: a wake between the last look and that callback would be lost.
+      running = null
+    }
+  }
+
+  return {
+    kick,
+    async stop() {
+      stopped = true
       // Whoever started the passes hears of their failure.
       await running?.catch(() => {})
-      await giveBack()
     },
   }
 }

@@ -23,7 +23,8 @@ export async function up({ run, dialect }: Ddl): Promise<void> {
     finished_at int8
   ) strict`)
   await run(`create unique index jobs_dedupe on jobs (dedupe_key) where dedupe_key is not null`)
-  await run(`create index jobs_ready on jobs (run_at) where state = 'ready'`)
+  await run(`create index jobs_ready_words on jobs (run_at, id) where state = 'ready' and kind <> 'job'`)
+  await run(`create index jobs_ready_jobs on jobs (run_at, id) where state = 'ready' and kind = 'job'`)
   await run(`create index jobs_state on jobs (state, created_at)`)
   await run(`create index jobs_cause on jobs (cause_id)`)
 

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { openDatabase } from '#db/open'
 import type { Ctx } from '~/platform/context.server'
-import { beginTry, finishJob, insertHandlers, leaseJobs, releaseLeases, retryDelay } from '~/platform/jobs.server'
+import {
+  DONE_KEPT_MS,
+  finishJob,
+  forgetOldJobs,
+  insertHandlers,
+  leaseJob,
+  releaseLeases,
+  retryDelay,
+} from '~/platform/jobs.server'
 import { writeSetting } from '~/platform/settings.server'
 import { withDatabases } from '../databases'
 import { type PlatformWorld, platformWorld } from '../platform/platform-world'
@@ -84,14 +92,13 @@ withDatabases((dialect, open) => {
   test('a worker that died keeps its rows until the lease ends; then another does them, and the first is too late', async () => {
     const world = platformWorld(await open())
     await world.system().enqueue({ name: 'import', payload: {} })
-    const [taken] = await leaseJobs(world.parts.db, {
+    const taken = await leaseJob(world.parts.db, {
+      lane: 'jobs',
       worker: 'dead:1:1',
       now: world.now(),
       until: world.now() + LEASE,
-      limit: 10,
     })
-    const until = world.now() + LEASE
-    expect(await beginTry(world.parts.db, { id: taken?.id ?? '', worker: 'dead:1:1', until })).toBe(1)
+    expect(taken?.attempts).toBe(1)
     let runs = 0
     const worker = world.worker({ jobs: { import: async () => ++runs } })
     await worker.drain()
@@ -102,7 +109,6 @@ withDatabases((dialect, open) => {
     expect(runs).toBe(1)
     const late = await finishJob(world.parts.db, { id: taken?.id ?? '', worker: 'dead:1:1', now: world.now() })
     expect(late).toBe(false)
-    expect(await beginTry(world.parts.db, { id: taken?.id ?? '', worker: 'dead:1:1', until })).toBeNull()
     expect(await jobNamed(world, 'import')).toMatchObject({ state: 'done', attempts: 2, result: '1' })
   })
 
@@ -114,9 +120,8 @@ withDatabases((dialect, open) => {
     for (let death = 1; death <= 3; death++) {
       const dying = `dead:${death}:1`
       const until = world.now() + LEASE
-      const [first] = await leaseJobs(world.parts.db, { worker: dying, now: world.now(), until, limit: 10 })
-      expect(first?.name).toBe('bomb')
-      expect(await beginTry(world.parts.db, { id: first?.id ?? '', worker: dying, until })).toBe(death)
+      const first = await leaseJob(world.parts.db, { lane: 'jobs', worker: dying, now: world.now(), until })
+      expect(first).toMatchObject({ name: 'bomb', attempts: death })
       await releaseLeases(world.parts.db, () => false)
     }
     let bombs = 0
@@ -126,7 +131,7 @@ withDatabases((dialect, open) => {
     expect(await jobNamed(world, 'import')).toMatchObject({ state: 'done', attempts: 1 })
   })
 
-  test('a worker that is told to stop ends the row it is at and gives the others back, untried', async () => {
+  test('a worker that is told to stop ends the row it is at and leaves the others untried', async () => {
     const world = platformWorld(await open())
     const done: string[] = []
     for (const name of ['first', 'second']) {
@@ -164,9 +169,12 @@ withDatabases((dialect, open) => {
 
   test('leases of a process that is no more are given back at once, those of the living are not', async () => {
     const world = platformWorld(await open())
-    for (const name of ['a', 'b']) await world.system().enqueue({ name, payload: {} })
+    for (const name of ['a', 'b']) {
+      await world.system().enqueue({ name, payload: {} })
+      world.pass(1)
+    }
     const lease = (worker: string) =>
-      leaseJobs(world.parts.db, { worker, now: world.now(), until: world.now() + LEASE, limit: 1 })
+      leaseJob(world.parts.db, { lane: 'jobs', worker, now: world.now(), until: world.now() + LEASE })
     await lease('gone:1:1')
     await lease('alive:2:1')
     expect(await releaseLeases(world.parts.db, (worker) => worker === 'alive:2:1')).toBe(1)
@@ -193,6 +201,132 @@ withDatabases((dialect, open) => {
     } finally {
       if (second !== first) await second.close()
     }
+  })
+
+  test('a long job keeps nobody waiting: a second worker takes what the first has not begun', async () => {
+    const world = platformWorld(await open())
+    for (const name of ['long', 'short']) {
+      await world.system().enqueue({ name, payload: {} })
+      world.pass(1)
+    }
+    const done: string[] = []
+    const jobs = (who: string, pause: () => Promise<void>) => ({
+      long: async () => {
+        await pause()
+        done.push(`${who} long`)
+      },
+      short: async () => done.push(`${who} short`),
+    })
+    let goOn: () => void = () => {}
+    let isAtIt: () => void = () => {}
+    const begun = new Promise<void>((resolve) => (isAtIt = resolve))
+    const paused = new Promise<void>((resolve) => (goOn = resolve))
+    const first = world.worker({
+      jobs: jobs('first', () => {
+        isAtIt()
+        return paused
+      }),
+    })
+    const working = first.drain()
+    await begun
+    await world.worker({ jobs: jobs('second', async () => {}) }).drain()
+    expect(done).toEqual(['second short'])
+    goOn()
+    await working
+    expect(done).toEqual(['second short', 'first long'])
+    expect(await jobNamed(world, 'short')).toMatchObject({ attempts: 1 })
+  })
+
+  test('events and their handlers do not wait for a long job of the same worker', async () => {
+    const world = platformWorld(await open())
+    await world.system().enqueue({ name: 'long', payload: {} })
+    const done: string[] = []
+    let goOn: () => void = () => {}
+    const heard = new Promise<void>((resolve) => (goOn = resolve))
+    const worker = world.worker({
+      subscriptions: { 'exams.passed': ['certify'] },
+      handlers: {
+        certify: async () => {
+          done.push('certified')
+          goOn()
+        },
+      },
+      jobs: {
+        long: async (ctx) => {
+          await ctx.transaction((tx) => tx.publish(passed))
+          // The word that wakes the workers in a process.
+          void worker.drain()
+          await heard
+          done.push('long')
+        },
+      },
+    })
+    await worker.drain()
+    expect(done).toEqual(['certified', 'long'])
+  })
+
+  test('what was done a month ago is forgotten; a key is kept, and what stood under it is not', async () => {
+    const world = platformWorld(await open())
+    const ask = () => world.system().enqueue({ name: 'remind', payload: { person: 'lena' }, dedupeKey: 'due:1' })
+    const told: string[] = []
+    const worker = world.worker({
+      subscriptions: { 'exams.passed': ['certify'] },
+      handlers: { certify: async () => {} },
+      jobs: {
+        mail: async () => null,
+        remind: async () => told.push('reminded'),
+        broken: async () => {
+          throw new Error('no')
+        },
+      },
+    })
+    await world.system().transaction((tx) => tx.publish(passed))
+    await world.system().enqueue({ name: 'mail', payload: { email: 'lena@bluefern.example' } })
+    await world.system().enqueue({ name: 'broken', payload: { person: 'lena' }, maxAttempts: 1 })
+    const id = await ask()
+    await worker.drain()
+    world.pass(DONE_KEPT_MS)
+    await forgetOldJobs(world.parts.db, world.now())
+    expect(await statesOf(world)).toEqual({ done: 4, dead: 1 })
+
+    await world.system().enqueue({ name: 'mail', payload: { email: 'new@bluefern.example' } })
+    await worker.drain()
+    world.pass(1)
+    await forgetOldJobs(world.parts.db, world.now())
+    const left = await world.parts.db.selectFrom('jobs').select(['name', 'state', 'payload']).orderBy('name').execute()
+    expect(left).toEqual([
+      { name: 'broken', state: 'dead', payload: '{"person":"lena"}' },
+      { name: 'mail', state: 'done', payload: '{"email":"new@bluefern.example"}' },
+      { name: 'remind', state: 'done', payload: 'null' },
+    ])
+    expect(await ask()).toBe(id)
+    await worker.drain()
+    expect(told).toEqual(['reminded'])
+  })
+
+  test('more than is forgotten in one step is forgotten all the same', async () => {
+    const world = platformWorld(await open())
+    const rows = Array.from({ length: 1_201 }, (_, n) => ({
+      id: `job-${n}`,
+      kind: 'job' as const,
+      name: 'remind',
+      payload: '{"person":"lena"}',
+      dedupe_key: n % 2 ? `due:${n}` : null,
+      state: 'done' as const,
+      run_at: 1,
+      max_attempts: 8,
+      created_at: 1,
+      finished_at: 2,
+    }))
+    for (let from = 0; from < rows.length; from += 100)
+      await world.parts.db
+        .insertInto('jobs')
+        .values(rows.slice(from, from + 100))
+        .execute()
+    await forgetOldJobs(world.parts.db, world.now())
+    expect(await statesOf(world)).toEqual({ done: 600 })
+    const payloads = await world.parts.db.selectFrom('jobs').select('payload').distinct().execute()
+    expect(payloads).toEqual([{ payload: 'null' }])
   })
 
   test('an event that is turned into handlers twice has each of them once', async () => {
