@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashOf, hasStamp, writeStamp } from './lib-stamp.mjs'
-import { mustRun, root, StepError, step } from './lib-steps.mjs'
+import { mustRun, root, runNode, StepError, step } from './lib-steps.mjs'
 
 /** Refuses, in words, a Node that the product does not run on. */
 export function requireNode(version = process.versions.node) {
@@ -19,16 +19,15 @@ export async function ensureInstalled() {
   const wanted = `${lock} ${process.versions.modules} ${process.platform}-${process.arch}`
   const stamp = join(root, 'node_modules/.cache/rung-installed')
   if (hasStamp(stamp, wanted)) return
-  if (installedByHand() && !hasStampOfOtherMachine(stamp)) {
-    writeStamp(stamp, wanted)
-    return
+  if (!installedByHand() || !(await canLoad())) {
+    const [command, npm] = npmCommand()
+    await step('Install packages (npm ci)', () =>
+      mustRun(command, [...npm, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
+        what: 'npm ci',
+        advice: adviceFor,
+      }).then(() => undefined),
+    )
   }
-  await step('Install packages (npm ci)', () =>
-    mustRun(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
-      what: 'npm ci',
-      advice: adviceFor,
-    }).then(() => undefined),
-  )
   writeStamp(stamp, wanted)
 }
 
@@ -40,11 +39,20 @@ function installedByHand() {
   return existsSync(hidden) && statSync(hidden).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs
 }
 
-/** Native modules belong to one version of Node's interface, one system and one processor. */
-function hasStampOfOtherMachine(stamp) {
-  if (!existsSync(stamp)) return false
-  const [, modules, platform] = readFileSync(stamp, 'utf8').split(' ')
-  return modules !== process.versions.modules || platform !== `${process.platform}-${process.arch}`
+/**
+ * Native modules belong to one version of Node's interface, one system and one processor, and `npm install` leaves them as
+ * another Node has built them; `--omit=dev` leaves out what the build needs. Only loading tells, in a process of its own,
+ * which a foreign module may end.
+ */
+async function canLoad() {
+  const script = `new (require('better-sqlite3'))(':memory:').close(); require('fast-check')`
+  const { code } = await runNode(['--input-type=commonjs', '-e', script])
+  return code === 0
+}
+
+/** On Windows npm is a script for the shell, which Node does not start; npm itself says where its own file is. */
+function npmCommand({ npm_execpath: file } = process.env) {
+  return file && /npm-cli\.c?js$/.test(file) ? [process.execPath, [file]] : ['npm', []]
 }
 
 function adviceFor(output) {
