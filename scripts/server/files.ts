@@ -1,12 +1,16 @@
 import type { Express, Response } from 'express'
 import type { Composition } from '~/jobs/composition.server'
+import { lessonModules } from '~/platform/mdx/lesson-modules.server'
 import type { RequestScope } from '~/platform/request.server'
 
 const FOREVER = 'private, max-age=31536000, immutable'
 /** Types a browser may show in place; everything else is offered as a download. */
 const shown = /^(image\/(png|jpeg|webp|gif|svg\+xml)|video\/(mp4|webm)|audio\/(mpeg|ogg)|text\/vtt)$/
 
-/** Lesson modules and course media, both named by their content and so kept by the browser for good. */
+/**
+ * Lesson modules and course media, both named by their content and so kept by the browser for good. Whoever is signed in
+ * and knows the name gets them: nobody guesses a SHA-256, and a page tells it only to whom the page may be shown.
+ */
 export function serveFiles(app: Express, composition: Composition): void {
   const { db } = composition.handle
   const isStranger = (response: Response) => (response.locals.scope as RequestScope).ctx.actor.kind !== 'person'
@@ -16,9 +20,8 @@ export function serveFiles(app: Express, composition: Composition): void {
     if (!hash) return next()
     if (isStranger(response)) return response.status(401).type('text/plain').send('sign in first')
     try {
-      const row = await db.selectFrom('modules').select('code').where('hash', '=', hash).executeTakeFirst()
-      if (!row) return next()
-      return response.set('cache-control', FOREVER).type('text/javascript').send(row.code)
+      const module = await lessonModules(db).respond(hash)
+      return module ? response.set(module.headers).send(module.body) : next()
     } catch (error) {
       return next(error)
     }

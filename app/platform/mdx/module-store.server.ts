@@ -70,7 +70,7 @@ export function createModuleStore({ getCode, capacity = 200 }: ModuleStoreOption
   }
 }
 
-/** Private: whether a person may read a lesson is decided for each request, so no shared cache may answer. */
+/** Private: it is for people who are signed in, so no shared cache may answer. */
 const moduleHeaders = (hash: string) => ({
   'content-type': 'text/javascript; charset=utf-8',
   'cache-control': 'private, max-age=31536000, immutable',
