@@ -1,4 +1,4 @@
-import type { Show } from '~/areas/questions/review'
+import { SHOW_EVERYTHING, SHOW_NOTHING, type Show } from '~/areas/questions/review'
 import type { ExamSettings } from './blueprint'
 
 /** Why a review shows what it shows; each is a sentence on screen. */
@@ -12,9 +12,7 @@ export type ReviewReason =
 
 export type ReviewDecision = { show: Show; reason: ReviewReason }
 
-const nothing: Show = { marks: false, rightWrong: false, answers: false, feedback: false }
 const rightWrong: Show = { marks: true, rightWrong: true, answers: false, feedback: false }
-const everything: Show = { marks: true, rightWrong: true, answers: true, feedback: true }
 
 /**
  * What a learner may see of an attempt. While it runs: nothing. Afterwards what the exam's policy says; the key and the
@@ -31,7 +29,7 @@ export function reviewOf(
     isSitting: boolean
   },
 ): ReviewDecision {
-  if (of.state === 'open') return { show: nothing, reason: 'running' }
+  if (of.state === 'open') return { show: SHOW_NOTHING, reason: 'running' }
   const keyIsDue = policy.afterSubmit === 'key' || policy.keyAfterLastAttempt
   const key: ReviewReason = !keyIsDue
     ? 'key-not-shown'
@@ -40,7 +38,7 @@ export function reviewOf(
       : of.isSitting
         ? 'key-while-sitting'
         : 'key-shown'
-  if (key === 'key-shown') return { show: everything, reason: key }
-  if (policy.afterSubmit === 'nothing') return { show: nothing, reason: keyIsDue ? key : 'nothing-shown' }
+  if (key === 'key-shown') return { show: SHOW_EVERYTHING, reason: key }
+  if (policy.afterSubmit === 'nothing') return { show: SHOW_NOTHING, reason: keyIsDue ? key : 'nothing-shown' }
   return { show: rightWrong, reason: key }
 }

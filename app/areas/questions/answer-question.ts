@@ -4,7 +4,7 @@ import { answered } from './mark'
 import type { OptionOrder } from './option-order'
 import { moduleFor } from './question-module'
 import { type Delivery, moduleOf, type Question, type QuestionResponse } from './registry'
-import type { Review, Show, SummaryPart } from './review'
+import type { Review, Show } from './review'
 
 /**
  * The life of one question in an attempt, for any type. `raw` is always a response as a browser sent it: with the ids
@@ -55,12 +55,6 @@ export function markOwnResponse(question: Question, raw: unknown): Mark {
 export function ownResponse(question: Question, order: OptionOrder, raw: unknown): QuestionResponse | null {
   const response = readResponse(question.type, raw)
   return response === null ? null : (moduleFor(question).toOwnIds(response, order) as QuestionResponse)
-}
-
-/** What was answered, in words. */
-export function summariseResponse(question: Question, order: OptionOrder, raw: unknown): SummaryPart[] {
-  const response = ownResponse(question, order, raw)
-  return response === null ? [] : moduleFor(question).summarise(question, response)
 }
 
 /** The answered question with as much of its marks, rightness, key and feedback as `show` allows. */

@@ -13,8 +13,8 @@ export const OUTCOME_LABELS = {
 } as const
 
 /**
- * What one response earned: a fraction of the question's points, exact. Only a single choice may go below zero (to −1);
- * whether a question's mark stops at zero is the policy of the exam. `reasons` say why, in the order they applied.
+ * What one response earned: a fraction of the question's points, exact, 0..1. A question never earns less than nothing,
+ * whatever an author takes off for wrong options. `reasons` say why, in the order they applied.
  */
 export type Mark = { readonly fraction: Rational; readonly outcome: Outcome; readonly reasons: readonly Reason[] }
 
@@ -25,7 +25,7 @@ export function answered(fraction: Rational, ...reasons: readonly Reason[]): Mar
   return { fraction, outcome: outcomeOf(fraction), reasons }
 }
 
-/** A fraction as the message params want it: the nearest JavaScript number, 0..1. */
+/** A share as the message params want it: the nearest JavaScript number, −1..1. */
 export const share = (fraction: Rational): number => toNumber(fraction)
 
 function outcomeOf(fraction: Rational): Outcome {

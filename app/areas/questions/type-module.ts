@@ -5,7 +5,7 @@ import type { Finding } from './lint/finding'
 import type { Mark } from './mark'
 import type { OptionOrder } from './option-order'
 import type { QuestionBase } from './question-base'
-import type { Review, Show, SummaryPart } from './review'
+import type { Review, Show } from './review'
 import type { RichBlock } from './rich-text/nodes'
 
 /** What the browser of a learner gets of any question: never a key, a feedback, a share or the title. */
@@ -32,7 +32,6 @@ export type TypeModule<Q extends QuestionBase, R, D extends DeliveryBase> = {
   /** Whether there is anything in the response that could be marked. */
   readonly isComplete: (question: Q, response: R) => boolean
   readonly mark: (question: Q, response: R) => Mark
-  readonly summarise: (question: Q, response: R) => SummaryPart[]
   readonly deliver: (question: Q, order: OptionOrder) => D
   /** Replaces the ids of one attempt by the question's own. */
   readonly toOwnIds: (response: R, order: OptionOrder) => R

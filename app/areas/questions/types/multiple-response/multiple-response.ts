@@ -17,7 +17,6 @@ export const multipleResponse = defineType({
   optionIds: (question) => question.options.map(({ id }) => id),
   isComplete: (_question, { choices }) => choices.some((id) => id !== ''),
   mark: markMultipleResponse,
-  summarise: (question, { choices }) => optionWords(question.options, choices),
   deliver: (question, order) => ({
     type: 'multiple-response' as const,
     stem: parseRichText(question.stem),

@@ -14,7 +14,6 @@ export const numeric = defineType({
   optionIds: () => [],
   isComplete: (_question, { text }) => text.trim() !== '',
   mark: markNumeric,
-  summarise: (_question, response) => wordsOf(response),
   deliver: (question) => ({
     type: 'numeric' as const,
     stem: parseRichText(question.stem),

@@ -15,7 +15,6 @@ export const shortAnswer = defineType({
   optionIds: () => [],
   isComplete: (_question, { text }) => text.trim() !== '',
   mark: markShortAnswer,
-  summarise: (_question, { text }) => wordsOf(text),
   deliver: (question) => ({ type: 'short-answer' as const, stem: parseRichText(question.stem) }),
   toOwnIds: (response) => response,
   parseForm: (name, { get }) => ({ text: get(name) ?? '' }),

@@ -2,10 +2,7 @@ import { compare, ONE, readRational, ZERO } from '~/platform/rational'
 import { answered, type Mark, notAnswered, share } from '../../mark'
 import type { SingleChoice, SingleChoiceResponse } from './schema'
 
-/**
- * The share of the chosen option, as it is: it may be negative (down to −1), because whether a mark stops at zero is
- * decided for the whole attempt.
- */
+/** The share of the chosen option. One that takes away earns nothing: a question never earns less. */
 export function markSingleChoice(question: SingleChoice, { choice }: SingleChoiceResponse): Mark {
   if (choice === null || choice === '') return notAnswered
   const option = question.options.find(({ id }) => id === choice)
@@ -15,5 +12,5 @@ export function markSingleChoice(question: SingleChoice, { choice }: SingleChoic
   if (compare(fraction, ONE) >= 0) return answered(fraction, { code: 'chosen-right' })
   if (sign > 0) return answered(fraction, { code: 'chosen-partly', params: { share: share(fraction) } })
   if (sign === 0) return answered(fraction, { code: 'chosen-wrong' })
-  return answered(fraction, { code: 'chosen-penalty', params: { share: share(fraction) } })
+  return answered(ZERO, { code: 'chosen-penalty', params: { share: share(fraction) } }, { code: 'not-below-zero' })
 }

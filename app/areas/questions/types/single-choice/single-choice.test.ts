@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatRational } from '~/platform/rational'
-import {
-  deliverQuestion,
-  markResponse,
-  parseResponseForm,
-  readResponse,
-  revealQuestion,
-  summariseResponse,
-} from '../../answer-question'
+import { deliverQuestion, markResponse, parseResponseForm, readResponse, revealQuestion } from '../../answer-question'
 import { type Question, questionSchema } from '../../registry'
 
 const text = (value: string) => ({ format: 'plain', text: value })
@@ -31,7 +24,7 @@ describe('marking', () => {
     [{ choice: '2' }, '1/1', 'right', 'chosen-right'],
     [{ choice: '4' }, '1/3', 'partly-right', 'chosen-partly'],
     [{ choice: '3' }, '0/1', 'wrong', 'chosen-wrong'],
-    [{ choice: '1' }, '-1/2', 'wrong', 'chosen-penalty'],
+    [{ choice: '1' }, '0/1', 'wrong', 'chosen-penalty'],
     [{ choice: null }, '0/1', 'not-answered', 'not-answered'],
     [{ choice: '' }, '0/1', 'not-answered', 'not-answered'],
     [undefined, '0/1', 'not-answered', 'not-answered'],
@@ -45,6 +38,12 @@ describe('marking', () => {
     expect([formatRational(mark.fraction), mark.outcome, mark.reasons[0]?.code]).toEqual([fraction, outcome, code])
   })
 })
+
+it('an option that takes away earns nothing, and the review says both', () =>
+  expect(markResponse(question, order, { choice: '1' }).reasons).toEqual([
+    { code: 'chosen-penalty', params: { share: -0.5 } },
+    { code: 'not-below-zero' },
+  ]))
 
 it('reads its form field', () => {
   expect(
@@ -66,9 +65,6 @@ it('reads its form field', () => {
   expect(readResponse('single-choice', { choice: '2', more: 1 })).toEqual({ choice: '2' })
   expect(readResponse('constructor', { choice: '2' })).toBeNull()
 })
-
-it('says in words what was chosen', () =>
-  expect(summariseResponse(question, order, { choice: '3' })).toEqual([{ text: 'The parsed body' }]))
 
 it('delivers the options of the attempt', () => {
   const delivery = deliverQuestion(question, order)
@@ -97,6 +93,9 @@ describe('a review', () => {
   })
   it('shows the key when it may', () => {
     expect(optionsOf({ ...shown, answers: true }).map(({ right }) => right)).toEqual([false, true, false, true])
+  })
+  it('says in words what was chosen', () => {
+    expect(revealQuestion(question, order, { choice: '3' }, shown).given).toEqual([{ text: 'The parsed body' }])
   })
   it('gives the feedback to the chosen option only, until the key is shown', () => {
     expect(optionsOf({ ...shown, feedback: true }).map(({ feedback }) => feedback !== undefined)).toEqual([

@@ -15,7 +15,6 @@ export const singleChoice = defineType({
   optionIds: (question) => question.options.map(({ id }) => id),
   isComplete: (_question, { choice }) => choice !== null && choice !== '',
   mark: markSingleChoice,
-  summarise: (question, { choice }) => optionWords(question.options, choice === null ? [] : [choice]),
   deliver: (question, order) => ({
     type: 'single-choice' as const,
     stem: parseRichText(question.stem),

@@ -14,7 +14,6 @@ export const trueFalse = defineType({
   optionIds: () => [],
   isComplete: (_question, { value }) => value !== null,
   mark: markTrueFalse,
-  summarise: (_question, { value }) => (value === null ? [] : [wordOf(value)]),
   deliver: (question) => ({ type: 'true-false' as const, stem: parseRichText(question.stem) }),
   toOwnIds: (response) => response,
   parseForm(name, { get }) {
