@@ -12,6 +12,7 @@ import { localFiles } from '~/platform/files.server'
 import { newId } from '~/platform/ids'
 import { createLiveHub, type LiveHub } from '~/platform/live.server'
 import { createLogger, type Logger } from '~/platform/log.server'
+import { publishedCache } from '~/platform/published.server'
 import type { RequestScope } from '~/platform/request.server'
 import { createWorker, type Worker } from '~/platform/worker.server'
 import { schedule, type Timer } from './schedule.server'
@@ -70,6 +71,7 @@ export async function compose(
       wakeAll()
       options.onWake?.()
     },
+    published: publishedCache(),
     entitlements: (ctx) => ({ of: (organisationId) => entitlementsOf(ctx, organisationId) }),
   }
   const systemContext = (name: string) =>

@@ -10,6 +10,7 @@ import { type DomainEvent, enqueueJob, insertEvent, type NewJob } from './jobs.s
 import { insertSignal } from './live.server'
 import type { Logger } from './log.server'
 import { type Message, queueMail } from './mail.server'
+import { keptFor, type PublishedCache, publishedVersion } from './published.server'
 
 /**
  * Everything a use case may touch, made in one place for requests and for jobs.
@@ -26,6 +27,11 @@ export type Ctx = {
   files: Files
   entitlements: Entitlements
   isTransaction: boolean
+  /**
+   * What is published, read once for all requests until somebody publishes again (`published.server.ts`). Inside a
+   * transaction, and where nothing is kept, it is read.
+   */
+  published<T>(key: string, read: () => Promise<T>): Promise<T>
   /** Puts an event into the outbox. Only inside a transaction, so that it is told if and only if the change is kept. */
   publish(event: DomainEvent): Promise<void>
   /** Asks for work in the background; returns the job's id (of the one already there when the dedupe key is known). */
@@ -48,17 +54,19 @@ export type ContextParts = {
   /** Called after a commit that left something to do for workers or open pages. */
   wake: () => void
   entitlements: (ctx: Ctx) => Entitlements
+  /** Of the processes that answer requests. */
+  published?: PublishedCache
 }
 
 /** Makes the context of one request or job. */
 export function createContext(parts: ContextParts, of: { actor: Actor; requestId: string; now?: number }): Ctx {
-  return build(parts, parts.db, { ...of, now: of.now ?? parts.clock() }, null)
+  return build(parts, parts.db, { ...of, now: of.now ?? parts.clock(), asked: {} }, null)
 }
 
 function build(
   parts: ContextParts,
   db: Kysely<Database>,
-  of: { actor: Actor; requestId: string; now: number },
+  of: { actor: Actor; requestId: string; now: number; asked: { version?: Promise<string | null> } },
   transaction: { wake: boolean } | null,
 ): Ctx {
   const woken = () => {
@@ -76,6 +84,12 @@ function build(
     isTransaction: transaction !== null,
     get entitlements() {
       return parts.entitlements(ctx)
+    },
+    async published(key, read) {
+      if (transaction || !parts.published) return read()
+      of.asked.version ??= publishedVersion(db)
+      const version = await of.asked.version
+      return version === null ? read() : keptFor(parts.published, version, key, read)
     },
     async publish(event) {
       invariant(transaction, `event ${event.type} was published outside a transaction`)

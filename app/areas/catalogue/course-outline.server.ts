@@ -53,7 +53,10 @@ export async function courseOutline(ctx: Ctx, slug: string): Promise<CourseOutli
 }
 
 /** The same, or null when no such course is offered. */
-export async function findCourseOutline(ctx: Ctx, slug: string): Promise<CourseOutline | null> {
+export const findCourseOutline = (ctx: Ctx, slug: string): Promise<CourseOutline | null> =>
+  ctx.published(`catalogue.outline ${slug}`, () => readOutline(ctx, slug))
+
+async function readOutline(ctx: Ctx, slug: string): Promise<CourseOutline | null> {
   const row = await currentRevisionOf(ctx.db, slug)
   if (!row) return null
   const lessonRows = await outlineOf(ctx.db, row.id)

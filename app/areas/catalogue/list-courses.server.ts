@@ -33,6 +33,13 @@ export async function listCourses(ctx: Ctx): Promise<CourseSummary[]> {
   authorise(maySeeCatalogue(ctx.actor))
   const actor = requirePerson(ctx)
   const granted = await ctx.entitlements.of(actor.organisationId)
+  return (await ctx.published('catalogue.courses', () => offeredCourses(ctx))).map((course) => ({
+    ...course,
+    isOpen: mayReadLessons(actor, course, granted).allow,
+  }))
+}
+
+async function offeredCourses(ctx: Ctx): Promise<readonly Omit<CourseSummary, 'isOpen'>[]> {
   const rows = await listCurrent(ctx.db)
   const lessons = await lessonsInBrief(
     ctx.db,
@@ -50,7 +57,6 @@ export async function listCourses(ctx: Ctx): Promise<CourseSummary[]> {
     minutes: row.minutes,
     topics: json<string[]>(row.topics),
     requiresBenefit: row.requires_benefit,
-    isOpen: mayReadLessons(actor, { requiresBenefit: row.requires_benefit }, granted).allow,
     preparesFor: json<string[]>(row.prepares_for),
     publishedAt: row.published_at,
     lessons: lessons

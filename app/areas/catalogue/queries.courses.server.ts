@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely'
 import { dialectOf } from '#db/portable'
 import type { Database } from '#db/tables'
 import type { CourseRevisionsTable, CoursesTable, LessonRevisionsTable } from '#db/tables/content'
+import { markPublished } from '~/platform/published.server'
 
 type Db = Kysely<Database>
 export type CourseRow = Selectable<CoursesTable>
@@ -24,8 +25,10 @@ export const insertCourse = (db: Db, row: { id: string; slug: string; created_at
     .onConflict((conflict) => conflict.column('slug').doNothing())
     .execute()
 
-export const setWithdrawn = (db: Db, courseId: string, at: number | null) =>
-  db.updateTable('courses').set({ withdrawn_at: at }).where('id', '=', courseId).execute()
+export async function setWithdrawn(db: Db, courseId: string, at: number | null): Promise<void> {
+  await db.updateTable('courses').set({ withdrawn_at: at }).where('id', '=', courseId).execute()
+  await markPublished(db)
+}
 
 /** The newest revisions, newest first. */
 export const newestRevisions = (db: Db, courseId: string, count: number): Promise<RevisionRow[]> =>
@@ -37,7 +40,10 @@ export const newestRevisions = (db: Db, courseId: string, count: number): Promis
     .limit(count)
     .execute()
 
-export const insertRevision = (db: Db, row: RevisionRow) => db.insertInto('course_revisions').values(row).execute()
+export async function insertRevision(db: Db, row: RevisionRow): Promise<void> {
+  await db.insertInto('course_revisions').values(row).execute()
+  await markPublished(db)
+}
 
 export const insertLessons = (db: Db, rows: readonly LessonRow[]) =>
   db.insertInto('lesson_revisions').values(rows).execute()

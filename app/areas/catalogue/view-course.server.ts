@@ -23,11 +23,17 @@ export async function viewCourse(ctx: Ctx, slug: string): Promise<CourseView> {
   const actor = requirePerson(ctx)
   const outline = await courseOutline(ctx, slug)
   const granted = await ctx.entitlements.of(actor.organisationId)
-  const named = await listCurrent(ctx.db, outline.prerequisites.courses)
+  const around = await ctx.published(`catalogue.around ${slug}`, () => coursesAround(ctx, outline))
+  return { ...outline, isOpen: mayReadLessons(actor, outline, granted).allow, ...around }
+}
+
+async function coursesAround(
+  ctx: Ctx,
+  { slug, translationOf, prerequisites }: CourseOutline,
+): Promise<Pick<CourseView, 'translations' | 'buildsOn'>> {
+  const named = await listCurrent(ctx.db, prerequisites.courses)
   return {
-    ...outline,
-    isOpen: mayReadLessons(actor, outline, granted).allow,
-    translations: await translationsOf(ctx.db, outline.translationOf ?? slug),
+    translations: await translationsOf(ctx.db, translationOf ?? slug),
     buildsOn: named.map(({ slug: name, title }) => ({ slug: name, title })),
   }
 }

@@ -7,7 +7,7 @@ export type Certification = CertificationDefinition & { id: string; slug: string
 
 /** The newest definition of every certification, by title. */
 export async function listCertifications(ctx: Ctx): Promise<Certification[]> {
-  return (await currentDefinitions(ctx.db)).map(certificationOf)
+  return ctx.published('certifications.current', async () => (await currentDefinitions(ctx.db)).map(certificationOf))
 }
 
 export async function findCertification(ctx: Ctx, slug: string): Promise<Certification | null> {

@@ -3,6 +3,7 @@ import { contains, dialectOf } from '#db/portable'
 import type { Database } from '#db/tables'
 import type { CertificateStepsTable } from '#db/tables/certifications'
 import { invariant } from '~/platform/errors'
+import { markPublished } from '~/platform/published.server'
 
 type Db = Kysely<Database>
 
@@ -28,8 +29,10 @@ export function currentDefinitions(db: Db, slug?: string) {
 
 export const insertCertification = (db: Db, row: Database['certifications']) =>
   db.insertInto('certifications').values(row).execute()
-export const insertDefinition = (db: Db, row: Database['certification_versions']) =>
-  db.insertInto('certification_versions').values(row).execute()
+export async function insertDefinition(db: Db, row: Database['certification_versions']): Promise<void> {
+  await db.insertInto('certification_versions').values(row).execute()
+  await markPublished(db)
+}
 
 /** Has any version of the certification, new or old, this hash? */
 export const hasDefinition = async (db: Db, certificationId: string, hash: string): Promise<boolean> =>

@@ -3,11 +3,11 @@ import type { Ctx } from '~/platform/context.server'
 import { authorise } from '~/platform/policy'
 import { requirePerson } from '~/platform/request.server'
 import { questionCount } from './blueprint'
+import { currentExams } from './current-exams.server'
 import { earlierAttempt } from './earlier-attempt'
 import { type Holding, mayStart, type StartDecision } from './may-start'
-import { pinnedExam } from './pinned-exam'
 import { mayListExams } from './policy'
-import { attemptsOf, currentVersions } from './queries.server'
+import { attemptsOf } from './queries.server'
 
 export type ExamListItem = {
   slug: string
@@ -36,8 +36,7 @@ export async function listExams(ctx: Ctx, held?: { certifications: readonly Hold
   authorise(mayListExams(person))
   const attempts = await attemptsOf(ctx.db, { personId: person.personId })
   const courses = held ? (await completionsOf(ctx, person.personId)).map(({ courseSlug }) => courseSlug) : []
-  return (await currentVersions(ctx.db)).flatMap((row) => {
-    const exam = pinnedExam(row)
+  return (await currentExams(ctx)).flatMap((exam) => {
     const mine = attempts.filter((attempt) => attempt.exam_id === exam.examId)
     if (exam.isWithdrawn && mine.length === 0) return []
     const last = mine.findLast((attempt) => attempt.state === 'closed' && attempt.passed !== null)
@@ -79,15 +78,11 @@ export async function listExams(ctx: Ctx, held?: { certifications: readonly Hold
 export async function examCatalogue(
   ctx: Ctx,
 ): Promise<{ slug: string; title: string; certification: string | null; courses: string[] }[]> {
-  return (await currentVersions(ctx.db)).filter(isOffered).map((row) => {
-    const exam = pinnedExam(row)
-    return {
-      slug: exam.slug,
-      title: exam.title,
-      certification: exam.settings.certification ?? null,
-      courses: exam.settings.courses,
-    }
-  })
+  const offered = (await currentExams(ctx)).filter((exam) => !exam.isWithdrawn)
+  return offered.map(({ slug, title, settings }) => ({
+    slug,
+    title,
+    certification: settings.certification ?? null,
+    courses: settings.courses,
+  }))
 }
-
-const isOffered = (row: { withdrawn_at: number | null }): boolean => row.withdrawn_at === null

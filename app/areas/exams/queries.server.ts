@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import { dialectOf } from '#db/portable'
 import type { Database } from '#db/tables'
 import type { AccommodationsTable, AttemptItemsTable, AttemptsTable, ResultsTable } from '#db/tables/exams'
+import { markPublished } from '~/platform/published.server'
 
 type Db = Kysely<Database>
 export type AttemptRow = Selectable<AttemptsTable>
@@ -16,8 +17,10 @@ export const insertExam = (db: Db, exam: { id: string; slug: string; created_at:
     .values({ ...exam, withdrawn_at: null })
     .execute()
 
-export const setWithdrawn = (db: Db, examId: string, at: number | null) =>
-  db.updateTable('exams').set({ withdrawn_at: at }).where('id', '=', examId).execute()
+export async function setWithdrawn(db: Db, examId: string, at: number | null): Promise<void> {
+  await db.updateTable('exams').set({ withdrawn_at: at }).where('id', '=', examId).execute()
+  await markPublished(db)
+}
 
 /** The newest version of each exam, withdrawn ones too, or of one. */
 export function currentVersions(db: Db, slug?: string) {
@@ -57,8 +60,10 @@ export const hasVersion = async (db: Db, examId: string, hash: string): Promise<
     .where('hash', '=', hash)
     .executeTakeFirst()) !== undefined
 
-export const insertVersion = (db: Db, version: Database['exam_versions']) =>
-  db.insertInto('exam_versions').values(version).execute()
+export async function insertVersion(db: Db, version: Database['exam_versions']): Promise<void> {
+  await db.insertInto('exam_versions').values(version).execute()
+  await markPublished(db)
+}
 
 // Attempts
 
@@ -196,13 +201,18 @@ export const itemsForSaving = (db: Db, attemptId: string, itemIds: readonly stri
 export const insertResponses = (db: Db, steps: Database['response_steps'][]) =>
   db.insertInto('response_steps').values(steps).execute()
 
-/** The newest answer of each item; late ones only when asked for. */
-export const currentResponses = (db: Db, attemptId: string, options: { withLate?: boolean } = {}) =>
+/** The newest answer of each item that counts. */
+export const currentResponses = (db: Db, attemptId: string) => newestResponses(db, attemptId, 0)
+
+/** The newest answer of each item that came after the deadline and its grace; none of them counts. */
+export const lateResponses = (db: Db, attemptId: string) => newestResponses(db, attemptId, 1)
+
+const newestResponses = (db: Db, attemptId: string, late: 0 | 1) =>
   db
     .selectFrom('response_steps')
     .selectAll()
     .where('attempt_id', '=', attemptId)
-    .$if(!options.withLate, (query) => query.where('late', '=', 0))
+    .where('late', '=', late)
     .where(({ eb, selectFrom }) =>
       eb(
         'sequence',
@@ -211,7 +221,7 @@ export const currentResponses = (db: Db, attemptId: string, options: { withLate?
           .select(({ fn }) => fn.max<number>('newer.sequence').as('newest'))
           .whereRef('newer.attempt_id', '=', 'response_steps.attempt_id')
           .whereRef('newer.item_id', '=', 'response_steps.item_id')
-          .$if(!options.withLate, (inner) => inner.where('newer.late', '=', 0)),
+          .where('newer.late', '=', late),
       ),
     )
     .execute()

@@ -49,7 +49,7 @@ export function vendor(ctx: Ctx): Promise<Vendor> {
 }
 
 async function findVendor(ctx: Ctx): Promise<Vendor> {
-  const row = await vendorRow(ctx.db)
+  const row = await ctx.published('identity.vendor', () => vendorRow(ctx.db))
   if (!row) throw new AppError('identity.vendor-missing', 503)
   return { id: row.id, name: row.name, slug: row.slug }
 }

@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import { contains } from '#db/portable'
 import type { Database } from '#db/tables'
 import type { OrganisationsTable } from '#db/tables/identity'
+import { markPublished } from '~/platform/published.server'
 
 type Db = Kysely<Database>
 export type OrganisationRow = Selectable<OrganisationsTable>
@@ -32,7 +33,9 @@ export async function insertOrganisation(db: Db, row: OrganisationRow): Promise<
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
-  return Number(done.numInsertedOrUpdatedRows ?? 0) === 1
+  const isNew = Number(done.numInsertedOrUpdatedRows ?? 0) === 1
+  if (isNew && row.kind === 'vendor') await markPublished(db)
+  return isNew
 }
 
 /** Slugs that are `base` or begin with it. */
@@ -105,8 +108,12 @@ export async function organisationPage(
   }
 }
 
-export const updateOrganisationRow = (
+export async function updateOrganisationRow(
   db: Db,
   id: string,
   details: { name: string; region: string | null; country: string | null },
-) => db.updateTable('organisations').set(details).where('id', '=', id).execute()
+): Promise<void> {
+  await db.updateTable('organisations').set(details).where('id', '=', id).execute()
+  // Of the organisations only the vendor is kept by the processes; which one this is, is not worth a query.
+  await markPublished(db)
+}

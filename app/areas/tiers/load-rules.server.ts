@@ -29,7 +29,7 @@ export async function programmeOf(ctx: Ctx, versionId: string): Promise<Programm
 
 /** The rules in force at a moment for each track, by the track's id; tracks without any are left out. */
 export async function rulesInForce(ctx: Ctx, at: number): Promise<Map<string, PublishedRules>> {
-  const versions = await ruleVersions(ctx.db)
+  const versions = await ctx.published('tiers.rules', () => ruleVersions(ctx.db))
   const begun = new Map(versions.filter((version) => version.effective_at <= at).map((one) => [one.track_id, one]))
   const rules = new Map<string, PublishedRules>()
   for (const [trackId, version] of begun) {

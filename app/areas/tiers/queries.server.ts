@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import { dialectOf } from '#db/portable'
 import type { Database } from '#db/tables'
 import type { DecisionsTable, FactsTable, RuleVersionsTable, TierStandingsTable } from '#db/tables/tiers'
+import { markPublished } from '~/platform/published.server'
 
 type Db = Kysely<Database>
 export type DecisionRow = Selectable<DecisionsTable>
@@ -65,8 +66,10 @@ export const allVersions = (db: Db, trackId: string) =>
     .orderBy('published_at', 'desc')
     .execute()
 
-export const insertRuleVersion = (db: Db, row: Database['rule_versions']) =>
-  db.insertInto('rule_versions').values(row).execute()
+export async function insertRuleVersion(db: Db, row: Database['rule_versions']): Promise<void> {
+  await db.insertInto('rule_versions').values(row).execute()
+  await markPublished(db)
+}
 
 // Membership of a programme
 
