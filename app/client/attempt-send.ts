@@ -24,7 +24,7 @@ export async function sendBatch(
   }
   if (answer.status === 409) {
     const { reason } = await answer.json()
-    return { kind: 'refused', reason: reason === 'submitted' ? 'submitted' : 'taken-over' }
+    return { kind: 'refused', reason: reason === 'submitted' || reason === 'too-late' ? reason : 'taken-over' }
   }
   if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) return { kind: 'signed-out' }
   if (answer.status === 404 || answer.status === 413 || answer.status === 422) return { kind: 'rejected' }

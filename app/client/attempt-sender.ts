@@ -10,7 +10,7 @@ export type Verdict = {
 /** What became of a batch. Only `saved` means that it is on the server's disk. */
 export type Outcome =
   | { kind: 'saved'; savedAt: number; verdicts: readonly Verdict[]; readBacks: Readonly<Record<string, string>> }
-  | { kind: 'refused'; reason: 'taken-over' | 'submitted' }
+  | { kind: 'refused'; reason: 'taken-over' | 'submitted' | 'too-late' }
   /** no connection, no answer */
   | { kind: 'unreachable' }
   /** the server cannot save now */

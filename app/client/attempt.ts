@@ -98,7 +98,8 @@ async function start(data: AttemptScript): Promise<void> {
 
   function tellOutcome(outcome: Outcome, batch: readonly Entry[]): void {
     if (outcome.kind === 'refused') {
-      if (outcome.reason === 'submitted') location.replace(urls.result)
+      if (outcome.reason === 'too-late') tooLate(batch)
+      else if (outcome.reason === 'submitted') location.replace(urls.result)
       else readOnly('elsewhere')
     } else if (outcome.kind === 'rejected') {
       for (const { item } of batch) screen.item(item, 'unreadable')
@@ -118,6 +119,15 @@ async function start(data: AttemptScript): Promise<void> {
       }
     }
     paint()
+  }
+
+  /** Nothing keeps them any more, so this browser need not either; the result says so. */
+  function tooLate(batch: readonly Entry[]): void {
+    if (data.page !== 'ended') location.replace(urls.result)
+    else {
+      store.forget(batch)
+      screen.notice(fillIn(words.tooLate, { count: screen.number(batch.length) }))
+    }
   }
 
   function paint(): void {
@@ -293,7 +303,8 @@ async function start(data: AttemptScript): Promise<void> {
   if (data.page === 'ended') {
     sender.resume(plan.send)
     await sender.drained()
-    if (plan.send.length > 0) screen.notice(fillIn(words.late, { count: screen.number(plan.send.length) }))
+    if (plan.send.length > 0 && sender.state !== 'stopped')
+      screen.notice(fillIn(words.late, { count: screen.number(plan.send.length) }))
     return
   }
   screen.notice(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type AttemptForSaving, acceptSave, compareSequence, type KeptStep } from './accept-response'
+import { type AttemptForSaving, acceptSave, compareSequence, type KeptStep, LATE_MS } from './accept-response'
 import { GRACE_MS } from './deadline'
 
 const DEADLINE = 1_000_000
@@ -16,6 +16,15 @@ describe('does a save count', () => {
     ['a millisecond later', {}, 'mine', DEADLINE + GRACE_MS + 1, late],
     ['without a deadline, always', { deadlineAt: null }, 'mine', Number.MAX_SAFE_INTEGER, inTime],
     ['once the deadline has closed it', { state: 'closed', closedBy: 'deadline' }, 'mine', DEADLINE, late],
+    ['at the last moment that is kept', {}, 'mine', DEADLINE + LATE_MS, late],
+    ['a millisecond after it', {}, 'mine', DEADLINE + LATE_MS + 1, { accept: false, reason: 'too-late' }],
+    [
+      'long after the deadline has closed it',
+      { state: 'closed', closedBy: 'deadline' },
+      'mine',
+      DEADLINE + LATE_MS + 1,
+      { accept: false, reason: 'too-late' },
+    ],
     ['from a place that was taken over', {}, 'other', 0, { accept: false, reason: 'taken-over' }],
     [
       'after it was submitted',

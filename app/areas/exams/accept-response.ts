@@ -1,5 +1,8 @@
 import { GRACE_MS } from './deadline'
 
+/** What a browser still holds at the deadline may come this long after it, to be kept uncounted. */
+export const LATE_MS = 15 * 60_000
+
 /** The attempt as a save meets it. */
 export type AttemptForSaving = {
   state: 'open' | 'closed'
@@ -17,14 +20,17 @@ export type SaveDecision =
   | { accept: false; reason: 'taken-over' }
   /** the person has submitted */
   | { accept: false; reason: 'submitted' }
+  /** the deadline is long past: nothing is kept any more */
+  | { accept: false; reason: 'too-late' }
 
 /**
  * Does a save count? It does while the attempt is open and until the deadline plus grace, measured by the server's clock;
- * what comes later is kept but not counted. A page that was taken over can never write. Source: delivery rules 3 and 4.
+ * what comes later is kept but not counted, for a quarter of an hour. A page that was taken over can never write. Source: delivery rules 3 and 4.
  */
 export function acceptSave(attempt: AttemptForSaving, holder: string, now: number): SaveDecision {
   if (attempt.state === 'closed' && attempt.closedBy === 'learner') return { accept: false, reason: 'submitted' }
   if (attempt.holder !== holder) return { accept: false, reason: 'taken-over' }
+  if (attempt.deadlineAt !== null && now > attempt.deadlineAt + LATE_MS) return { accept: false, reason: 'too-late' }
   const isOver = attempt.state === 'closed' || (attempt.deadlineAt !== null && now > attempt.deadlineAt + GRACE_MS)
   return { accept: true, late: isOver }
 }

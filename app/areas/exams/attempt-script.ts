@@ -53,6 +53,8 @@ export type AttemptWords = {
   restoredOlder: string
   /** on the result: what came too late; place: count */
   late: string
+  /** what came so late that it was not even kept; place: count */
+  tooLate: string
   /** the navigator; places: answered, total, flagged */
   counts: string
   countsFlagged: string

@@ -144,6 +144,7 @@ const wordsOf = (t: T, deadline: string): AttemptWords => ({
   restored: t('script.restored', open('count')),
   restoredOlder: t('script.restored-older', open('count')),
   late: t('script.late', open('count')),
+  tooLate: t('script.too-late', open('count')),
   counts: t('script.counts', open('answered', 'total')),
   countsFlagged: t('script.counts-flagged', open('answered', 'total', 'flagged')),
   progress: t('script.progress', open('answered', 'total')),

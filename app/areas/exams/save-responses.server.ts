@@ -23,7 +23,7 @@ export const saveSchema = z.strictObject({
 })
 export type SaveInput = z.infer<typeof saveSchema> & { attempt: string }
 
-export type Refused = { saved: false; reason: 'taken-over' | 'submitted' }
+export type Refused = { saved: false; reason: 'taken-over' | 'submitted' | 'too-late' }
 export type Saved =
   | { saved: true; savedAt: number; verdicts: SaveVerdict[]; readBacks: { item: string; readBack: ReadBack | null }[] }
   | Refused

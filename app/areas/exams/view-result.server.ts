@@ -1,6 +1,6 @@
 import { revealQuestion } from '~/areas/questions/answer-question'
 import { questionVersions } from '~/areas/questions/question-versions.server'
-import type { Review } from '~/areas/questions/review'
+import { type Review, SHOW_NOTHING, type SummaryPart } from '~/areas/questions/review'
 import type { Ctx } from '~/platform/context.server'
 import { invariant, notFound } from '~/platform/errors'
 import { json } from '~/platform/json'
@@ -17,6 +17,7 @@ import {
   findAttempt,
   findVersion,
   itemsOf,
+  lateResponses,
   newestResult,
 } from './queries.server'
 import { type Retakes, retakesAfter } from './retakes'
@@ -38,6 +39,8 @@ export type ResultView = {
   startedAt: number
   submittedAt: number
   closedBy: 'learner' | 'deadline'
+  /** how many questions have an answer that came after the deadline: kept, not counted */
+  late: number
   score: Score
   review: ReviewDecision
   retakes: Retakes
@@ -65,6 +68,7 @@ export async function viewResult(ctx: Ctx, input: { attempt: string }): Promise<
     startedAt: attempt.started_at,
     submittedAt: attempt.submitted_at,
     closedBy: attempt.closed_by,
+    late: (await lateOf(ctx, attempt)).size,
     score: json<Score>(result.verdict),
     review,
     retakes,
@@ -79,7 +83,14 @@ export type AnswersView = {
   exam: { slug: string; title: string; language: string }
   sections: { id: string; title: string }[]
   /** empty when the policy shows nothing */
-  items: { number: number; sectionId: string; lesson: string | null; review: Review }[]
+  items: {
+    number: number
+    sectionId: string
+    lesson: string | null
+    review: Review
+    /** what was answered after the deadline, in words: kept, not counted; null for nothing */
+    late: readonly SummaryPart[] | null
+  }[]
 }
 
 /**
@@ -105,19 +116,29 @@ export async function viewAnswers(ctx: Ctx, input: { attempt: string }): Promise
   const responses = new Map(
     (await currentResponses(ctx.db, attempt.id)).map((step) => [step.item_id, json<unknown>(step.response)]),
   )
+  const late = await lateOf(ctx, attempt)
   return {
     ...about,
     items: items.map((item) => {
       const question = questions.get(item.question_version_id)
       invariant(question, `question version ${item.question_version_id} is kept for good`)
+      const order = json<string[]>(item.option_ids)
       return {
         number: item.position,
         sectionId: item.section_id,
         lesson: question.lesson ?? null,
-        review: revealQuestion(question, json<string[]>(item.option_ids), responses.get(item.id), decision.show),
+        review: revealQuestion(question, order, responses.get(item.id), decision.show),
+        late: late.has(item.id) ? revealQuestion(question, order, late.get(item.id), SHOW_NOTHING).given : null,
       }
     }),
   }
+}
+
+/** Only an attempt that its deadline ended can have been answered later; the others cost no query. */
+async function lateOf(ctx: Ctx, attempt: AttemptRow): Promise<ReadonlyMap<string, unknown>> {
+  if (attempt.closed_by !== 'deadline') return new Map()
+  const steps = await lateResponses(ctx.db, attempt.id)
+  return new Map(steps.map((step) => [step.item_id, json<unknown>(step.response)]))
 }
 
 async function load(ctx: Ctx, id: string) {

@@ -19,7 +19,7 @@ export async function action(args: ActionFunctionArgs) {
   const attempt = args.params.attempt ?? ''
   const { form, way } = readPageForm(attempt, await args.request.formData(), askedPage(args.request))
   const saved = await savePage(ctx, form)
-  if (!saved.saved && saved.reason === 'submitted') return redirect(`/exams/attempts/${attempt}/result`, 303)
+  if (!saved.saved && saved.reason !== 'taken-over') return redirect(`/exams/attempts/${attempt}/result`, 303)
   if (saved.saved && saved.stale.length + saved.unreadable.length === 0)
     return redirect(`/exams/attempts/${attempt}${way}`, 303)
   return data(troubleOf(saved), { status: saved.saved && saved.stale.length === 0 ? 422 : 409 })

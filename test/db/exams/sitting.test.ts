@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { LATE_MS } from '~/areas/exams/accept-response'
 import { GRACE_MS } from '~/areas/exams/deadline'
 import { sweepAttempts } from '~/areas/exams/sweep-attempts.server'
 import { takeOverAttempt } from '~/areas/exams/take-over-attempt.server'
-import { viewResult } from '~/areas/exams/view-result.server'
+import { viewAnswers, viewResult } from '~/areas/exams/view-result.server'
 import { withDatabases } from '../databases'
 import { examsWorld, MINUTE, responseTo, SECOND, type Sitting } from './exams-world'
 
@@ -386,6 +387,28 @@ withDatabases((_dialect, open) => {
         submittedAt: deadline,
         closedBy: 'deadline',
       })
+    })
+
+    test('what came late is shown as such beside what counted, until it is too late to be kept', async () => {
+      const world = await begin()
+      const attempt = await world.sit(world.omid)
+      const item = (await attempt.items()).find(({ delivery }) => delivery.type === 'short-answer')
+      const answer = (sequence: number, text: string) =>
+        attempt.save([{ item: item?.id ?? '', sequence, response: { text } }])
+      await answer(1, 'in time')
+      world.pass(LIMIT + GRACE_MS + 5 * SECOND)
+      await sweepAttempts(world.system())
+      await answer(2, 'first late')
+      await answer(3, 'second late')
+      for (const who of [world.omid, world.examiner]) {
+        expect(await viewResult(world.as(who), { attempt: attempt.id })).toMatchObject({ late: 1 })
+        const { items } = await viewAnswers(world.as(who), { attempt: attempt.id })
+        expect(items.map(({ late }) => late).filter((late) => late !== null)).toEqual([[{ text: 'second late' }]])
+        expect(items.find(({ number }) => number === item?.number)?.review.given).toEqual([{ text: 'in time' }])
+      }
+      world.pass(LATE_MS)
+      expect(await answer(4, 'far too late')).toEqual({ saved: false, reason: 'too-late' })
+      expect(await world.rows('response_steps')).toHaveLength(3)
     })
 
     test('what comes after it closed is kept from its own place, and never marked', async () => {

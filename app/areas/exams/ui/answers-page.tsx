@@ -44,13 +44,14 @@ export function AnswersPage({ view }: { view: AnswersView }) {
                   <h2 id={`section-${section.id}`}>
                     <bdi lang={view.exam.language}>{section.title}</bdi>
                   </h2>
-                  {items.map(({ number, review, lesson }) => (
+                  {items.map(({ number, review, lesson, late }) => (
                     <Answer
                       key={number}
                       number={number}
                       review={review}
                       language={view.exam.language}
                       lesson={lesson}
+                      late={late}
                     />
                   ))}
                 </section>
@@ -70,8 +71,14 @@ const OUTCOMES: Record<keyof typeof OUTCOME_LABELS, { tone: Tone; icon: IconName
   'not-answered': { tone: 'neutral', icon: 'circle' },
 }
 
-function Answer(props: { number: number; review: Review; language: string; lesson: string | null }) {
-  const { number, review, language, lesson } = props
+function Answer(props: {
+  number: number
+  review: Review
+  language: string
+  lesson: string | null
+  late: readonly SummaryPart[] | null
+}) {
+  const { number, review, language, lesson, late } = props
   const t = useT('exams')
   const words = useT('questions')
   const format = useFormat()
@@ -102,6 +109,14 @@ function Answer(props: { number: number; review: Review; language: string; lesso
         <p>
           <span className="muted">{t('answers.yours')}</span>{' '}
           <Parts parts={review.given} empty={t('answers.nothing')} />
+        </p>
+      )}
+      {late && (
+        <p className="mt-3">
+          <Tag tone="warn" icon="clock">
+            {t('answers.late')}
+          </Tag>{' '}
+          <Parts parts={late} empty={t('answers.nothing')} />
         </p>
       )}
       <div className="stack stack-sm mt-3">

@@ -66,7 +66,8 @@ export function ResultPage(props: ResultPageProps) {
           <p className="small muted" id="attempt-notice" role="status" hidden />
           {view.closedBy === 'deadline' && (
             <Callout kind="info" icon="clock" title={t('result.by-deadline')}>
-              {t('result.by-deadline-text', { at: momentInWords(format, view.submittedAt, now) })}
+              {t('result.by-deadline-text', { at: momentInWords(format, view.submittedAt, now) })}{' '}
+              {view.late > 0 && t('result.late', { count: view.late })}
             </Callout>
           )}
           <Card title={t('result.by-section')} id="by-section">
