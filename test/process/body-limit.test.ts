@@ -124,7 +124,10 @@ test.each([['/sign-in'], ['/programme/imports'], ['/nowhere-at-all']])(
     connection.write(`GET /healthz HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`)
     let answers = ''
     for await (const text of connection.setEncoding('utf8')) answers += text
-    expect(answers.match(/^HTTP\/1\.1 \d+/gm)).toEqual([expect.stringMatching(/ (413|302|403|404|405)$/), 'HTTP/1.1 200'])
+    expect(answers.match(/^HTTP\/1\.1 \d+/gm)).toEqual([
+      expect.stringMatching(/ (413|302|403|404|405)$/),
+      'HTTP/1.1 200',
+    ])
   },
 )
 
