@@ -30,9 +30,14 @@ export type PartnerState = {
 /**
  * Everything the pages about one partner are made from, in seven queries whatever the number of tracks and people. The
  * caller authorises.
+ * @param people `unnamed` for what speaks of nobody: a query less, and no names of a whole company
  * @throws AppError 404 when there is no such partner
  */
-export async function readPartner(ctx: Ctx, by: { id: string } | { slug: string }): Promise<PartnerState> {
+export async function readPartner(
+  ctx: Ctx,
+  by: { id: string } | { slug: string },
+  people: 'named' | 'unnamed' = 'named',
+): Promise<PartnerState> {
   const partner = await findOrganisation(ctx, by)
   if (partner?.kind !== 'partner') throw notFound('tiers.partner-not-found')
   const memberships = await tracksOfPartner(ctx.db, partner.id)
@@ -49,7 +54,7 @@ export async function readPartner(ctx: Ctx, by: { id: string } | { slug: string 
       standing: standings.find(({ track_id }) => track_id === id) ?? null,
     })),
     facts,
-    names: await namesOf(ctx, facts),
+    names: await namesOf(ctx, people === 'named' ? facts : []),
   }
 }
 

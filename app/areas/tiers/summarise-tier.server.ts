@@ -26,7 +26,7 @@ export type TierSummary = {
  */
 export async function summariseTier(ctx: Ctx, partnerId: string): Promise<TierSummary[]> {
   authorise(mayViewTier(ctx.actor, partnerId))
-  const state = await readPartner(ctx, { id: partnerId })
+  const state = await readPartner(ctx, { id: partnerId }, 'unnamed')
   const at = momentOf(ctx, state)
   return state.tracks.flatMap(({ slug, rules, standing }) => {
     if (!rules || rules.programme.tiers.length === 0) return []

@@ -39,14 +39,15 @@ export async function whatMoves(
   if (certificationSlugs.length === 0 || !mayViewTier(ctx.actor, organisationId).allow) return []
   if (ctx.actor.kind !== 'person' || ctx.actor.organisationKind !== 'partner') return []
   const { actor } = ctx
-  const state = await readPartner(ctx, { id: organisationId })
+  const state = await readPartner(ctx, { id: organisationId }, 'unnamed')
   const at = momentOf(ctx, state)
   const speech = speechFor({ locale: actor.locale, timeZone: actor.timeZone, now: ctx.now })
   const t = speech.t('tiers')
   const titleOf = (slug: string) => state.names.certifications[slug] ?? slug
   const words = {
     format: speech.format,
-    person: (id: string) => state.names.people[id] ?? id,
+    // A move speaks of one more holder, whoever that is.
+    person: (id: string) => id,
     certification: titleOf,
   }
   return state.tracks

@@ -27,8 +27,6 @@ export const ACTIONS = {
   'exams.published': 'actions.exams.published',
   'exams.restored': 'actions.exams.restored',
   'exams.withdrawn': 'actions.exams.withdrawn',
-  'exams.restored': 'actions.exams.restored',
-  'exams.withdrawn': 'actions.exams.withdrawn',
   'identity.all-sessions-ended': 'actions.identity.all-sessions-ended',
   'identity.invitation-accepted': 'actions.identity.invitation-accepted',
   'identity.invitation-revoked': 'actions.identity.invitation-revoked',
