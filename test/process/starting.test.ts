@@ -36,7 +36,7 @@ signIns:
 
 function demoOf(days: number): string {
   const content = join(folder, `content-${days}`)
-  mkdirSync(join(content, 'demo'), { recursive: true })
+  for (const name of ['demo', 'courses']) mkdirSync(join(content, name), { recursive: true })
   writeFileSync(join(content, 'demo/world.yaml'), world(days))
   return content
 }
