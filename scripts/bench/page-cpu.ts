@@ -6,7 +6,8 @@ import { countElements, readTree } from './element-tree'
 import { median } from './figures'
 import { type Client, expectStatus, httpClient, usageOf } from './http'
 
-const WARM_UP = 300
+/** As many as a server that has been up for minutes has answered: by then the hot paths are compiled. */
+const WARM_UP = 1_500
 const BLOCKS = 24
 const PAGES_A_BLOCK = 40
 

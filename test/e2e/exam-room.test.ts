@@ -129,6 +129,8 @@ test.describe('offline', () => {
     await test.step('the tab is lost meanwhile', async () => {
       page.on('dialog', (dialog) => dialog.accept())
       await page.close({ runBeforeUnload: false })
+      // What a page still sends while it goes must meet no network either: then only the browser's store is left.
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
       await context.setOffline(false)
     })
 

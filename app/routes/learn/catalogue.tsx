@@ -94,6 +94,7 @@ export default function CataloguePage() {
           />
           <Select
             name="language"
+            className="native-name"
             label={t('catalogue.language')}
             labelHidden
             submitOnChange
