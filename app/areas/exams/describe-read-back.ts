@@ -7,6 +7,7 @@ export function describeReadBack(t: Translator<'exams'>, format: Formatter, of: 
   if (of === null) return ''
   if (of.kind === 'chosen') return t('answer.chosen', { count: of.count })
   if (of.kind === 'no-number') return t('answer.no-number')
+  if (of.kind === 'unit') return t(of.takesUnits ? 'answer.unknown-unit' : 'answer.unit-not-taken', { unit: of.unit })
   const [first, second] = of.numbers.map((number) =>
     [format.number(Number(number), { maximumFractionDigits: 12 }), of.unit].filter(Boolean).join(' '),
   )

@@ -1,8 +1,11 @@
 import { readResponse } from '~/areas/questions/answer-question'
 import type { QuestionResponse } from '~/areas/questions/registry'
+import type { Numeric } from '~/areas/questions/types/numeric/schema'
 import type { Ctx } from '~/platform/context.server'
+import { json } from '~/platform/json'
 import { compareSequence, type KeptStep } from './accept-response'
 import { insertResponses, itemsForSaving } from './queries.server'
+import type { ReadBackQuestion } from './read-back'
 
 export type Step = { item: string; sequence: number; response: unknown; flagged: boolean }
 
@@ -15,16 +18,17 @@ export type SaveVerdict = {
 /** A verdict with the answer as it was understood; null for one that could not be read. */
 export type KeptVerdict = SaveVerdict & { read: QuestionResponse | null }
 
-export type SavedItem = { type: string; kept: KeptStep | null }
+export type SavedItem = ReadBackQuestion & { kept: KeptStep | null }
 
 /** What is kept of some items of an attempt; items it does not have are left out. */
 export async function savedItems(tx: Ctx, attemptId: string, ids: readonly string[]): Promise<Map<string, SavedItem>> {
   const rows = await itemsForSaving(tx.db, attemptId, [...new Set(ids)])
   return new Map(
-    rows.map(({ id, type, sequence, response, flagged }) => [
+    rows.map(({ id, type, body, sequence, response, flagged }) => [
       id,
       {
         type,
+        units: type === 'numeric' ? json<Numeric>(body).units : undefined,
         kept:
           sequence === null || response === null
             ? null

@@ -193,7 +193,14 @@ export const itemsForSaving = (db: Db, attemptId: string, itemIds: readonly stri
           ),
         ),
     )
-    .select(['attempt_items.id', 'question_versions.type', 'kept.sequence', 'kept.response', 'kept.flagged'])
+    .select([
+      'attempt_items.id',
+      'question_versions.type',
+      'question_versions.body',
+      'kept.sequence',
+      'kept.response',
+      'kept.flagged',
+    ])
     .where('attempt_items.attempt_id', '=', attemptId)
     .where('attempt_items.id', 'in', itemIds.length > 0 ? [...itemIds] : [''])
     .execute()

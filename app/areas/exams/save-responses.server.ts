@@ -49,10 +49,12 @@ export async function saveResponses(ctx: Ctx, input: SaveInput): Promise<Saved> 
       saved: true,
       savedAt: tx.now,
       verdicts: kept.map(({ item, sequence, verdict }) => ({ item, sequence, verdict })),
-      readBacks: kept.map(({ item, read }) => ({ item, readBack: readBack(items.get(item)?.type ?? '', read) })),
+      readBacks: kept.map(({ item, read }) => ({ item, readBack: readBack(items.get(item) ?? NO_QUESTION, read) })),
     }
   })
 }
+
+const NO_QUESTION = { type: '', units: undefined }
 
 /** May this tab or device still write, and does it count? */
 export const decideSave = (attempt: AttemptRow, holder: string, now: number) =>

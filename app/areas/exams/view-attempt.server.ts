@@ -66,7 +66,10 @@ export async function viewAttempt(ctx: Ctx, input: { attempt: string; holder: st
         sectionId: item.section_id,
         delivery: deliverQuestion(question, json<string[]>(item.option_ids)),
         response,
-        readBack: readBack(question.type, readResponse(question.type, response)),
+        readBack: readBack(
+          { type: question.type, units: question.type === 'numeric' ? question.units : undefined },
+          readResponse(question.type, response),
+        ),
         points: exactDecimal(readRational(item.max_mark)) ?? item.max_mark,
         answered: response !== null && isAnswered(question, response),
         flagged: step?.flagged === 1,

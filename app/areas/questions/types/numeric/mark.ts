@@ -66,7 +66,7 @@ function bounds(value: Rational, margin: Rational, kind: ToleranceKind): [Ration
   return [sub(value, distance), add(value, distance)]
 }
 
-function factorOf({ units }: Numeric, typed: string): Rational | Reason {
+function factorOf({ units }: Pick<Numeric, 'units'>, typed: string): Rational | Reason {
   if (typed === '') return units?.required ? { code: 'unit-missing' } : ONE
   const wanted = typed.normalize('NFKC')
   const list = units?.list ?? []
@@ -75,6 +75,10 @@ function factorOf({ units }: Numeric, typed: string): Rational | Reason {
   const unit = exact ?? (alike.length === 1 ? alike[0] : undefined)
   return unit ? readRational(unit.factor) : { code: 'unit-unknown', params: { unit: typed.slice(0, 30) } }
 }
+
+/** Is this unit, as it was typed, one that the question converts? */
+export const knowsUnit = (question: Pick<Numeric, 'units'>, typed: string): boolean =>
+  !('code' in factorOf(question, typed))
 
 const refused = (reason: Reason) => ({ mark: answered(ZERO, reason), accepted: null })
 
