@@ -32,6 +32,10 @@ const ink = '#161c20'
 const muted = '#4f5b62'
 const accent = '#00596b'
 const line = '#c6ced2'
+const danger = '#a01c1c'
+
+/** What the paper says over a certificate that does not count any more, lest somebody take it for one that does. */
+const ENDED = { expired: 'verify.expired', superseded: 'verify.superseded', revoked: 'verify.revoked' } as const
 
 /** The PDF library is large and rarely needed, so it is loaded with the first certificate. */
 type Library = { pdf: typeof import('@react-pdf/renderer'); covers: (codePoint: number) => boolean }
@@ -79,6 +83,17 @@ function certificatePage(
     page: { fontFamily, color: ink, padding: 56, fontSize: 11, lineHeight: 1.5 },
     band: { position: 'absolute', top: 0, left: 0, right: 0, height: 6, backgroundColor: accent },
     head: { flexDirection: row, alignItems: 'center', gap: 10, marginBottom: 72 },
+    ended: {
+      color: danger,
+      border: `2 solid ${danger}`,
+      borderRadius: 4,
+      padding: 8,
+      marginBottom: 24,
+      fontSize: 16,
+      fontWeight: 600,
+      textAlign: start,
+      direction,
+    },
     small: { color: muted, textAlign: start, direction },
     name: { fontSize: 34, fontWeight: 600, lineHeight: 1.3, marginTop: 8, marginBottom: 10 },
     title: { fontSize: 24, fontWeight: 600, color: accent, lineHeight: 1.3, marginTop: 4, textAlign: start },
@@ -136,6 +151,11 @@ function certificatePage(
           </Svg>
           <Text style={{ fontSize: 14, fontWeight: 600 }}>{vendor}</Text>
         </View>
+        {certificate.state.state in ENDED && (
+          <Text style={styles.ended}>
+            {t(ENDED[certificate.state.state as keyof typeof ENDED])} · {dates.dateLong(certificate.state.since)}
+          </Text>
+        )}
         <Text style={styles.small}>{t('print.certifies', { vendor })}</Text>
         <Text style={{ ...styles.name, textAlign: start, direction: isRightToLeft(name.text) ? 'rtl' : 'ltr' }}>
           {name.text}

@@ -15,8 +15,11 @@ import { finishersOf, insertEnrolment, lockEnrolment } from './queries.server'
 
 export type AssignmentTarget =
   | { kind: 'course'; slug: string }
-  /** Exams lie above this area, so whoever offers one says what it is called. */
-  | { kind: 'exam'; slug: string; title: string }
+  /**
+   * Exams lie above this area, so whoever offers one says what it is called, and who holds what it earns and cannot
+   * renew it by the due date: those may not sit it.
+   */
+  | { kind: 'exam'; slug: string; title: string; restsFor?: ReadonlySet<string> }
 
 export type NewAssignments = {
   target: AssignmentTarget
@@ -32,6 +35,8 @@ export type AssignedOutcome = {
   alreadyAssigned: number
   /** They have finished the course; there is nothing left to ask for. */
   alreadyFinished: number
+  /** The exam rests for them. */
+  resting: number
   title: string
 }
 
@@ -44,7 +49,7 @@ const REASONS = {
 /**
  * Asks members of the own company to take a course or an exam by a day. Who has the same thing assigned keeps that
  * assignment and its date. A course is finished once and for all, so whoever has finished it is not asked; an exam is
- * asked for again whenever it was passed, since certificates are renewed by passing it anew.
+ * asked for again by whoever passed it, once the certificate can be renewed by the due date.
  * @throws AppError 403 `learning.not-a-manager`, `learning.not-a-member`, `catalogue.reserved`; 404
  * `catalogue.course-not-found`; 422 `learning.due-…`, `learning.nobody-chosen`
  */
@@ -60,7 +65,8 @@ export async function assign(ctx: Ctx, input: NewAssignments): Promise<AssignedO
 
   return ctx.transaction(async (tx) => {
     const finishers = target.courseId === null ? NOBODY : await enrolAssigned(tx, actor, personIds, target.courseId)
-    const asked = personIds.filter((personId) => !finishers.has(personId))
+    const resting = input.target.kind === 'exam' ? (input.target.restsFor ?? NOBODY) : NOBODY
+    const asked = personIds.filter((personId) => !finishers.has(personId) && !resting.has(personId))
     const inserted = await insertFor(
       tx,
       asked.map((personId) => ({
@@ -96,6 +102,7 @@ export async function assign(ctx: Ctx, input: NewAssignments): Promise<AssignedO
       assigned: inserted.length,
       alreadyAssigned: asked.length - inserted.length,
       alreadyFinished: finishers.size,
+      resting: personIds.filter((personId) => resting.has(personId)).length,
       title: target.title,
     }
   })

@@ -36,6 +36,6 @@ export default function AttemptResponses() {
   const { view, page, script, scriptSrc } = useLoaderData<typeof loader>()
   const trouble = useActionData<typeof action>() ?? null
   if (view.isOver) return <AttemptOver view={view} script={script} scriptSrc={scriptSrc} />
-  if (script === null) return <AttemptElsewhere view={view} unsent={trouble?.unkept.length ?? 0} />
+  if (script === null) return <AttemptElsewhere view={view} unsent={trouble?.unkept.length ?? 0} page={page} />
   return <AttemptPage view={view} page={page} script={script} scriptSrc={scriptSrc} trouble={trouble} />
 }

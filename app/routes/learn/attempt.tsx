@@ -13,6 +13,6 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 export default function Attempt() {
   const { view, page, script, scriptSrc } = useLoaderData<typeof loader>()
   if (view.isOver) return <AttemptOver view={view} script={script} scriptSrc={scriptSrc} />
-  if (script === null) return <AttemptElsewhere view={view} unsent={0} />
+  if (script === null) return <AttemptElsewhere view={view} unsent={0} page={page} />
   return <AttemptPage view={view} page={page} script={script} scriptSrc={scriptSrc} trouble={null} />
 }

@@ -2,6 +2,8 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { listCourses } from '~/areas/catalogue/list-courses.server'
+import { isCurrentState } from '~/areas/certifications/certificate-state'
+import { certificatesOf } from '~/areas/certifications/list-certificates.server'
 import { examTitles } from '~/areas/exams/exam-titles.server'
 import { examCatalogue } from '~/areas/exams/list-exams.server'
 import { peopleOf } from '~/areas/identity/people.server'
@@ -62,15 +64,15 @@ export async function action(args: ActionFunctionArgs) {
   const day = dueDate(due, actor.timeZone, ctx.now)
   if (!day.ok)
     return data({ reply: submission.reply({ fieldErrors: { due: [t(DUE_WORDS[day.reason])] } }) }, { status: 422 })
-  const { assigned, alreadyAssigned, alreadyFinished, title } = await assign(ctx, {
-    target: targetOf(target, exams),
+  const { assigned, alreadyAssigned, alreadyFinished, resting, title } = await assign(ctx, {
+    target: await targetOf(ctx, target, { exams, dueAt: day.dueAt }),
     personIds: people,
     dueOn: due,
     ...(message ? { message } : {}),
   })
   return redirectWithToast('/company/assignments', {
     kind: assigned > 0 ? 'success' : 'info',
-    message: t('assign.sent', { title, count: assigned, already: alreadyAssigned, finished: alreadyFinished }),
+    message: t('assign.sent', { title, count: assigned, already: alreadyAssigned, finished: alreadyFinished, resting }),
   })
 }
 
@@ -86,10 +88,30 @@ async function offered(ctx: Ctx) {
   return { courses, exams: await examCatalogue(ctx) }
 }
 
-function targetOf(target: string, exams: readonly { slug: string; title: string }[]): AssignmentTarget {
+type Exams = Awaited<ReturnType<typeof offered>>['exams']
+
+async function targetOf(
+  ctx: Ctx,
+  target: string,
+  { exams, dueAt }: { exams: Exams; dueAt: number },
+): Promise<AssignmentTarget> {
   const slug = target.slice(target.indexOf(':') + 1)
   if (target.startsWith('course:')) return { kind: 'course', slug }
-  return { kind: 'exam', slug, title: exams.find((exam) => exam.slug === slug)?.title ?? slug }
+  const exam = exams.find((one) => one.slug === slug)
+  const restsFor = await holdersUntil(ctx, exam?.certification ?? null, dueAt)
+  return { kind: 'exam', slug, title: exam?.title ?? slug, restsFor }
+}
+
+/** Who of the company holds a certification and cannot renew it by then: nobody sits an exam for what they have. */
+async function holdersUntil(ctx: Ctx, certification: string | null, dueAt: number): Promise<ReadonlySet<string>> {
+  if (certification === null) return new Set()
+  const { organisationId } = requirePerson(ctx)
+  const held = (await certificatesOf(ctx, { organisationId })).filter((one) => one.certification === certification)
+  return new Set(
+    held.flatMap(({ personId, state }) =>
+      isCurrentState(state.state) && (state.renewalFrom === null || state.renewalFrom > dueAt) ? [personId] : [],
+    ),
+  )
 }
 
 export default function AssignmentsPage() {

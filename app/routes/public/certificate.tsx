@@ -2,7 +2,7 @@ import { data, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/
 import { useLoaderData } from '@remix-run/react'
 import { LEVELS } from '~/areas/certifications/levels'
 import { Paper } from '~/areas/certifications/ui/paper'
-import { STATE_LABELS } from '~/areas/certifications/ui/state-tag'
+import { STATE_LABELS, StateTag } from '~/areas/certifications/ui/state-tag'
 import { type Verification, verifyCertificate } from '~/areas/certifications/verify-certificate.server'
 import { vendor } from '~/areas/identity/organisations.server'
 import { useFormat, useT } from '~/i18n'
@@ -90,6 +90,7 @@ function Result({ found, vendorName }: { found: Found; vendorName: string }) {
             [t('field.issued'), dates.dateLong(found.issuedAt)],
             [t('field.valid-until'), found.expiresAt === null ? t('field.no-end') : dates.dateLong(found.expiresAt)],
             [t('field.product'), found.product],
+            ...(isValid ? [] : [[t('field.state'), <StateTag key="state" state={found.state} />] as const]),
           ]}
         />
         <div className="stack">

@@ -63,7 +63,9 @@ withDatabases((_dialect, open) => {
 
   test('a manager assigns, the people see it, and it is told once to each', async () => {
     const outcome = await assign(petra(), webhooks([world.lena, world.omid], { message: ' For the relaunch ' }))
-    expect(outcome).toEqual({ assigned: 2, alreadyAssigned: 0, alreadyFinished: 0, title: 'Reliable webhooks' })
+    expect(outcome).toEqual({
+      ...{ assigned: 2, alreadyAssigned: 0, alreadyFinished: 0, resting: 0, title: 'Reliable webhooks' },
+    })
     expect(await assigned(world.lena)).toMatchObject([
       {
         title: 'Reliable webhooks',
@@ -101,6 +103,14 @@ withDatabases((_dialect, open) => {
     expect(team.totals).toEqual({ people: 3, learning: 0, finished: 1, overdue: 1 })
     expect(team.rows.find(({ name }) => name === 'Lena')).toMatchObject({ finished: 1, overdue: 0 })
     expect(team.rows.find(({ name }) => name === 'Petra')).toMatchObject({ courses: [], lastActiveAt: null })
+  })
+
+  test('nobody is asked to sit an exam that rests for them', async () => {
+    const restsFor = new Set([world.lena.personId])
+    const outcome = await assign(petra(), webhooks([world.lena, world.omid], { target: { ...exam, restsFor } }))
+    expect(outcome).toMatchObject({ assigned: 1, resting: 1, alreadyAssigned: 0 })
+    expect(await assigned(world.lena)).toEqual([])
+    expect(await assigned(world.omid)).toHaveLength(1)
   })
 
   test('an exam is done by a pass after it was asked for, not by an earlier one', async () => {

@@ -10,7 +10,7 @@ import { isolated } from '../isolated'
 import { frameOf } from './attempt-frame'
 
 /** What a tab or device sees that may not write: the attempt is open elsewhere, and may be taken over. */
-export function AttemptElsewhere({ view, unsent }: { view: AttemptView; unsent: number }) {
+export function AttemptElsewhere({ view, unsent, page = 1 }: { view: AttemptView; unsent: number; page?: number }) {
   const t = useT('exams')
   const format = useFormat()
   const pages = pagesOf(view.items, view.exam.questionsPerPage)
@@ -24,7 +24,7 @@ export function AttemptElsewhere({ view, unsent }: { view: AttemptView; unsent: 
         <p>{t('elsewhere.since', { at: format.time(view.holderSince) })}</p>
         <p>{t('elsewhere.text')}</p>
         {unsent > 0 && <p>{t('elsewhere.unsent', { count: unsent })}</p>}
-        <TakeOverForm attempt={view.id} page={1} />
+        <TakeOverForm attempt={view.id} page={page} />
       </Callout>
     </ExamFrame>
   )
