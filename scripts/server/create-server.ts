@@ -181,7 +181,6 @@ export async function createServer({ composition, vite, loadBuild, clientScripts
       started.keepAliveTimeout = 65_000
       const worker = worksOnJobs ? composition.worker() : null
       const stopTimers = worksOnJobs ? composition.startTimers() : async () => {}
-      await worker?.start()
 
       const drain = async () => {
         const closed = new Promise<void>((resolve) => started.close(() => resolve()))
@@ -214,6 +213,8 @@ export async function createServer({ composition, vite, loadBuild, clientScripts
           worker?.wake()
         }
       })
+      // From the first answer on the server can be told to stop: whoever asks may do so at once.
+      await worker?.start()
       if (process.connected) process.send?.({ type: 'ready' }, () => {})
       return started
     },

@@ -26,7 +26,8 @@ export function serveLive(app: Express, composition: Composition, lifecycle: Lif
   app.get('/live', async (request, response, next) => {
     const { ctx } = response.locals.scope as RequestScope
     const { actor } = ctx
-    if (actor.kind !== 'person') return response.status(401).type('text/plain').send('sign in first')
+    // “Nothing for you, and do not come back”: an EventSource that is told so does not try again.
+    if (actor.kind !== 'person') return response.status(204).end()
     if (lifecycle.stopping) return response.status(503).set('retry-after', '2').type('text/plain').send('stopping')
     const mine = [...open.values()].filter((personId) => personId === actor.personId).length
     if (mine >= MAX_STREAMS_PER_PERSON) return response.status(429).set('retry-after', '30').send('too many open pages')

@@ -127,10 +127,12 @@ test.describe('offline', () => {
     await expect(page.locator('#saved-state')).toContainText('3')
 
     await test.step('the tab is lost meanwhile', async () => {
-      page.on('dialog', (dialog) => dialog.accept())
-      await page.close({ runBeforeUnload: false })
-      // What a page still sends while it goes must meet no network either: then only the browser's store is left.
-      await new Promise((resolve) => setTimeout(resolve, 1_000))
+      // It crashes: a page that is closed may still send what it has, past the network that is switched off for it.
+      const crashed = page.waitForEvent('crash')
+      const session = await context.newCDPSession(page)
+      void session.send('Page.crash').catch(() => {})
+      await crashed
+      await page.close()
       await context.setOffline(false)
     })
 
