@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { importGift } from './gift/import-gift'
+import { importGift } from './formats/gift/import-gift'
 import { lintPool } from './lint-pool'
 import { lintQuestion } from './lint-question'
 import type { Question } from './registry'

@@ -10,8 +10,8 @@ import {
   parseResponseForm,
   revealQuestion,
 } from './answer-question'
-import { importGift } from './gift/import-gift'
-import { writeGift } from './gift/write-gift'
+import { importGift } from './formats/gift/import-gift'
+import { writeGift } from './formats/gift/write-gift'
 import { shownId } from './option-order'
 import { questionHashInput } from './question-hash'
 import { QUESTION_TYPES, type Question, questionSchema } from './registry'

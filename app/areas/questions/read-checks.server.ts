@@ -1,8 +1,8 @@
 import { translator } from '~/i18n/translator.server'
 import type { FileProblem } from '~/platform/file-problem'
 import { sha256Hex } from '~/platform/hash.server'
-import { describeGiftProblem } from './describe-problem'
-import { importGift } from './gift/import-gift'
+import { describeProblem } from './formats/describe-problem'
+import { importGift } from './formats/gift/import-gift'
 import { questionHashInput } from './question-hash'
 import type { Question } from './registry'
 
@@ -18,7 +18,7 @@ export function readChecks(
 ): { checks: ReadCheck[]; named: string[]; problems: FileProblem[] } {
   const t = translator('en', 'questions')
   const gift = importGift(source)
-  const problems = gift.problems.map((problem) => describeGiftProblem(t, file, problem))
+  const problems = gift.problems.map((problem) => describeProblem(t, file, problem))
   const checks: ReadCheck[] = []
   for (const { question, line, title } of gift.items) {
     if (!question) continue

@@ -3,8 +3,8 @@ import { basename } from 'node:path'
 import { translator } from '~/i18n/translator.server'
 import { type FileProblem, hasErrors, inFileOrder } from '~/platform/file-problem'
 import { sha256Hex } from '~/platform/hash.server'
-import { describeGiftProblem } from './describe-problem'
-import { importGift } from './gift/import-gift'
+import { describeProblem } from './formats/describe-problem'
+import { importGift } from './formats/gift/import-gift'
 import { FINDING_LABELS } from './lint/finding'
 import { lintPool } from './lint-pool'
 import { lintQuestion } from './lint-question'
@@ -19,7 +19,7 @@ export function readPoolFile(path: string): { pool: ParsedPool | null; problems:
   const t = translator('en', 'questions')
   const file = `questions/${basename(path)}`
   const gift = importGift(readFileSync(path, 'utf8'))
-  const problems = gift.problems.map((problem) => describeGiftProblem(t, file, problem))
+  const problems = gift.problems.map((problem) => describeProblem(t, file, problem))
   const add = (severity: FileProblem['severity'], line: number, message: string) =>
     problems.push({ file, line, column: 1, severity, message })
 

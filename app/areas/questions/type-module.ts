@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { GiftReading } from './gift/gift-reading'
-import type { ParsedGift } from './gift/parsed-gift'
+import type { GiftReading } from './formats/gift/gift-reading'
+import type { ParsedGift } from './formats/gift/parsed-gift'
 import type { Finding } from './lint/finding'
 import type { Mark } from './mark'
 import type { OptionOrder } from './option-order'

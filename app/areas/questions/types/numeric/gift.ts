@@ -10,11 +10,11 @@ import {
   sub,
   ZERO,
 } from '~/platform/rational'
-import type { GiftReading } from '../../gift/gift-reading'
-import { inheritedFrom } from '../../gift/gift-text'
-import { writeFeedback, writeTyped } from '../../gift/option-answers'
-import type { GiftNumber, ParsedGift } from '../../gift/parsed-gift'
-import { shareOf } from '../../gift/weights'
+import type { GiftReading } from '../../formats/gift/gift-reading'
+import { inheritedFrom } from '../../formats/gift/gift-text'
+import { writeFeedback, writeTyped } from '../../formats/gift/option-answers'
+import type { GiftNumber, ParsedGift } from '../../formats/gift/parsed-gift'
+import { shareOf } from '../../formats/gift/weights'
 import { type Numeric, TOLERANCES } from './schema'
 
 const HALF = rational(1, 2)

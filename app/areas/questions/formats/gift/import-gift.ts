@@ -1,53 +1,19 @@
-import { moduleOf, type Question, questionSchema } from '../registry'
+import { moduleOf, questionSchema } from '../../registry'
+import { acceptedWith, type ImportItem, type ImportResult, reasonsOf } from '../import-result'
+import { type Problem, sortProblems } from '../problems'
 import { createReading } from './create-reading'
 import { type GiftFile, parseGift } from './parse-gift'
-import type { GiftBlock, ParsedGift } from './parsed-gift'
-import { type Problem, sortProblems } from './problems'
+import type { GiftBlock } from './parsed-gift'
 
-/**
- * What becomes of one question of a file: taken as it stands; taken with the differences named; or refused, with the
- * reasons and its source.
- */
-export type Verdict =
-  | { readonly kind: 'exact' }
-  | { readonly kind: 'approximated'; readonly how: readonly Problem[] }
-  | { readonly kind: 'refused'; readonly why: readonly Problem[] }
-
-/** The name of each verdict in the namespace `questions`. */
-export const VERDICT_LABELS = {
-  exact: 'verdicts.exact',
-  approximated: 'verdicts.approximated',
-  refused: 'verdicts.refused',
-} as const satisfies Record<Verdict['kind'], string>
-
-export type ImportItem = {
-  readonly line: number
-  readonly endLine: number
-  readonly title: string | null
-  readonly category: string | null
-  readonly type: ParsedGift['type'] | null
-  readonly source: string
-  readonly verdict: Verdict
-  /** Absent when the verdict is `refused`. */
-  readonly question?: Question
-}
-
-export type GiftImport = Pick<GiftFile, 'categories' | 'comments'> & {
-  readonly items: readonly ImportItem[]
-  /** Every problem of the file in the order of its lines, those of refused questions too. */
-  readonly problems: readonly Problem[]
-}
+export type GiftImport = ImportResult & Pick<GiftFile, 'comments'>
 
 /** Reads a GIFT file into questions of this product, with a verdict for each. Saves nothing. */
 export function importGift(source: string): GiftImport {
   const file = parseGift(source)
   const items = file.blocks.map(importBlock)
-  const problems = [...items.flatMap(({ verdict }) => problemsOf(verdict)), ...file.loose]
+  const problems = [...items.flatMap(({ verdict }) => reasonsOf(verdict)), ...file.loose]
   return { items, problems: sortProblems(problems), categories: file.categories, comments: file.comments }
 }
-
-const problemsOf = (verdict: Verdict): readonly Problem[] =>
-  verdict.kind === 'exact' ? [] : verdict.kind === 'approximated' ? verdict.how : verdict.why
 
 function importBlock(block: GiftBlock): ImportItem {
   const { question: parsed, line, endLine, source, title } = block
@@ -62,7 +28,7 @@ function importBlock(block: GiftBlock): ImportItem {
   const made = questionSchema.safeParse(module.gift.read(parsed, reading))
   if (!made.success) return refused([...block.problems, notValid(made.error.issues, at)])
   const how = sortProblems([...block.problems, ...notes])
-  return { ...item, question: made.data, verdict: how.length > 0 ? { kind: 'approximated', how } : { kind: 'exact' } }
+  return { ...item, question: made.data, verdict: acceptedWith(how) }
 }
 
 /** What the schema of the type refuses, such as a text that is too long, by the place in the question. */

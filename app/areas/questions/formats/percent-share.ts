@@ -4,7 +4,6 @@ import {
   div,
   exactDecimal,
   mul,
-  ONE,
   parseRational,
   type Rational,
   rational,
@@ -12,21 +11,15 @@ import {
   toDecimal,
   ZERO,
 } from '~/platform/rational'
-import type { GiftAnswer } from './parsed-gift'
 
 const HUNDRED = rational(100)
 const LARGEST_PARTS = 20
 const CLOSE = rational(1, 100_000)
 
-/** What an answer earns, −1..1: its weight, or all for `=` and nothing for `~`. */
-export function shareOf({ right, weight }: Pick<GiftAnswer, 'right' | 'weight'>): Rational {
-  if (weight === null) return right ? ONE : ZERO
-  return shareFromPercent(weight)
-}
-
 /**
- * The share a percentage means. GIFT has no fractions, so thirds are written 33.33333 and must not add up to 99.99999 %:
- * from three decimals on, a percentage within 0.001 % of n/d with d ≤ 20 is taken for that fraction.
+ * The share a percentage means. Moodle's formats have no fractions, so thirds are written 33.33333 and must not
+ * add up to 99.99999 %: from three decimals on, a percentage within 0.001 % of n/d with d ≤ 20 is taken for that
+ * fraction.
  */
 export function shareFromPercent(text: string): Rational {
   const written = div(parseRational(text) ?? ZERO, HUNDRED)

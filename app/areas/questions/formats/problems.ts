@@ -1,5 +1,5 @@
 /**
- * Something in a GIFT file that its author should look at. An `error` means that the question could not be imported;
+ * Something in a file of questions that its author should look at. An `error` means that the question could not be imported;
  * a `warning` means that it was, read as the message says. Lines and columns count from 1.
  */
 export type Problem = {
@@ -29,6 +29,7 @@ export const PROBLEM_LABELS = {
   'brace-in-answers': 'problems.brace-in-answers',
   'brace-not-closed': 'problems.brace-not-closed',
   'brace-not-opened': 'problems.brace-not-opened',
+  'encoding-unknown': 'problems.encoding-unknown',
   'format-dropped': 'problems.format-dropped',
   'html-reduced': 'problems.html-reduced',
   'metadata-without-question': 'problems.metadata-without-question',

@@ -1,7 +1,7 @@
+import { type Problem, sortProblems } from '../problems'
 import { findUnescaped } from './gift-text'
 import { isUnclosed, parseQuestion } from './parse-question'
 import type { GiftBlock, ParsedGift } from './parsed-gift'
-import { type Problem, sortProblems } from './problems'
 import { createScan } from './scan'
 import { joinLines, readMetadata, type SourceBlock, type SourceLine, splitBlocks, splitLines } from './source-blocks'
 

@@ -1,7 +1,7 @@
-import type { QuestionBase } from '../question-base'
-import type { RichText } from '../rich-text'
+import type { QuestionBase } from '../../question-base'
+import type { RichText } from '../../rich-text'
+import type { ProblemCode } from '../problems'
 import type { GiftText } from './parsed-gift'
-import type { ProblemCode } from './problems'
 
 /** What a type module needs to turn parsed GIFT into a question of its own. */
 export type GiftReading = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatRational, readRational, sum } from '~/platform/rational'
+import { percentFromShare, shareFromPercent } from '../percent-share'
 import { importGift } from './import-gift'
-import { percentFromShare, shareFromPercent } from './weights'
 import { writeGift } from './write-gift'
 
 const verdicts = (source: string) =>

@@ -1,4 +1,4 @@
-import type { RichText } from '../rich-text'
+import type { RichText } from '../../rich-text'
 import type { GiftFormat, GiftText } from './parsed-gift'
 
 const ESCAPABLE = '~=#{}:\\n'

@@ -1,6 +1,6 @@
+import type { Problem, ProblemCode } from '../problems'
 import { findUnescaped, readText } from './gift-text'
 import type { GiftFormat, GiftText } from './parsed-gift'
-import type { Problem, ProblemCode } from './problems'
 
 /** The source of one block with the problems found in it so far. */
 export type Scan = {

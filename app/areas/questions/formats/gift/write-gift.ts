@@ -1,5 +1,5 @@
-import { moduleFor } from '../question-module'
-import type { Question } from '../registry'
+import { moduleFor } from '../../question-module'
+import type { Question } from '../../registry'
 import { escapeGift, inheritedFrom, writeText } from './gift-text'
 import { escapeMetadata } from './source-blocks'
 

@@ -1,10 +1,10 @@
-import type { RichText } from '../rich-text'
-import { lostTags, plainWords } from '../rich-text'
+import type { RichText } from '../../rich-text'
+import { lostTags, plainWords } from '../../rich-text'
+import type { Problem, ProblemCode } from '../problems'
+import { readTags, splitTag } from '../tags'
 import type { GiftReading } from './gift-reading'
 import { hasTags } from './gift-text'
 import type { GiftText, ParsedGift } from './parsed-gift'
-import type { Problem, ProblemCode } from './problems'
-import { readTags, splitTag } from './tags'
 
 const LONGEST_TITLE = 80
 

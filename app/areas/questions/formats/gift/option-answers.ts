@@ -1,10 +1,11 @@
 import { equals, formatRational, max, negate, ONE, type Rational, readRational, ZERO } from '~/platform/rational'
-import type { Option } from '../question-base'
-import type { RichText } from '../rich-text'
+import type { Option } from '../../question-base'
+import type { RichText } from '../../rich-text'
+import { percentFromShare } from '../percent-share'
 import type { GiftReading } from './gift-reading'
 import { inheritedFrom, writeText } from './gift-text'
 import type { GiftAnswer, GiftFormat } from './parsed-gift'
-import { percentFromShare, shareOf } from './weights'
+import { shareOf } from './weights'
 
 /** Options get their ids by place: o1, o2, … */
 export function readOptions(answers: readonly GiftAnswer[], reading: GiftReading): Option[] {

@@ -1,4 +1,4 @@
-import type { Problem } from './problems'
+import type { Problem } from '../problems'
 
 export type GiftFormat = 'moodle' | 'plain' | 'markdown' | 'html'
 /** Text with its escapes resolved. `moodle` is GIFT's own notation: plain text in which HTML may occur. */
