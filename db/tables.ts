@@ -5,12 +5,14 @@ import type { IdentityTables } from './tables/identity'
 import type { LearningTables } from './tables/learning'
 import type { NotificationsTables } from './tables/notifications'
 import type { PlatformTables } from './tables/platform'
+import type { QuestionBankTables } from './tables/questions'
 import type { TiersTables } from './tables/tiers'
 
 /** Every table of the product, as Kysely sees it. */
 export type Database = PlatformTables &
   IdentityTables &
   ContentTables &
+  QuestionBankTables &
   LearningTables &
   ExamsTables &
   CertificationsTables &

@@ -14,8 +14,9 @@ test('released migrations are as they were released, and new ones come after the
   expect(brokenFreezes(frozen, migrations)).toEqual([])
 })
 
-test('migrations are numbered without a gap', () => {
-  expect(migrations.map(({ name }) => Number(name.slice(0, 4)))).toEqual(migrations.map((_, index) => index + 1))
+test('no two migrations have one number', () => {
+  const numbers = migrations.map(({ name }) => name.slice(0, 4))
+  expect(numbers).toEqual([...new Set(numbers)])
 })
 
 test('every migration is in the list that the migrator applies, in order', () => {

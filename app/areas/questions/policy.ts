@@ -9,6 +9,13 @@ export const mayPublishQuestions = (actor: Actor): Verdict =>
     'questions.not-a-publisher',
   )
 
+/** Writes pools, questions and their states in the browser; imports do it through the command line too. */
+export const mayEditBank = (actor: Actor): Verdict =>
+  allowIf(
+    actor.kind === 'system' || (hasRole(actor, 'trainer', 'administrator') && isVendorStaff(actor)),
+    'questions.not-a-trainer',
+  )
+
 /** Questions with their keys. */
 export const maySeeBank = (actor: Actor): Verdict =>
   allowIf(hasRole(actor, 'trainer', 'examiner', 'administrator') && isVendorStaff(actor), 'questions.not-an-author')

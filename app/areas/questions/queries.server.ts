@@ -1,44 +1,9 @@
-import type { Kysely, Selectable } from 'kysely'
-import { contains, dialectOf } from '#db/portable'
+import type { Kysely } from 'kysely'
+import { contains } from '#db/portable'
 import type { Database } from '#db/tables'
-import type { QuestionsTable, QuestionVersionsTable } from '#db/tables/content'
 import type { QuestionState } from './pool'
 
 type Db = Kysely<Database>
-export type QuestionRow = Selectable<QuestionsTable>
-export type VersionRow = Selectable<QuestionVersionsTable>
-
-export const insertPool = (db: Db, row: { id: string; slug: string; title: string; created_at: number }) =>
-  db
-    .insertInto('question_pools')
-    .values(row)
-    .onConflict((conflict) => conflict.column('slug').doNothing())
-    .execute()
-
-/** The pool's row, locked until the transaction ends where the database lets others write meanwhile. */
-export const lockPool = (db: Db, slug: string) =>
-  db
-    .selectFrom('question_pools')
-    .selectAll()
-    .where('slug', '=', slug)
-    .$if(dialectOf(db) === 'postgres', (query) => query.forUpdate())
-    .executeTakeFirst()
-
-export const renamePool = (db: Db, id: string, title: string) =>
-  db.updateTable('question_pools').set({ title }).where('id', '=', id).execute()
-
-export const insertQuestions = (db: Db, rows: readonly QuestionRow[]) =>
-  db.insertInto('questions').values(rows).execute()
-
-export const insertVersions = (db: Db, rows: readonly VersionRow[]) =>
-  db.insertInto('question_versions').values(rows).execute()
-
-export const setStates = (db: Db, ids: readonly string[], state: QuestionState) =>
-  db
-    .updateTable('questions')
-    .set({ state })
-    .where('id', 'in', [...ids])
-    .execute()
 
 /** Questions joined with their newest version. */
 const withNewest = (db: Db) =>
@@ -55,19 +20,6 @@ const withNewest = (db: Db) =>
           .where('newer.question_id', '=', ref('questions.id')),
       ),
     )
-
-/** What publishing compares: every question of a pool, retired ones too. */
-export const currentHashes = (db: Db, poolId: string) =>
-  withNewest(db)
-    .select([
-      'questions.id',
-      'questions.external_id',
-      'questions.state',
-      'question_versions.number',
-      'question_versions.hash',
-    ])
-    .where('questions.pool_id', '=', poolId)
-    .execute()
 
 /** What a blueprint can draw from. */
 export const drawable = (db: Db, poolSlugs: readonly string[]) =>
@@ -95,7 +47,7 @@ export const versionsById = (db: Db, ids: readonly string[]) =>
     .execute()
 
 export const allPools = (db: Db) =>
-  db.selectFrom('question_pools').select(['id', 'slug', 'title', 'created_at']).orderBy('title').execute()
+  db.selectFrom('question_pools').select(['id', 'slug', 'title', 'created_at', 'file_title']).orderBy('title').execute()
 
 export const poolBySlug = (db: Db, slug: string) =>
   db.selectFrom('question_pools').selectAll().where('slug', '=', slug).executeTakeFirst()
