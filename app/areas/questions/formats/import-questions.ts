@@ -1,3 +1,4 @@
+import { importAiken } from './aiken/import-aiken'
 import { decodeSource } from './decode-source'
 import { importGift } from './gift/import-gift'
 import type { ImportResult } from './import-result'
@@ -8,6 +9,7 @@ export type ImportSource = string | Uint8Array
 /** Every format that questions can come in; a new one is a line here. No reader ever throws because of what it reads. */
 const READERS = {
   gift: ofText(importGift),
+  aiken: ofText(importAiken),
 } as const satisfies Record<string, (source: ImportSource) => ImportResult>
 
 export type ImportFormat = keyof typeof READERS

@@ -22,6 +22,9 @@ export type ProblemCode = keyof typeof PROBLEM_LABELS
 /** The message of each problem in the namespace `questions`. */
 export const PROBLEM_LABELS = {
   'answer-empty': 'problems.answer-empty',
+  'answer-line-misread': 'problems.answer-line-misread',
+  'answer-line-missing': 'problems.answer-line-missing',
+  'answer-names-no-option': 'problems.answer-names-no-option',
   'answer-without-mark': 'problems.answer-without-mark',
   'answers-without-braces': 'problems.answers-without-braces',
   'attribute-equals': 'problems.attribute-equals',
@@ -38,6 +41,8 @@ export const PROBLEM_LABELS = {
   'not-valid': 'problems.not-valid',
   'number-not-understood': 'problems.number-not-understood',
   'one-option': 'problems.one-option',
+  'option-out-of-turn': 'problems.option-out-of-turn',
+  'options-missing': 'problems.options-missing',
   'pair-without-arrow': 'problems.pair-without-arrow',
   'range-reversed': 'problems.range-reversed',
   'second-answer-block': 'problems.second-answer-block',

@@ -2,11 +2,10 @@ import type { RichText } from '../../rich-text'
 import { lostTags, plainWords } from '../../rich-text'
 import type { Problem, ProblemCode } from '../problems'
 import { readTags, splitTag } from '../tags'
+import { titleFromStem } from '../title-from-stem'
 import type { GiftReading } from './gift-reading'
 import { hasTags } from './gift-text'
 import type { GiftText, ParsedGift } from './parsed-gift'
-
-const LONGEST_TITLE = 80
 
 /** Reads the shared fields of one parsed question; `notes` collects what was read differently from how it was written. */
 export function createReading(parsed: ParsedGift): { reading: GiftReading; notes: readonly Problem[] } {
@@ -47,7 +46,7 @@ export function createReading(parsed: ParsedGift): { reading: GiftReading; notes
       const shown: RichText = stem ?? { format: 'plain', text: parsed.title ?? '' }
       return {
         v: 1,
-        title: parsed.title ?? shorten(plainWords(shown) || shown.text),
+        title: parsed.title ?? titleFromStem(plainWords(shown) || shown.text),
         stem: shown,
         ...(parsed.generalFeedback ? { generalFeedback: richText(parsed.generalFeedback) } : {}),
         ...known,
@@ -62,12 +61,4 @@ export function createReading(parsed: ParsedGift): { reading: GiftReading; notes
 function richTextOf({ format, text }: GiftText): RichText {
   if (format !== 'moodle') return { format, text }
   return hasTags(text) ? { format: 'html', text: text.replaceAll('\n', '<br>\n') } : { format: 'plain', text }
-}
-
-/** A title for a question that has none: the beginning of its stem. */
-function shorten(words: string): string {
-  const line = words.replace(/\s+/g, ' ').trim()
-  if (line.length <= LONGEST_TITLE) return line
-  const cut = line.slice(0, LONGEST_TITLE - 1)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_TITLE / 2)).trimEnd()}…`
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseGift } from './parse-gift'
 import type { GiftAnswer, GiftNumericAnswer, GiftText, ParsedGift } from './parsed-gift'
 
-const corpus = '../../shared/corpora/gift/tests/mocks/main'
+const corpus = '../shared/corpora/gift/tests/mocks/main'
 const isThere = existsSync(corpus)
 const read = (path: string) => readFileSync(`${corpus}/${path}`, 'utf8')
 const namesIn = (folder: string) =>

@@ -1,4 +1,5 @@
-import { moduleOf, questionSchema } from '../../registry'
+import { moduleOf } from '../../registry'
+import { checkQuestion } from '../check-question'
 import { acceptedWith, type ImportItem, type ImportResult, reasonsOf } from '../import-result'
 import { type Problem, sortProblems } from '../problems'
 import { createReading } from './create-reading'
@@ -25,13 +26,8 @@ function importBlock(block: GiftBlock): ImportItem {
   if (!module) return refused([{ code: 'type-not-supported', params: { type: parsed.type }, ...at }])
   if (parsed.stem.text === '' && !parsed.title) return refused([{ code: 'stem-empty', ...at }])
   const { reading, notes } = createReading(parsed)
-  const made = questionSchema.safeParse(module.gift.read(parsed, reading))
-  if (!made.success) return refused([...block.problems, notValid(made.error.issues, at)])
+  const checked = checkQuestion(module.gift.read(parsed, reading), at)
+  if ('problem' in checked) return refused([...block.problems, checked.problem])
   const how = sortProblems([...block.problems, ...notes])
-  return { ...item, question: made.data, verdict: acceptedWith(how) }
-}
-
-/** What the schema of the type refuses, such as a text that is too long, by the place in the question. */
-function notValid(issues: readonly { path: PropertyKey[] }[], at: Omit<Problem, 'code' | 'params'>): Problem {
-  return { code: 'not-valid', params: { place: (issues[0]?.path ?? []).map(String).join('.') || 'question' }, ...at }
+  return { ...item, question: checked.question, verdict: acceptedWith(how) }
 }

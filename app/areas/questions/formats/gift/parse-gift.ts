@@ -1,9 +1,10 @@
 import { type Problem, sortProblems } from '../problems'
+import { splitLines } from '../source-lines'
 import { findUnescaped } from './gift-text'
 import { isUnclosed, parseQuestion } from './parse-question'
 import type { GiftBlock, ParsedGift } from './parsed-gift'
 import { createScan } from './scan'
-import { joinLines, readMetadata, type SourceBlock, type SourceLine, splitBlocks, splitLines } from './source-blocks'
+import { joinLines, readMetadata, type SourceBlock, type SourceLine, splitBlocks } from './source-blocks'
 
 /** Problems that are told of one question. */
 const MOST_PROBLEMS = 20

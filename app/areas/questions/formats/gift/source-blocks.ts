@@ -12,9 +12,6 @@ export type SourceBlock = {
 
 const CATEGORY = /^\s*\$CATEGORY:\s*(.*?)\s*$/
 
-/** Splits any of the three line endings; a byte order mark is not part of the first line. */
-export const splitLines = (source: string): string[] => source.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
-
 /**
  * GIFT separates questions by blank lines. A comment line ends nothing and may stand inside a question; a category line
  * ends the block before it.
