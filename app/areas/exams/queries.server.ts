@@ -52,6 +52,15 @@ export const findVersion = (db: Db, id: string) =>
     .where('exam_versions.id', '=', id)
     .executeTakeFirstOrThrow()
 
+export const versionsByIds = (db: Db, ids: readonly string[]) =>
+  db
+    .selectFrom('exam_versions')
+    .innerJoin('exams', 'exams.id', 'exam_versions.exam_id')
+    .selectAll('exam_versions')
+    .select(['exams.slug', 'exams.withdrawn_at'])
+    .where('exam_versions.id', 'in', [...ids])
+    .execute()
+
 export const hasVersion = async (db: Db, examId: string, hash: string): Promise<boolean> =>
   (await db
     .selectFrom('exam_versions')
@@ -121,6 +130,16 @@ export async function timesSeen(db: Db, personId: string): Promise<Map<string, n
     .execute()
   return new Map(rows.map((row) => [row.question_id, Number(row.times)]))
 }
+
+/** The items of several attempts, each attempt's in order. */
+export const itemsOfAttempts = (db: Db, attemptIds: readonly string[]): Promise<ItemRow[]> =>
+  db
+    .selectFrom('attempt_items')
+    .selectAll()
+    .where('attempt_id', 'in', [...attemptIds])
+    .orderBy('attempt_id')
+    .orderBy('position')
+    .execute()
 
 export const itemsOf = (db: Db, attemptId: string): Promise<ItemRow[]> =>
   db.selectFrom('attempt_items').selectAll().where('attempt_id', '=', attemptId).orderBy('position').execute()
@@ -209,16 +228,19 @@ export const insertResponses = (db: Db, steps: Database['response_steps'][]) =>
   db.insertInto('response_steps').values(steps).execute()
 
 /** The newest answer of each item that counts. */
-export const currentResponses = (db: Db, attemptId: string) => newestResponses(db, attemptId, 0)
+export const currentResponses = (db: Db, attemptId: string) => newestResponses(db, [attemptId], 0)
+
+/** The same of several attempts. */
+export const currentResponsesOf = (db: Db, attemptIds: readonly string[]) => newestResponses(db, attemptIds, 0)
 
 /** The newest answer of each item that came after the deadline and its grace; none of them counts. */
-export const lateResponses = (db: Db, attemptId: string) => newestResponses(db, attemptId, 1)
+export const lateResponses = (db: Db, attemptId: string) => newestResponses(db, [attemptId], 1)
 
-const newestResponses = (db: Db, attemptId: string, late: 0 | 1) =>
+const newestResponses = (db: Db, attemptIds: readonly string[], late: 0 | 1) =>
   db
     .selectFrom('response_steps')
     .selectAll()
-    .where('attempt_id', '=', attemptId)
+    .where('attempt_id', 'in', [...attemptIds])
     .where('late', '=', late)
     .where(({ eb, selectFrom }) =>
       eb(

@@ -27,4 +27,6 @@ export const REASON_LABELS = {
   'text-accepted': 'reasons.text-accepted',
   'text-partly': 'reasons.text-partly',
   'text-not-accepted': 'reasons.text-not-accepted',
+  'accepted-later': 'reasons.accepted-later',
+  'credit-to-all': 'reasons.credit-to-all',
 } as const

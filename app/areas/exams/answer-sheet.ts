@@ -1,0 +1,26 @@
+import type { Question } from '~/areas/questions/registry'
+
+/** One question of an attempt as it was asked and answered: everything pinned, so that it can be marked at any time. */
+export type SheetItem = {
+  itemId: string
+  position: number
+  sectionId: string
+  /** the version that was asked */
+  versionId: string
+  question: Question
+  /** the attempt's order of the question's parts */
+  order: readonly string[]
+  /** as the browser sent it; undefined when nothing counts */
+  response: unknown
+  /** fraction text */
+  maxMark: string
+  scored: boolean
+}
+
+/** All that the mark of an attempt is made from, but for corrections and the marks of people. */
+export type AnswerSheet = {
+  examId: string
+  items: readonly SheetItem[]
+  passMark: string
+  sections: readonly { id: string; title: string; passMark?: string }[]
+}

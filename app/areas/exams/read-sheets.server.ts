@@ -1,0 +1,75 @@
+import { questionVersions } from '~/areas/questions/question-versions.server'
+import type { Question } from '~/areas/questions/registry'
+import type { Ctx } from '~/platform/context.server'
+import { invariant } from '~/platform/errors'
+import { json } from '~/platform/json'
+import type { AnswerSheet } from './answer-sheet'
+import { type PinnedExam, pinnedExam } from './pinned-exam'
+import { currentResponsesOf, itemsOfAttempts, versionsByIds } from './queries.server'
+import type { Correction } from './regrades/correction'
+
+export type ReadSheets = {
+  /** by attempt */
+  sheets: Map<string, AnswerSheet>
+  exams: Map<string, PinnedExam>
+  corrections: readonly Correction[]
+  /** every version that was asked, or that a correction refers to */
+  versions: ReadonlyMap<string, Question>
+}
+
+/**
+ * Everything that some attempts are marked from, in five queries however many they are. Late answers are not read.
+ * @param of.known versions read before; it is added to, and a caller with many attempts hands it on
+ */
+export async function readSheets(
+  ctx: Ctx,
+  attempts: readonly { id: string; exam_version_id: string }[],
+  of: { corrections: readonly Correction[]; known?: Map<string, Question> },
+): Promise<ReadSheets> {
+  const ids = attempts.map(({ id }) => id)
+  const items = await itemsOfAttempts(ctx.db, ids)
+  const asked = items.map((item) => item.question_version_id)
+  const { corrections } = of
+  const versions = of.known ?? new Map<string, Question>()
+  const missing = [...asked, ...corrections.flatMap(targetOf)].filter((id) => !versions.has(id))
+  for (const [id, question] of await questionVersions(ctx, missing)) versions.set(id, question)
+  const responses = new Map(
+    (await currentResponsesOf(ctx.db, ids)).map((step) => [step.item_id, json<unknown>(step.response)]),
+  )
+  const exams = new Map(
+    (await versionsByIds(ctx.db, [...new Set(attempts.map((attempt) => attempt.exam_version_id))])).map((row) => [
+      row.id,
+      pinnedExam(row),
+    ]),
+  )
+  const sheets = new Map<string, AnswerSheet>()
+  for (const attempt of attempts) {
+    const exam = exams.get(attempt.exam_version_id)
+    invariant(exam, 'an attempt belongs to a published version')
+    sheets.set(attempt.id, {
+      examId: exam.examId,
+      passMark: exam.settings.passMark,
+      sections: exam.blueprint.sections,
+      items: [],
+    })
+  }
+  for (const item of items) {
+    const question = versions.get(item.question_version_id)
+    invariant(question, `question version ${item.question_version_id} is kept for good`)
+    const sheet = sheets.get(item.attempt_id) as AnswerSheet & { items: AnswerSheet['items'][number][] }
+    sheet.items.push({
+      itemId: item.id,
+      position: item.position,
+      sectionId: item.section_id,
+      versionId: item.question_version_id,
+      question,
+      order: json<string[]>(item.option_ids),
+      response: responses.get(item.id),
+      maxMark: item.max_mark,
+      scored: item.scored === 1,
+    })
+  }
+  return { sheets, exams, corrections, versions }
+}
+
+const targetOf = ({ change }: Correction): string[] => (change.kind === 'use-version' ? [change.versionId] : [])
