@@ -3,6 +3,7 @@ import { contentCommands } from './commands/content'
 import { databaseCommands } from './commands/database'
 import { demoCommands } from './commands/demo'
 import { examCommands } from './commands/exam'
+import { examsCommands } from './commands/exams'
 import { organisationCommands } from './commands/organisation'
 import { userCommands } from './commands/user'
 import { explain } from './commands/words'
@@ -19,6 +20,7 @@ for (const add of [
   databaseCommands,
   demoCommands,
   examCommands,
+  examsCommands,
   organisationCommands,
   userCommands,
   workerCommand,
