@@ -5,6 +5,7 @@ import { demoCommands } from './commands/demo'
 import { examCommands } from './commands/exam'
 import { examsCommands } from './commands/exams'
 import { organisationCommands } from './commands/organisation'
+import { questionCommands } from './commands/questions'
 import { userCommands } from './commands/user'
 import { explain } from './commands/words'
 import { workerCommand } from './commands/worker'
@@ -22,6 +23,7 @@ for (const add of [
   examCommands,
   examsCommands,
   organisationCommands,
+  questionCommands,
   userCommands,
   workerCommand,
 ])

@@ -1,0 +1,7 @@
+import type { Command } from 'commander'
+import { addMarkQti } from './mark-qti'
+
+export function questionCommands(program: Command): void {
+  const questions = program.command('questions').description('questions and how answers to them are marked')
+  addMarkQti(questions)
+}
