@@ -6,6 +6,7 @@ import * as exams from './0005-exams'
 import * as certifications from './0006-certifications'
 import * as tiers from './0007-tiers'
 import * as notifications from './0008-notifications'
+import * as delivery from './0010-delivery'
 import * as questionBank from './0014-question-bank'
 import type { Ddl } from './ddl'
 
@@ -21,5 +22,6 @@ export const migrations: readonly Migration[] = [
   { name: '0006-certifications', up: certifications.up },
   { name: '0007-tiers', up: tiers.up },
   { name: '0008-notifications', up: notifications.up },
+  { name: '0010-delivery', up: delivery.up },
   { name: '0014-question-bank', up: questionBank.up },
 ]

@@ -1,4 +1,5 @@
 import type { Question } from '~/areas/questions/registry'
+import type { ScoreScale } from './scaled-score'
 
 /** One question of an attempt as it was asked and answered: everything pinned, so that it can be marked at any time. */
 export type SheetItem = {
@@ -23,4 +24,5 @@ export type AnswerSheet = {
   items: readonly SheetItem[]
   passMark: string
   sections: readonly { id: string; title: string; passMark?: string }[]
+  scaledScore?: ScoreScale
 }

@@ -1,4 +1,5 @@
 import type { Delivery } from '~/areas/questions/registry'
+import type { PerPage } from './attempt-pages'
 import type { DeadlineCause } from './deadline'
 import type { ReadBack } from './read-back'
 
@@ -30,7 +31,7 @@ export type AttemptView = {
     title: string
     language: string
     attemptsAllowed: number | null
-    questionsPerPage: number | 'all'
+    questionsPerPage: PerPage
     timeLimitMinutes: number | null
   }
   state: 'open' | 'closed'

@@ -47,7 +47,7 @@ export function markAttempt(
       scored: as.scored,
       fraction: formatRational(mark.fraction),
     })),
-    { passMark: sheet.passMark, sections: sheet.sections },
+    { passMark: sheet.passMark, sections: sheet.sections, scaledScore: sheet.scaledScore },
   )
   return { items, score, unmarked: items.filter(isUnmarked).map(({ itemId }) => itemId) }
 }

@@ -24,4 +24,12 @@ export const mayPublishExams = (actor: Actor): Verdict =>
 export const mayAccommodate = (actor: Actor): Verdict =>
   allowIf(actor.kind === 'system' || isExaminer(actor), 'exams.not-an-examiner')
 
+/** Who may stop the clock of an attempt or of a whole exam. */
+export const mayPause = (actor: Actor): Verdict =>
+  allowIf(actor.kind === 'system' || isExaminer(actor), 'exams.not-an-examiner')
+
+/** Who sees exams with their blueprints, versions and attempts, and edits drafts. */
+export const mayExamine = (actor: Actor): Verdict =>
+  allowIf(actor.kind === 'system' || isExaminer(actor), 'exams.not-an-examiner')
+
 const isExaminer = (actor: Actor) => isVendorStaff(actor) && hasRole(actor, 'examiner', 'administrator')

@@ -26,7 +26,7 @@ export async function publishExam(
     }
     if (current && contentHash(current.hash) === hash) return isBack ? 'restored' : 'unchanged'
     const examId = current?.exam_id ?? newId(tx.now)
-    if (!current) await insertExam(tx.db, { id: examId, slug: input.slug, created_at: tx.now })
+    if (!current) await insertExam(tx.db, { id: examId, slug: input.slug, created_at: tx.now, file_hash: null })
     const { title, language, sections, shuffleQuestions, shuffleOptions, ...settings } = input.exam
     const number = (current?.number ?? 0) + 1
     await insertVersion(tx.db, {

@@ -3,6 +3,7 @@ import { dialectOf } from '#db/portable'
 import type { Database } from '#db/tables'
 import type { AccommodationsTable, AttemptItemsTable, AttemptsTable, ResultsTable } from '#db/tables/exams'
 import { markPublished } from '~/platform/published.server'
+import type { Exposure } from './exposure'
 
 type Db = Kysely<Database>
 export type AttemptRow = Selectable<AttemptsTable>
@@ -11,11 +12,22 @@ export type ResultRow = Selectable<ResultsTable>
 
 // Exams and their versions
 
-export const insertExam = (db: Db, exam: { id: string; slug: string; created_at: number }) =>
+export const insertExam = (db: Db, exam: { id: string; slug: string; created_at: number; file_hash: string | null }) =>
   db
     .insertInto('exams')
     .values({ ...exam, withdrawn_at: null })
     .execute()
+
+/** What its file said when it was last applied. */
+export const setFileHash = (db: Db, examId: string, hash: string) =>
+  db.updateTable('exams').set({ file_hash: hash }).where('id', '=', examId).execute()
+
+/** Serialises starts, pauses and publications of one exam: its row is locked where the database locks by row. */
+export async function lockExam(db: Db, examId: string, how: 'share' | 'update' = 'update'): Promise<void> {
+  if (dialectOf(db) !== 'postgres') return
+  const query = db.selectFrom('exams').select('id').where('id', '=', examId)
+  await (how === 'update' ? query.forUpdate() : query.forShare()).execute()
+}
 
 export async function setWithdrawn(db: Db, examId: string, at: number | null): Promise<void> {
   await db.updateTable('exams').set({ withdrawn_at: at }).where('id', '=', examId).execute()
@@ -28,7 +40,7 @@ export function currentVersions(db: Db, slug?: string) {
     .selectFrom('exams')
     .innerJoin('exam_versions', 'exam_versions.exam_id', 'exams.id')
     .selectAll('exam_versions')
-    .select(['exams.slug', 'exams.withdrawn_at'])
+    .select(['exams.slug', 'exams.withdrawn_at', 'exams.file_hash'])
     .where(({ eb, selectFrom }) =>
       eb(
         'exam_versions.number',
@@ -141,6 +153,35 @@ export const itemsOfAttempts = (db: Db, attemptIds: readonly string[]): Promise<
     .orderBy('position')
     .execute()
 
+/** In how many of an exam's last attempts, of whatever version, each question was given. */
+export async function exposureIn(db: Db, of: { examId: string; lastAttempts: number }): Promise<Exposure> {
+  const last = db
+    .selectFrom('attempts')
+    .select('id')
+    .where('exam_id', '=', of.examId)
+    .orderBy('started_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(of.lastAttempts)
+  const attempts = await last.execute()
+  const rows = await db
+    .selectFrom('attempt_items')
+    .innerJoin('question_versions', 'question_versions.id', 'attempt_items.question_version_id')
+    .select(['question_versions.question_id', ({ fn }) => fn.countAll<number>().as('times')])
+    .where('attempt_items.attempt_id', 'in', last)
+    .groupBy('question_versions.question_id')
+    .execute()
+  return { attempts: attempts.length, given: new Map(rows.map((row) => [row.question_id, Number(row.times)])) }
+}
+
+/** Forward-only: leaves behind for good everything up to a position. It only grows. */
+export const setPassed = (db: Db, id: string, position: number) =>
+  db
+    .updateTable('attempts')
+    .set({ passed_position: position })
+    .where('id', '=', id)
+    .where('passed_position', '<', position)
+    .execute()
+
 export const itemsOf = (db: Db, attemptId: string): Promise<ItemRow[]> =>
   db.selectFrom('attempt_items').selectAll().where('attempt_id', '=', attemptId).orderBy('position').execute()
 
@@ -219,6 +260,7 @@ export const itemsForSaving = (db: Db, attemptId: string, itemIds: readonly stri
       'kept.sequence',
       'kept.response',
       'kept.flagged',
+      'attempt_items.position',
     ])
     .where('attempt_items.attempt_id', '=', attemptId)
     .where('attempt_items.id', 'in', itemIds.length > 0 ? [...itemIds] : [''])

@@ -50,6 +50,7 @@ export async function readSheets(
       examId: exam.examId,
       passMark: exam.settings.passMark,
       sections: exam.blueprint.sections,
+      ...(exam.settings.scaledScore ? { scaledScore: exam.settings.scaledScore } : {}),
       items: [],
     })
   }

@@ -5,6 +5,8 @@ import { newId } from '~/platform/ids'
 import { json } from '~/platform/json'
 import { authorise } from '~/platform/policy'
 import { type DeadlineCause, deadlineFor, laterOf } from './deadline'
+import { readPauses } from './pauses/pause-rows'
+import { pausesOf } from './pauses/queries.server'
 import { pinnedExam } from './pinned-exam'
 import { mayAccommodate } from './policy'
 import {
@@ -55,6 +57,7 @@ export async function setAccommodation(ctx: Ctx, input: AccommodationInput): Pro
         deadlineFor(settings, {
           startedAt: attempt.started_at,
           accommodation: { factor: input.factor, extraMinutes: input.extraMinutes, untimed: input.untimed },
+          pauses: readPauses(await pausesOf(tx.db, attempt.id)),
         }),
       )
       if (after === before || after.at === before.at) continue

@@ -1,6 +1,6 @@
 import { revealQuestion } from '~/areas/questions/answer-question'
 import { questionVersions } from '~/areas/questions/question-versions.server'
-import { type Review, SHOW_NOTHING, type SummaryPart } from '~/areas/questions/review'
+import { type Review, SHOW_NOTHING, type Show, type SummaryPart } from '~/areas/questions/review'
 import type { Ctx } from '~/platform/context.server'
 import { invariant, notFound } from '~/platform/errors'
 import { json } from '~/platform/json'
@@ -35,6 +35,7 @@ export type ResultView = {
     certification: string | null
     courses: string[]
     isWithdrawn: boolean
+    redoLessons: PinnedExam['settings']['redoLessons'] | null
   }
   startedAt: number
   submittedAt: number
@@ -64,6 +65,7 @@ export async function viewResult(ctx: Ctx, input: { attempt: string }): Promise<
       certification: exam.settings.certification ?? null,
       courses: exam.settings.courses,
       isWithdrawn: exam.isWithdrawn,
+      redoLessons: exam.settings.redoLessons ?? null,
     },
     startedAt: attempt.started_at,
     submittedAt: attempt.submitted_at,
@@ -107,7 +109,7 @@ export async function viewAnswers(ctx: Ctx, input: { attempt: string }): Promise
     exam: { slug: exam.slug, title: exam.title, language: exam.language },
     sections: exam.blueprint.sections.map(({ id, title }) => ({ id, title })),
   }
-  if (!decision.show.rightWrong) return { ...about, items: [] }
+  if (!showsAnswers(decision.show)) return { ...about, items: [] }
   const items = await itemsOf(ctx.db, attempt.id)
   const questions = await questionVersions(
     ctx,
@@ -134,6 +136,9 @@ export async function viewAnswers(ctx: Ctx, input: { attempt: string }): Promise
   }
 }
 
+/** Is any of it shown? */
+export const showsAnswers = (show: Show): boolean => Object.values(show).some(Boolean)
+
 /** Only an attempt that its deadline ended can have been answered later; the others cost no query. */
 async function lateOf(ctx: Ctx, attempt: AttemptRow): Promise<ReadonlyMap<string, unknown>> {
   if (attempt.closed_by !== 'deadline') return new Map()
@@ -159,8 +164,11 @@ async function phaseOf(ctx: Ctx, attempt: AttemptRow, exam: PinnedExam) {
   const retakes = retakesAfter(newest ? pinnedExam(newest).settings : exam.settings, here, attempt.id, ctx.now)
   const review = reviewOf(exam.settings.review, {
     state: attempt.state,
+    submittedAt: attempt.submitted_at,
+    closesAt: exam.settings.window?.closesAt ?? null,
     retakesRemain: retakes.remain,
     isSitting: all.some((row) => row.state === 'open'),
+    now: ctx.now,
   })
   return { retakes, review }
 }

@@ -39,6 +39,15 @@ export const drawable = (db: Db, poolSlugs: readonly string[]) =>
     .orderBy('questions.id')
     .execute()
 
+/** The tags of what a blueprint can draw from. */
+export const drawableTags = (db: Db, poolSlugs: readonly string[]) =>
+  withNewest(db)
+    .innerJoin('question_version_tags', 'question_version_tags.version_id', 'question_versions.id')
+    .select(['question_version_tags.version_id', 'question_version_tags.tag'])
+    .where('question_pools.slug', 'in', poolSlugs.length ? [...poolSlugs] : [''])
+    .where('questions.state', '!=', 'retired')
+    .execute()
+
 export const versionsById = (db: Db, ids: readonly string[]) =>
   db
     .selectFrom('question_versions')

@@ -35,7 +35,7 @@ export function AnswersPage({ view }: { view: AnswersView }) {
       />
       <div className="stack">
         <div className="stack answers">
-          <Callout>{reviewInWords(t, view.decision)}</Callout>
+          <Callout>{reviewInWords(t, format, view.decision)}</Callout>
           {view.sections.map((section) => {
             const items = view.items.filter(({ sectionId }) => sectionId === section.id)
             return (

@@ -110,8 +110,8 @@ export function ResultPage(props: ResultPageProps) {
           </Live>
           {props.isOwn && !score.passed && <NextAttempt view={view} />}
           <Card title={t('result.review')} id="review" padded>
-            <p className="small muted">{reviewInWords(t, view.review)}</p>
-            {view.review.show.rightWrong && (
+            <p className="small muted">{reviewInWords(t, format, view.review)}</p>
+            {Object.values(view.review.show).some(Boolean) && (
               <div className="row">
                 <ButtonLink size="sm" href={`/exams/attempts/${view.attemptId}/answers`}>
                   {t('result.open-answers')}
@@ -203,7 +203,9 @@ function NextAttempt({ view }: { view: ResultView }) {
             : from === null
               ? t('result.next-now')
               : t('result.next-from', { at: format.dateTime(from) })}{' '}
-        {remain && !view.exam.isWithdrawn && left !== null && t('intro.left', { count: left })}
+        {remain && !view.exam.isWithdrawn && left !== null && t('intro.left', { count: left })}{' '}
+        {remain && from !== null && view.exam.redoLessons === 'instead' && t('result.next-redo')}
+        {remain && view.exam.redoLessons === 'as-well' && t('result.next-redo-too')}
       </p>
       <div className="row">
         <ButtonLink size="sm" href={`/exams/${view.exam.slug}`}>
