@@ -103,7 +103,13 @@ export default [
     ...prefix('author', [
       route('courses', 'routes/author/courses.tsx'),
       route('pools', 'routes/author/pools.tsx'),
+      route('pools/new', 'routes/author/pool-new.tsx'),
       route('pools/:pool', 'routes/author/pool.tsx'),
+      route('questions/:question', 'routes/author/question.tsx'),
+      route('questions/:question/state', 'routes/author/question-state.tsx'),
+      route('questions/:question/file-version', 'routes/author/question-file-version.tsx'),
+      route('questions/:question/versions/:version', 'routes/author/question-version.tsx'),
+      route('questions/:question/versions/:version/restoration', 'routes/author/question-restoration.tsx'),
     ]),
 
     // Administrator

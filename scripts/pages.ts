@@ -1,3 +1,4 @@
+import { newId } from '~/platform/ids'
 import { openAttempt, type Stage, signInAs } from './stage'
 
 /** A page of the demo vendor as somebody whom it is for sees it. */
@@ -196,7 +197,21 @@ export async function demoPages(stage: Stage): Promise<DemoPage[]> {
     ],
     '/author/courses': [['/author/courses', chloe]],
     '/author/pools': [['/author/pools', viktor]],
-    '/author/pools/:pool': [['/author/pools/http-api', chloe]],
+    '/author/pools/new': [['/author/pools/new', chloe]],
+    '/author/pools/:pool': [
+      ['/author/pools/http-api', chloe],
+      ['/author/pools/http-api?look=findings', viktor, 'examiner'],
+      ['/author/pools/http-api?q=nothing-like-it', chloe, 'none'],
+    ],
+    '/author/questions/:question': [
+      [`/author/questions/${of.questions.edited}`, chloe, 'overtaken'],
+      [`/author/questions/${of.questions.plain}`, viktor, 'examiner'],
+    ],
+    '/author/questions/:question/state': [[`/author/questions/${of.questions.plain}/state`, chloe]],
+    '/author/questions/:question/versions/:version': [
+      [`/author/questions/${of.questions.edited}/versions/3?against=2`, chloe, 'changed'],
+      [`/author/questions/${of.questions.plain}/versions/1`, chloe, 'first'],
+    ],
     '/admin/jobs': [['/admin/jobs', ingrid]],
     '/admin/mail': [['/admin/mail', ingrid]],
     '/admin/mail/:mail': [[`/admin/mail/${of.mail}`, ingrid]],
@@ -292,11 +307,49 @@ async function thingsOfTheDemo(stage: Stage) {
         .orderBy('facts.true_from')
         .executeTakeFirstOrThrow(),
     ),
+    questions: await editedQuestion(stage),
     import: await only(db.selectFrom('fact_imports').select('id').executeTakeFirstOrThrow()),
     mail: await only(
       db.selectFrom('mails').select('id').where('to_address', '=', ana).orderBy('id', 'desc').executeTakeFirstOrThrow(),
     ),
   }
+}
+
+/** A question that somebody edited before its file changed too, and one that was left alone. */
+async function editedQuestion(stage: Stage): Promise<{ edited: string; plain: string }> {
+  const { db } = stage.composition.handle
+  const [first, second] = await db
+    .selectFrom('questions')
+    .innerJoin('question_pools', 'question_pools.id', 'questions.pool_id')
+    .select(['questions.id', 'questions.overtaken_version_id'])
+    .where('question_pools.slug', '=', 'http-api')
+    .orderBy('questions.external_id')
+    .limit(2)
+    .execute()
+  if (!first || !second) throw new Error('the demo has a pool of questions')
+  if (first.overtaken_version_id === null) {
+    const version = await db
+      .selectFrom('question_versions')
+      .selectAll()
+      .where('question_id', '=', first.id)
+      .executeTakeFirstOrThrow()
+    const later = (number: number, source: 'editor' | 'file', title: string) => ({
+      ...version,
+      id: newId(),
+      number,
+      source,
+      hash: `${version.hash}-${number}`,
+      title,
+      body: version.body.replace(JSON.stringify(version.title).slice(1, -1), JSON.stringify(title).slice(1, -1)),
+    })
+    const edit = later(2, 'editor', `${version.title} exactly`)
+    await db
+      .insertInto('question_versions')
+      .values([edit, later(3, 'file', `${version.title} today`)])
+      .execute()
+    await db.updateTable('questions').set({ overtaken_version_id: edit.id }).where('id', '=', first.id).execute()
+  }
+  return { edited: first.id, plain: second.id }
 }
 
 async function runningAttempt(stage: Stage, of: { id: string; organisation_id: string }): Promise<string> {

@@ -2,6 +2,7 @@
  * The script of every page. The page works without it; it makes it quicker and keeps it fresh. It listens on the
  * document, so parts that are replaced by live updates need nothing more than `enhance`.
  */
+import { startChooseAll } from './choose-all'
 import { startContents } from './contents'
 import { startCopy } from './copy'
 import { all } from './delegate'
@@ -22,6 +23,7 @@ startDialogs()
 startToasts()
 startCopy()
 startForms()
+startChooseAll()
 startPalette()
 startRelativeTimes()
 startContents()

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type admin from './messages/en/admin.json'
 import type assets from './messages/en/assets.json'
+import type bank from './messages/en/bank.json'
 import type catalogue from './messages/en/catalogue.json'
 import type certifications from './messages/en/certifications.json'
 import type common from './messages/en/common.json'
@@ -19,6 +20,7 @@ import type ui from './messages/en/ui.json'
 export type Messages = {
   admin: typeof admin
   assets: typeof assets
+  bank: typeof bank
   catalogue: typeof catalogue
   certifications: typeof certifications
   common: typeof common

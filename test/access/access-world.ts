@@ -228,6 +228,8 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     import: await make.import(),
     track: 'technology',
     pool: 'http-api',
+    question: await aQuestionOf(stage, 'http-api'),
+    version: '1',
     job: await make.job(),
     mail: (await db.selectFrom('mails').select('id').executeTakeFirstOrThrow()).id,
     slug: aHelpPage(),
@@ -251,6 +253,17 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     },
     newCookie: make.cookie,
   }
+}
+
+async function aQuestionOf(stage: Stage, pool: string): Promise<string> {
+  const { id } = await stage.composition.handle.db
+    .selectFrom('questions')
+    .innerJoin('question_pools', 'question_pools.id', 'questions.pool_id')
+    .select('questions.id')
+    .where('question_pools.slug', '=', pool)
+    .orderBy('questions.external_id')
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 /** The name of a help page that the repository has. */

@@ -31,6 +31,7 @@ const partners = [...company, 'rival', 'rival-manager'] as const
 const managers = ['manager', 'rival-manager'] as const
 const programme = ['programme-manager', 'administrator'] as const
 const authors = ['trainer', 'examiner', 'administrator'] as const
+const bankEditors = ['trainer', 'administrator'] as const
 
 const anyone: Expectation = { GET: asking }
 const reads = (allowed: Allowed): Expectation => ({ GET: allowed })
@@ -132,7 +133,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   // Authors
   '/author/courses': reads(authors),
   '/author/pools': reads(authors),
+  '/author/pools/new': both(bankEditors),
   '/author/pools/:pool': reads(authors),
+  '/author/questions/:question': reads(authors),
+  '/author/questions/:question/state': both(bankEditors),
+  '/author/questions/:question/file-version': form(bankEditors),
+  '/author/questions/:question/versions/:version': reads(authors),
+  '/author/questions/:question/versions/:version/restoration': form(bankEditors),
 
   // Administrator
   '/admin/jobs': reads(['administrator']),

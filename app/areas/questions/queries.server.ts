@@ -1,12 +1,10 @@
 import type { Kysely } from 'kysely'
-import { contains } from '#db/portable'
 import type { Database } from '#db/tables'
-import type { QuestionState } from './pool'
 
 type Db = Kysely<Database>
 
 /** Questions joined with their newest version. */
-const withNewest = (db: Db) =>
+export const withNewest = (db: Db) =>
   db
     .selectFrom('questions')
     .innerJoin('question_pools', 'question_pools.id', 'questions.pool_id')
@@ -54,86 +52,3 @@ export const versionsById = (db: Db, ids: readonly string[]) =>
     .select(['id', 'body'])
     .where('id', 'in', [...ids])
     .execute()
-
-export const allPools = (db: Db) =>
-  db.selectFrom('question_pools').select(['id', 'slug', 'title', 'created_at', 'file_title']).orderBy('title').execute()
-
-export const poolBySlug = (db: Db, slug: string) =>
-  db.selectFrom('question_pools').selectAll().where('slug', '=', slug).executeTakeFirst()
-
-/** Enough of every question to count by anything. */
-export const countable = (db: Db, poolId?: string) =>
-  withNewest(db)
-    .select([
-      'questions.pool_id',
-      'questions.state',
-      'question_versions.type',
-      'question_versions.objective',
-      'question_versions.difficulty',
-      'question_versions.created_at',
-    ])
-    .$if(poolId !== undefined, (query) => query.where('questions.pool_id', '=', poolId ?? ''))
-    .execute()
-
-export type QuestionFilter = {
-  text?: string
-  state?: QuestionState
-  type?: string
-  objective?: string
-  difficulty?: string
-}
-
-const filtered = (db: Db, poolId: string, filter: QuestionFilter) =>
-  withNewest(db)
-    .where('questions.pool_id', '=', poolId)
-    .$if(filter.text !== undefined, (query) =>
-      query.where(({ or, ref }) =>
-        or([
-          contains(ref('question_versions.title'), filter.text ?? ''),
-          contains(ref('question_versions.body'), filter.text ?? ''),
-          contains(ref('questions.external_id'), filter.text ?? ''),
-        ]),
-      ),
-    )
-    .$if(filter.state !== undefined, (query) => query.where('questions.state', '=', filter.state as QuestionState))
-    .$if(filter.type !== undefined, (query) => query.where('question_versions.type', '=', filter.type as string))
-    .$if(filter.objective !== undefined, (query) =>
-      query.where('question_versions.objective', '=', filter.objective as string),
-    )
-    .$if(filter.difficulty !== undefined, (query) =>
-      query.where('question_versions.difficulty', '=', filter.difficulty as string),
-    )
-
-export const pageOfQuestions = (
-  db: Db,
-  poolId: string,
-  filter: QuestionFilter,
-  page: { limit: number; offset: number },
-) =>
-  filtered(db, poolId, filter)
-    .select([
-      'questions.id',
-      'questions.external_id',
-      'questions.state',
-      'question_versions.id as version_id',
-      'question_versions.number',
-      'question_versions.type',
-      'question_versions.title',
-      'question_versions.body',
-      'question_versions.objective',
-      'question_versions.difficulty',
-      'question_versions.lesson',
-      'question_versions.created_at',
-    ])
-    .orderBy('questions.created_at')
-    .orderBy('questions.external_id')
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute()
-
-export const countQuestions = async (db: Db, poolId: string, filter: QuestionFilter): Promise<number> => {
-  const row = await filtered(db, poolId, filter)
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirst()
-  return Number(row?.count ?? 0)
-}

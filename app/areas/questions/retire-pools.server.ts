@@ -1,8 +1,8 @@
 import type { Ctx } from '~/platform/context.server'
 import { authorise } from '~/platform/policy'
+import { allPools } from './bank/queries.server'
 import { mayPublishQuestions } from './policy'
 import { publishPool } from './publish-pool.server'
-import { allPools } from './queries.server'
 
 /**
  * Retires the questions of every pool that is not among those kept, as if its file were empty. Publishing the file again

@@ -103,3 +103,8 @@ const inParts = <Item>(items: readonly Item[]): Item[][] =>
   Array.from({ length: Math.ceil(items.length / ROWS_AT_ONCE) }, (_, part) =>
     items.slice(part * ROWS_AT_ONCE, (part + 1) * ROWS_AT_ONCE),
   )
+
+export const allPools = (db: Db) => db.selectFrom('question_pools').selectAll().orderBy('title').execute()
+
+export const poolBySlug = (db: Db, slug: string) =>
+  db.selectFrom('question_pools').selectAll().where('slug', '=', slug).executeTakeFirst()

@@ -1,8 +1,9 @@
 import type { Ctx } from '~/platform/context.server'
 import { authorise } from '~/platform/policy'
-import { maySeeBank } from './policy'
-import type { QuestionState } from './pool'
-import { allPools, countable } from './queries.server'
+import { maySeeBank } from '../policy'
+import type { QuestionState } from '../pool'
+import { allPools } from './queries.server'
+import { countable } from './queries-list.server'
 
 export type PoolCounts = {
   total: number
@@ -11,25 +12,47 @@ export type PoolCounts = {
   type: Record<string, number>
   difficulty: Record<string, number>
   objective: Record<string, number>
+  lesson: Record<string, number>
 }
-export type PoolSummary = { slug: string; title: string; changedAt: number; counts: PoolCounts }
+export type PoolSummary = {
+  slug: string
+  title: string
+  /** Whether a file under version control keeps it, beside what people do in the browser. */
+  hasFile: boolean
+  changedAt: number
+  counts: PoolCounts
+}
 
 /** Every pool with what it holds. @throws AppError 403 `questions.not-an-author` */
 export async function listPools(ctx: Ctx): Promise<PoolSummary[]> {
   authorise(maySeeBank(ctx.actor))
   const [pools, questions] = [await allPools(ctx.db), await countable(ctx.db)]
+  const own = new Map<string, Counted[]>()
+  for (const question of questions) {
+    const held = own.get(question.pool_id)
+    if (held) held.push(question)
+    else own.set(question.pool_id, [question])
+  }
   return pools.map((pool) => {
-    const own = questions.filter(({ pool_id }) => pool_id === pool.id)
+    const held = own.get(pool.id) ?? []
     return {
       slug: pool.slug,
       title: pool.title,
-      changedAt: Math.max(pool.created_at, ...own.map(({ created_at }) => created_at)),
-      counts: countQuestionsBy(own),
+      hasFile: pool.file_title !== null,
+      changedAt: held.reduce((latest, { created_at }) => Math.max(latest, created_at), pool.created_at),
+      counts: countQuestionsBy(held),
     }
   })
 }
 
-type Countable = { state: QuestionState; type: string; difficulty: string | null; objective: string | null }
+type Counted = Awaited<ReturnType<typeof countable>>[number]
+type Countable = {
+  state: QuestionState
+  type: string
+  difficulty: string | null
+  objective: string | null
+  lesson: string | null
+}
 
 export function countQuestionsBy(questions: readonly Countable[]): PoolCounts {
   const inUse = questions.filter(({ state }) => state !== 'retired')
@@ -39,6 +62,7 @@ export function countQuestionsBy(questions: readonly Countable[]): PoolCounts {
     type: tally(inUse.map(({ type }) => type)),
     difficulty: tally(inUse.flatMap(({ difficulty }) => difficulty ?? [])),
     objective: tally(inUse.flatMap(({ objective }) => objective ?? [])),
+    lesson: tally(inUse.flatMap(({ lesson }) => lesson ?? [])),
   }
 }
 
