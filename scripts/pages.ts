@@ -338,6 +338,7 @@ async function editedQuestion(stage: Stage): Promise<{ edited: string; plain: st
       id: newId(),
       number,
       source,
+      note: null,
       hash: `${version.hash}-${number}`,
       title,
       body: version.body.replace(JSON.stringify(version.title).slice(1, -1), JSON.stringify(title).slice(1, -1)),

@@ -16,6 +16,9 @@ export type FieldChange = { path: readonly DiffStep[] } & (
 /** Not content, or told by the version itself. */
 const PASSED_OVER = new Set(['v', 'type', 'externalId'])
 
+/** Fields of plain words; the other values are short, and read best as a whole. */
+const LINES = new Set(['title', 'text', 'label', 'alt', 'template'])
+
 /**
  * What a reader of the history wants to know: field by field, in the order of the newer version, then what is gone. Parts
  * that have an id are the same part wherever they stand; the others are compared by their place.
@@ -34,6 +37,9 @@ function compareLeaves(old: Leaf | undefined, fresh: Leaf | undefined): FieldCha
   if (canonicalJson(from) === canonicalJson(to)) return []
   if (isRich(from) || isRich(to)) return [words(path, isRich(from) ? from : null, isRich(to) ? to : null)]
   if (Array.isArray(from) || Array.isArray(to)) return isReordered(from, to) ? [{ path, kind: 'order' }] : []
+  const field = path.at(-1)
+  if (typeof from === 'string' && typeof to === 'string' && field && 'field' in field && LINES.has(field.field))
+    return [{ path, kind: 'words', parts: diffWords(from, to), formOnly: false }]
   const text = (value: Leaf['value'] | undefined) => (typeof value === 'string' ? value : null)
   return [{ path, kind: 'value', before: text(from), after: text(to) }]
 }
