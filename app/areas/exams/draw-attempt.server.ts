@@ -1,4 +1,4 @@
-import { optionIdsOf } from '~/areas/questions/answer-question'
+import { isOrderKey, optionIdsOf } from '~/areas/questions/answer-question'
 import { poolContents } from '~/areas/questions/pool-contents.server'
 import { questionVersions } from '~/areas/questions/question-versions.server'
 import type { Ctx } from '~/platform/context.server'
@@ -36,7 +36,11 @@ export async function drawAttempt(tx: Ctx, exam: PinnedExam, personId: string, s
   return drawn.items.map((item) => {
     const question = questions.get(item.versionId)
     invariant(question, 'what a pool contains can be read')
-    return { ...item, optionOrder: orderOptions(optionIdsOf(question), blueprint, `${seed}:${item.questionId}`) }
+    const shuffleOptions = blueprint.shuffleOptions || isOrderKey(question)
+    return {
+      ...item,
+      optionOrder: orderOptions(optionIdsOf(question), { shuffleOptions }, `${seed}:${item.questionId}`),
+    }
   })
 }
 

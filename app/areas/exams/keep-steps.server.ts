@@ -1,4 +1,4 @@
-import { readResponse } from '~/areas/questions/answer-question'
+import { readSentResponse } from '~/areas/questions/answer-question'
 import type { QuestionResponse } from '~/areas/questions/registry'
 import type { Numeric } from '~/areas/questions/types/numeric/schema'
 import type { Ctx } from '~/platform/context.server'
@@ -49,7 +49,7 @@ export async function keepSteps(
     const { item, sequence, flagged } = step
     const type = of.items.get(item)?.type
     if (type === undefined) return { item, sequence, verdict: 'unknown-item', read: null }
-    const read = readResponse(type, step.response)
+    const read = readSentResponse(type, step.response)
     if (read === null) return { item, sequence, verdict: 'unreadable', read }
     const own = { sequence, response: JSON.stringify(read), flagged }
     const order = compareSequence(newest.get(item) ?? null, own)

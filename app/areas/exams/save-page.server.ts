@@ -1,5 +1,5 @@
-import { parseResponseForm } from '~/areas/questions/answer-question'
-import type { FormFields } from '~/areas/questions/type-module'
+import { isSentInForm, parseResponseForm } from '~/areas/questions/answer-question'
+import type { FormFields } from '~/areas/questions/type-fields'
 import type { Ctx } from '~/platform/context.server'
 import { answerField } from './answer-field'
 import { keepSteps, type SavedItem, type Step, savedItems } from './keep-steps.server'
@@ -63,7 +63,7 @@ function changeOf(id: string, { type, kept }: SavedItem, form: PageForm): Step |
   const flagged = form.flag?.item === id ? form.flag.flagged : (kept?.flagged ?? false)
   const name = answerField(id)
   const before: unknown = kept ? JSON.parse(kept.response) : parseResponseForm(type, '', nothing.get, nothing.getAll)
-  const given = isGiven(type, name, form.fields)
+  const given = isSentInForm(type, name, form.fields)
   const now = given ? parseResponseForm(type, name, form.fields.get, form.fields.getAll) : before
   if (now === null) return 'unreadable'
   const isSame = JSON.stringify(now) === JSON.stringify(before) && flagged === (kept?.flagged ?? false)
@@ -71,10 +71,3 @@ function changeOf(id: string, { type, kept }: SavedItem, form: PageForm): Step |
 }
 
 const nothing: FormFields = { get: () => null, getAll: () => [] }
-
-/**
- * Boxes that are all empty send nothing, so their absence is an answer; any other field that is absent, or sent twice
- * with two values, says nothing.
- */
-const isGiven = (type: string, name: string, { getAll }: FormFields): boolean =>
-  type === 'multiple-response' || new Set(getAll(name)).size === 1

@@ -7,4 +7,11 @@ export const TYPE_LABELS = {
   'true-false': 'types.true-false',
   numeric: 'types.numeric',
   'short-answer': 'types.short-answer',
+  matching: 'types.matching',
+  ordering: 'types.ordering',
+  cloze: 'types.cloze',
+  hotspot: 'types.hotspot',
+  essay: 'types.essay',
+  'file-upload': 'types.file-upload',
+  practical: 'types.practical',
 } as const satisfies Record<QuestionType, string>

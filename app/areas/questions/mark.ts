@@ -10,6 +10,7 @@ export const OUTCOME_LABELS = {
   right: 'outcomes.right',
   'partly-right': 'outcomes.partly-right',
   wrong: 'outcomes.wrong',
+  'needs-marking': 'outcomes.needs-marking',
 } as const
 
 /**
@@ -19,6 +20,9 @@ export const OUTCOME_LABELS = {
 export type Mark = { readonly fraction: Rational; readonly outcome: Outcome; readonly reasons: readonly Reason[] }
 
 export const notAnswered: Mark = { fraction: ZERO, outcome: 'not-answered', reasons: [{ code: 'not-answered' }] }
+
+/** A response that a person has to mark earns nothing until then. */
+export const needsMarking: Mark = { fraction: ZERO, outcome: 'needs-marking', reasons: [{ code: 'marked-by-person' }] }
 
 /** The mark of a response that was given; the outcome follows from the fraction. */
 export function answered(fraction: Rational, ...reasons: readonly Reason[]): Mark {

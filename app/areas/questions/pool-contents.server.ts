@@ -1,5 +1,6 @@
 import type { Ctx } from '~/platform/context.server'
 import { drawable, drawableTags } from './queries.server'
+import { moduleOf } from './registry'
 
 /** A question that a blueprint may draw, in its newest version. */
 export type PoolItem = {
@@ -15,7 +16,7 @@ export type PoolItem = {
 }
 
 /**
- * The live and trial questions of some pools, in a fixed order.
+ * The live and trial questions of some pools that an exam can deliver, in a fixed order.
  * @param of.tags whether the tags are wanted: they cost a query
  */
 export async function poolContents(
@@ -23,7 +24,7 @@ export async function poolContents(
   poolSlugs: readonly string[],
   of: { tags: boolean } = { tags: false },
 ): Promise<PoolItem[]> {
-  const rows = await drawable(ctx.db, poolSlugs)
+  const rows = (await drawable(ctx.db, poolSlugs)).filter(({ type }) => moduleOf(type)?.isDeliverable)
   const tags = new Map<string, string[]>()
   for (const { version_id, tag } of of.tags ? await drawableTags(ctx.db, poolSlugs) : [])
     tags.set(version_id, [...(tags.get(version_id) ?? []), tag])

@@ -290,10 +290,17 @@ describe('a delivery', () => {
     ))
 })
 
-it('knows the five types', () =>
+it('knows all types', () =>
   expect([...QUESTION_TYPES].sort()).toEqual([
+    'cloze',
+    'essay',
+    'file-upload',
+    'hotspot',
+    'matching',
     'multiple-response',
     'numeric',
+    'ordering',
+    'practical',
     'short-answer',
     'single-choice',
     'true-false',
@@ -318,8 +325,10 @@ function plant(item: Question, word: string): Question {
         otherFeedback: hidden,
         answers: marked.answers.map((answer) => ({ ...answer, feedback: hidden })),
       }
-    default:
+    case 'short-answer':
       return { ...marked, answers: marked.answers.map((answer) => ({ ...answer, pattern: word, feedback: hidden })) }
+    default:
+      return marked
   }
 }
 

@@ -3,6 +3,8 @@ import type { FileProblem } from '~/platform/file-problem'
 import { sha256Hex } from '~/platform/hash.server'
 import { describeProblem } from './formats/describe-problem'
 import { importGift } from './formats/gift/import-gift'
+import { isCheckQuestion } from './knowledge-check'
+import { TYPE_LABELS } from './labels'
 import { questionHashInput } from './question-hash'
 import type { Question } from './registry'
 
@@ -26,6 +28,7 @@ export function readChecks(
     if (!title || !CHECK_ID.test(title))
       refuse(t('files.check-without-id', { named: title ? 'yes' : 'no', title: title ?? '' }))
     else if (checks.some(({ id }) => id === title)) refuse(t('files.check-twice', { id: title }))
+    else if (!isCheckQuestion(question)) refuse(t('files.check-type', { type: t(TYPE_LABELS[question.type]) }))
     else checks.push({ id: title, hash: sha256Hex(questionHashInput(question)), question })
   }
   return { checks, named: gift.items.flatMap(({ title }) => title ?? []), problems }

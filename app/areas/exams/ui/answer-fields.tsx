@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import type { Delivery } from '~/areas/questions/registry'
+import { type RichBlock, wordsOf } from '~/areas/questions/rich-text/nodes'
 import { useFormat, useT } from '~/i18n'
 import { RichLine } from '~/ui/mdx/rich-blocks'
 
@@ -40,10 +42,30 @@ export function AnswerFields({ delivery, name, labelledBy, language, response }:
       return <NumberAnswer {...{ name, delivery }} text={textOf(response)} unit={unitOf(response)} />
     case 'short-answer':
       return <WordsAnswer name={name} text={textOf(response)} />
+    case 'matching':
+      return <Matching {...{ name, language, delivery }} pairs={partsOf(response, 'pairs')} />
+    case 'ordering':
+      return <Ordering {...{ name, language, delivery }} order={chosenMany(response, 'order')} />
+    case 'cloze':
+      return <Gaps {...{ name, language, delivery }} gaps={partsOf(response, 'gaps')} />
+    case 'hotspot':
+      return (
+        <Choices
+          {...{ name, labelledBy, language }}
+          type="checkbox"
+          options={delivery.regions.map(({ id, label }) => ({ id, text: lineOf(label) }))}
+          chosen={chosenMany(response)}
+        />
+      )
+    case 'essay':
+      return <EssayAnswer name={name} text={textOf(response) || (delivery.template ?? '')} />
+    case 'file-upload':
+    case 'practical':
+      return null
   }
 }
 
-type Choice = Extract<Delivery, { options: unknown }>['options'][number]
+type Choice = { id: string; text: readonly RichBlock[] }
 
 function Choices(props: {
   type: 'radio' | 'checkbox'
@@ -194,6 +216,124 @@ function WordsAnswer({ name, text }: { name: string; text: string }) {
   )
 }
 
+type Of<T extends Delivery['type']> = { name: string; language: string; delivery: Extract<Delivery, { type: T }> }
+
+function Matching({ name, language, delivery, pairs }: Of<'matching'> & { pairs: Record<string, string> }) {
+  return (
+    <div className="stack stack-sm" lang={language}>
+      {delivery.prompts.map(({ id, text }) => (
+        <Select
+          key={id}
+          id={`${name}-${id}`}
+          name={`${name}.${id}`}
+          part={{ name, id }}
+          label={<RichLine blocks={text} />}
+          options={delivery.answers}
+          chosen={pairs[id] ?? ''}
+        />
+      ))}
+    </div>
+  )
+}
+
+function Ordering({ name, language, delivery, order }: Of<'ordering'> & { order: readonly string[] }) {
+  const t = useT('exams')
+  const format = useFormat()
+  return (
+    <div className="stack stack-sm" lang={language}>
+      {delivery.items.map(({ id }, index) => (
+        <Select
+          key={id}
+          id={`${name}-${index + 1}`}
+          name={name}
+          label={t('answer.place', { number: format.number(index + 1) })}
+          options={delivery.items}
+          chosen={order[index] ?? ''}
+        />
+      ))}
+    </div>
+  )
+}
+
+function Gaps({ name, language, delivery, gaps }: Of<'cloze'> & { gaps: Record<string, string> }) {
+  const t = useT('exams')
+  const format = useFormat()
+  return (
+    <div className="stack stack-sm" lang={language}>
+      {delivery.gaps.map((gap, index) => {
+        const field = { id: `${name}-${gap.id}`, name: `${name}.${gap.id}` }
+        const label = t('answer.gap', { number: format.number(index + 1) })
+        if (gap.kind === 'choice')
+          return (
+            <Select
+              key={gap.id}
+              {...field}
+              part={{ name, id: gap.id }}
+              label={label}
+              options={gap.options.map(({ id, text }) => ({ id, text: lineOf(text) }))}
+              chosen={gaps[gap.id] ?? ''}
+            />
+          )
+        return (
+          <div className="field" key={gap.id}>
+            <input type="hidden" name={name} value={gap.id} />
+            <label htmlFor={field.id}>{label}</label>
+            <input
+              {...field}
+              className={gap.kind === 'number' ? 'input input-num' : 'input'}
+              type="text"
+              inputMode={gap.kind === 'number' ? 'decimal' : undefined}
+              dir={gap.kind === 'number' ? 'ltr' : 'auto'}
+              autoComplete="off"
+              autoCapitalize="off"
+              spellCheck={false}
+              maxLength={LONGEST_WORDS}
+              defaultValue={gaps[gap.id] ?? ''}
+            />
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+/** One choice of a list; `part` tells the form's reader that this part of the answer was on the page. */
+function Select(props: {
+  id: string
+  name: string
+  part?: { name: string; id: string }
+  label: ReactNode
+  options: readonly Choice[]
+  chosen: string
+}) {
+  const { id, name, part, label, options, chosen } = props
+  const t = useT('exams')
+  return (
+    <div className="field">
+      {part && <input type="hidden" name={part.name} value={part.id} />}
+      <label htmlFor={id}>{label}</label>
+      <select className="select" id={id} name={name} defaultValue={chosen} autoComplete="off">
+        <option value="">{t('answer.choose')}</option>
+        {options.map((option) => (
+          <option key={option.id} value={option.id}>
+            {wordsOf(option.text)}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+function EssayAnswer({ name, text }: { name: string; text: string }) {
+  const t = useT('exams')
+  return (
+    <div className="field">
+      <label htmlFor={name}>{t('answer.words')}</label>
+      <textarea className="input" id={name} name={name} dir="auto" rows={12} defaultValue={text} autoComplete="off" />
+    </div>
+  )
+}
+
 // A kept answer has the shape of its type; one that is not there yet is null.
 const part = (response: unknown, key: string): unknown =>
   typeof response === 'object' && response !== null ? (response as Record<string, unknown>)[key] : undefined
@@ -204,4 +344,6 @@ const truthOf = (response: unknown) => {
   return typeof value === 'boolean' ? value : null
 }
 const chosenOne = (response: unknown) => [String(part(response, 'choice') ?? '')]
-const chosenMany = (response: unknown) => (part(response, 'choices') as readonly string[] | undefined) ?? []
+const chosenMany = (response: unknown, key = 'choices') => (part(response, key) as readonly string[] | undefined) ?? []
+const partsOf = (response: unknown, key: string) => (part(response, key) as Record<string, string> | undefined) ?? {}
+const lineOf = (text: string): RichBlock[] => [{ kind: 'paragraph', children: [{ kind: 'text', text }] }]

@@ -1,6 +1,6 @@
 import { OUTCOME_LABELS } from '~/areas/questions/mark'
 import { REASON_LABELS } from '~/areas/questions/reasons'
-import type { Review, ReviewOption, SummaryPart } from '~/areas/questions/review'
+import type { Review, ReviewOption, ReviewPart, SummaryPart } from '~/areas/questions/review'
 import { useFormat, useT } from '~/i18n'
 import { ButtonLink } from '~/ui/button'
 import { Callout } from '~/ui/callout'
@@ -69,6 +69,7 @@ const OUTCOMES: Record<keyof typeof OUTCOME_LABELS, { tone: Tone; icon: IconName
   'partly-right': { tone: 'info', icon: 'circle-dashed' },
   wrong: { tone: 'warn', icon: 'x' },
   'not-answered': { tone: 'neutral', icon: 'circle' },
+  'needs-marking': { tone: 'info', icon: 'clock' },
 }
 
 function Answer(props: {
@@ -105,6 +106,8 @@ function Answer(props: {
             </li>
           ))}
         </ul>
+      ) : review.parts ? (
+        <PartList parts={review.parts} language={language} />
       ) : (
         <p>
           <span className="muted">{t('answers.yours')}</span>{' '}
@@ -183,6 +186,55 @@ function AnswerOption({ option }: { option: ReviewOption }) {
         )}
       </div>
     </div>
+  )
+}
+
+/** What was answered to each part of a question, in the order the attempt showed them. */
+function PartList({ parts, language }: { parts: readonly ReviewPart[]; language: string }) {
+  const t = useT('exams')
+  const format = useFormat()
+  return (
+    <ol className="options" lang={language}>
+      {keyed(parts).map(({ key, item, index }) => (
+        <li key={key}>
+          <div
+            className={classNames(
+              'option answer',
+              item.given && 'is-chosen',
+              item.right === true && 'is-right',
+              item.right === false && item.given && 'is-wrong',
+            )}
+          >
+            <span className="key">
+              {item.right === undefined || item.given === null ? (
+                format.number(index + 1)
+              ) : (
+                <Icon name={item.right ? 'check' : 'x'} size="sm" />
+              )}
+            </span>
+            <div>
+              {item.prompt && <RichLine blocks={item.prompt} />}
+              <p>
+                <Parts parts={item.given ? [item.given] : []} empty={t('answers.nothing')} />
+              </p>
+              {item.given && item.right !== undefined && (
+                <p className="meta">{item.right ? t('answers.is-right') : t('answers.is-wrong')}</p>
+              )}
+              {item.rightAnswers && !item.right && (
+                <p className="small">
+                  <span className="muted">{t('answers.right')}</span> <Parts parts={item.rightAnswers} empty="" />
+                </p>
+              )}
+              {item.feedback && (
+                <div className="small muted">
+                  <RichBlocks blocks={item.feedback} />
+                </div>
+              )}
+            </div>
+          </div>
+        </li>
+      ))}
+    </ol>
   )
 }
 

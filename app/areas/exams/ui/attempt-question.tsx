@@ -1,3 +1,4 @@
+import type { QuestionType } from '~/areas/questions/registry'
 import { useFormat, useT } from '~/i18n'
 import { Button } from '~/ui/button'
 import { Icon } from '~/ui/icon'
@@ -14,7 +15,14 @@ const HINTS = {
   'true-false': 'answer.hint-true-false',
   numeric: 'answer.hint-number',
   'short-answer': 'answer.hint-words',
-} as const
+  matching: 'answer.hint-matching',
+  ordering: 'answer.hint-ordering',
+  cloze: 'answer.hint-cloze',
+  hotspot: 'answer.hint-hotspot',
+  essay: 'answer.hint-essay',
+  'file-upload': 'answer.hint-file-upload',
+  practical: 'answer.hint-practical',
+} as const satisfies Record<QuestionType, string>
 
 /** One question of a running attempt. The script finds its parts by `data-` attributes. */
 export function AttemptQuestion(props: { item: AttemptItem; words: QuestionWords; language: string; form: string }) {

@@ -22,11 +22,11 @@ function importBlock(block: GiftBlock): ImportItem {
   const refused = (why: readonly Problem[]): ImportItem => ({ ...item, verdict: { kind: 'refused', why } })
   if (!parsed) return refused(block.problems)
   const at = { severity: 'error', line: parsed.line, column: 1, kept: source } as const
-  const module = moduleOf(parsed.type)
-  if (!module) return refused([{ code: 'type-not-supported', params: { type: parsed.type }, ...at }])
+  const gift = moduleOf(parsed.type)?.gift
+  if (!gift) return refused([{ code: 'type-not-supported', params: { type: parsed.type }, ...at }])
   if (parsed.stem.text === '' && !parsed.title) return refused([{ code: 'stem-empty', ...at }])
   const { reading, notes } = createReading(parsed)
-  const checked = checkQuestion(module.gift.read(parsed, reading), at)
+  const checked = checkQuestion(gift.read(parsed, reading), at)
   if ('problem' in checked) return refused([...block.problems, checked.problem])
   const how = sortProblems([...block.problems, ...notes])
   return { ...item, question: checked.question, verdict: acceptedWith(how) }

@@ -1,3 +1,4 @@
+import { invariant } from '~/platform/errors'
 import { moduleFor } from '../../question-module'
 import type { Question } from '../../registry'
 import { escapeGift, inheritedFrom, writeText } from './gift-text'
@@ -7,7 +8,9 @@ import { escapeMetadata } from './source-blocks'
 export const writeGift = (questions: readonly Question[]): string => `${questions.map(writeQuestion).join('\n\n')}\n`
 
 function writeQuestion(question: Question): string {
-  const { answers, tags } = moduleFor(question).gift.write(question)
+  const { gift } = moduleFor(question)
+  invariant(gift, `GIFT cannot say a question of the type ${question.type}`)
+  const { answers, tags } = gift.write(question)
   const { stem, title, generalFeedback } = question
   const general = generalFeedback ? `\t####${writeText(generalFeedback, inheritedFrom(stem))}\n` : ''
   const inside = general === '' || answers.endsWith('\n') ? answers : `${answers}\n`

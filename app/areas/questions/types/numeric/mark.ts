@@ -20,6 +20,7 @@ import { readQuantity } from './read-number'
 import type { Numeric, NumericResponse, ToleranceKind } from './schema'
 
 type Answer = Numeric['answers'][number]
+type Judged = Pick<Numeric, 'answers' | 'tolerance' | 'units'>
 /** An exact answer still forgives what a calculator's binary numbers lose: one part in a thousand million. */
 const FLOAT_SLACK = rational(1, 1_000_000_000)
 
@@ -30,7 +31,7 @@ export function markNumeric(question: Numeric, response: NumericResponse): Mark 
 }
 
 /** The mark together with the answer that accepted the number, whose feedback is due. */
-export function judgeNumber(question: Numeric, response: NumericResponse): { mark: Mark; accepted: Answer | null } {
+export function judgeNumber(question: Judged, response: NumericResponse): { mark: Mark; accepted: Answer | null } {
   const quantity = readQuantity(response.text)
   if (!quantity) return refused({ code: 'number-unreadable' })
   const factor = factorOf(question, quantity.unit || (response.unit ?? '').trim())
@@ -42,7 +43,7 @@ export function judgeNumber(question: Numeric, response: NumericResponse): { mar
   return { mark: answered(best.fraction, ...readAs, verdict(best.fraction)), accepted: best.accepted }
 }
 
-function judge(question: Numeric, reading: Rational, value: Rational) {
+function judge(question: Judged, reading: Rational, value: Rational) {
   const accepted = question.answers.find((answer) => accepts(answer, question.tolerance, value)) ?? null
   return { reading, accepted, fraction: accepted ? max(readRational(accepted.fraction), ZERO) : ZERO }
 }
@@ -56,7 +57,8 @@ export function accepts(answer: Pick<Answer, 'value' | 'margin'>, kind: Toleranc
   return compare(given, low) >= 0 && compare(given, high) <= 0
 }
 
-function bounds(value: Rational, margin: Rational, kind: ToleranceKind): [Rational, Rational] {
+/** The lowest and the highest number that an answer accepts, float slack aside. */
+export function bounds(value: Rational, margin: Rational, kind: ToleranceKind): [Rational, Rational] {
   if (kind === 'geometric') {
     const ratio = add(ONE, margin)
     const [near, far] = [div(value, ratio), mul(value, ratio)]
