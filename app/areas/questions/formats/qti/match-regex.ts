@@ -49,7 +49,8 @@ class NotRead extends Error {}
 
 type Node =
   | { readonly kind: 'test'; readonly test: Test }
-  | { readonly kind: 'sequence' | 'choice'; readonly parts: readonly Node[] }
+  | { readonly kind: 'sequence'; readonly parts: readonly Node[] }
+  | { readonly kind: 'choice'; readonly parts: readonly Node[] }
   | { readonly kind: 'repeat'; readonly part: Node; readonly least: number; readonly most: number }
 
 function compile(source: string): State[] {
@@ -172,12 +173,12 @@ function createParser(characters: readonly string[]) {
       return inside
     }
     if (character === '[') return { kind: 'test', test: set() }
-    if (character === '\\') return { kind: 'test', test: escape() }
+    if (character === '\\') return { kind: 'test', test: escaped() }
     if (character === '.') return { kind: 'test', test: (given) => given !== '\n' && given !== '\r' }
     if ('?*+{}|)]'.includes(character)) throw new NotRead()
     return { kind: 'test', test: (given) => given === character }
   }
-  const escape = (): Test => {
+  const escaped = (): Test => {
     const character = take()
     const known = CLASSES[character]
     if (known) return (given) => known.test(given)
@@ -205,7 +206,7 @@ function createParser(characters: readonly string[]) {
   const member = (): Test => {
     const first = take()
     if (first === '[') throw new NotRead()
-    if (first === '\\') return escape()
+    if (first === '\\') return escaped()
     const isRange = peek() === '-' && characters[at + 1] !== ']' && characters[at + 1] !== undefined
     if (!isRange) return (given) => given === first
     take()

@@ -12,7 +12,8 @@ const ANY = '(.|\\n)*'
 
 function literal(character: string, caseSensitive: boolean): string {
   const [small, large] = [character.toLowerCase(), character.toUpperCase()]
-  if (!caseSensitive && small !== large && [...small].length === 1 && [...large].length === 1) return `[${small}${large}]`
+  if (!caseSensitive && small !== large && [...small].length === 1 && [...large].length === 1)
+    return `[${small}${large}]`
   return /[\\|.?*+(){}[\]^$-]/.test(character) ? `\\${character}` : character
 }
 

@@ -1,5 +1,5 @@
 import { escapeXml } from '~/platform/write-xml'
-import { type XmlElement, type XmlNode } from '~/platform/xml'
+import type { XmlElement, XmlNode } from '~/platform/xml'
 import { LONGEST_TEXT } from '../../../question-base'
 import { lostTags, type RichText } from '../../../rich-text'
 import { nameOf } from '../qti-element'
@@ -21,7 +21,8 @@ function htmlOfElement(element: XmlElement, replace: Replace): string {
   if (replaced !== null) return replaced
   const name = nameOf(element)
   const inside = () => htmlOf(element.children, replace)
-  if (element.uri === MATHML || name === 'object' || name === 'audio' || name === 'video') return showObject(element, name)
+  if (element.uri === MATHML || name === 'object' || name === 'audio' || name === 'video')
+    return showObject(element, name)
   if (VOID.has(name)) return `<${name}${attributes(element, ['alt', 'src'])}>`
   if (name === 'pre') return `<pre>${inside()}</pre>`
   if (WRAPPERS.has(name)) return name === 'span' ? inside() : `<div>${inside()}</div>`
@@ -29,10 +30,12 @@ function htmlOfElement(element: XmlElement, replace: Replace): string {
 }
 
 const attributes = ({ attributes }: XmlElement, names: readonly string[]): string =>
-  names.flatMap((name) => {
-    const value = attributes.get(name)
-    return value === undefined ? [] : [` ${name}="${escapeXml(value)}"`]
-  }).join('')
+  names
+    .flatMap((name) => {
+      const value = attributes.get(name)
+      return value === undefined ? [] : [` ${name}="${escapeXml(value)}"`]
+    })
+    .join('')
 
 /** Media stay behind; a tag that the reader of rich text reports is put where they were. */
 const showObject = (element: XmlElement, name: string): string =>

@@ -58,6 +58,7 @@ export type ItemReading = {
   readonly scoring: Scoring
   readonly ids: Ids
   readonly findMedia: FindMedia
+  readonly keywords: readonly string[]
   readonly media: Media[]
   /** Says what is read otherwise than the item means it; the verdict is then `approximated`. */
   readonly note: (code: Problem['code'], at: At, params?: Problem['params']) => void

@@ -15,7 +15,9 @@ export function combinations<T>(lists: readonly (readonly T[])[]): { all: T[][];
 /** Each choice alone beside the first of all others, then a spread of mixtures; the same ones every time. */
 function sampled<T>(lists: readonly (readonly T[])[]): T[][] {
   const first = lists.flatMap((list) => list.slice(0, 1))
-  const alone = lists.flatMap((list, at) => list.map((one) => first.map((other, index) => (index === at ? one : other))))
+  const alone = lists.flatMap((list, at) =>
+    list.map((one) => first.map((other, index) => (index === at ? one : other))),
+  )
   const next = sequence()
   const mixed = Array.from({ length: SAMPLE }, () =>
     lists.flatMap((list) => list.slice(next() % list.length).slice(0, 1)),

@@ -10,7 +10,8 @@ export function createIds() {
       if (known !== undefined) return known
       const own = identifier.toLowerCase().replaceAll('_', '-')
       let id = /^[a-z][a-z0-9-]{0,31}$/.test(own) && !taken.has(own) ? own : ''
-      for (let count = 1; id === '' || taken.has(id); count += 1) if (!taken.has(`${prefix}${count}`)) id = `${prefix}${count}`
+      for (let count = 1; id === '' || taken.has(id); count += 1)
+        if (!taken.has(`${prefix}${count}`)) id = `${prefix}${count}`
       taken.add(id)
       names.set(key, id)
       return id

@@ -1,13 +1,13 @@
 import { compare, ONE, toNumber, ZERO } from '~/platform/rational'
-import { plainWords, type RichText } from '../../../rich-text'
 import type { Question } from '../../../registry'
+import { plainWords, type RichText } from '../../../rich-text'
 import { checkQuestion } from '../../check-question'
 import { acceptedWith, type ImportedFile, type Verdict } from '../../import-result'
 import { type Problem, sortProblems } from '../../problems'
 import { readTags } from '../../tags'
 import { titleFromStem } from '../../title-from-stem'
 import type { QtiItem } from '../item'
-import { childrenNamed, descendantsNamed, type QtiElement } from '../qti-element'
+import { childrenNamed, type QtiElement } from '../qti-element'
 import { attempt, problemOf, refuse } from '../refusal'
 import { htmlOf, lostIn, type Replace, richTextOf } from './body-text'
 import type { Draft, FindMedia, ItemReading, Media, Probe } from './draft'
@@ -15,17 +15,15 @@ import { assignFeedback } from './feedback'
 import { createIds } from './ids'
 import { promptInPlace, responseOf } from './interaction'
 import { asShare, prove } from './prove'
-import { readAssociate, readMatch } from './read-match'
 import { readChoice, readHottext } from './read-choice'
 import { readGapMatch, readGaps } from './read-cloze'
 import { readHotspot } from './read-hotspot'
+import { readAssociate, readMatch } from './read-match'
 import { readEssay, readUpload } from './read-open'
 import { readOrder } from './read-order'
 import { readTyped } from './read-typed'
 import { best, createScoring } from './scoring'
 
-/** What a package says of an item beside it. */
-export type ItemMetadata = { readonly keywords: readonly string[]; readonly hints: readonly RichText[] }
 export type ImportedItem = {
   readonly type: string | null
   readonly verdict: Verdict
@@ -33,13 +31,16 @@ export type ImportedItem = {
   readonly files: readonly ImportedFile[]
 }
 
-/** Makes a question of an item and proves that it marks as the item does. */
+/**
+ * Makes a question of an item and proves that it marks as the item does. `keywords` are what a package says of the item
+ * beside it.
+ */
 export function importItem(item: QtiItem, keywords: readonly string[], findMedia: FindMedia): ImportedItem {
   const notes: Problem[] = []
   const media: Media[] = []
   const made = attempt(() => {
     const reading = createReading(item, keywords, findMedia, notes, media)
-    return finish(reading, readDraft(reading), notes)
+    return finish(reading, readDraft(reading))
   })
   const files = media.map(({ sha256, mediaType, bytes }) => ({ sha256, mediaType, bytes }))
   if (!made.ok) return { type: null, verdict: { kind: 'refused', why: [problemOf(made.refusal)] }, files: [] }
@@ -70,7 +71,12 @@ function readDraft(reading: ItemReading): Draft {
     return readTyped(reading, first, responseOf(reading, first), reading.stem(promptInPlace(first)))
   }
   if (!another && first.name === 'textEntryInteraction' && standsAlone(reading.body, first))
-    return readTyped(reading, first, responseOf(reading, first), reading.stem((xml) => (xml === first.xml ? '' : null)))
+    return readTyped(
+      reading,
+      first,
+      responseOf(reading, first),
+      reading.stem((xml) => (xml === first.xml ? '' : null)),
+    )
   if (interactions.every(({ name }) => INLINE.has(name))) return readGaps(reading, interactions)
   if (another) return refuse('several-interactions', another)
   const read = READERS[first.name]
@@ -89,7 +95,8 @@ function standsAlone(element: QtiElement, interaction: QtiElement): boolean {
     node.kind === 'text' ? node.text.trim() === '' : node === interaction.xml || node.local === 'br',
   )
 }
-const descendants = (element: QtiElement): QtiElement[] => element.children.flatMap((child) => [child, ...descendants(child)])
+const descendants = (element: QtiElement): QtiElement[] =>
+  element.children.flatMap((child) => [child, ...descendants(child)])
 
 /** Parts of a body that are not for everybody's eyes, or that wait for an outcome. */
 const ASIDE = new Set(['rubricBlock', 'feedbackBlock', 'feedbackInline', 'stylesheet', 'infoControl'])
@@ -105,7 +112,13 @@ function createReading(
   const body = item.body ?? refuse('element-missing', root, { missing: 'itemBody' })
   const own = (name: string) => body.attributes.get(`data-rung-${name}`)
   const note: ItemReading['note'] = (code, at, params = {}) => {
-    notes.push({ code, severity: 'warning', line: at.line, column: at.column, params: { ...params, element: at.element } })
+    notes.push({
+      code,
+      severity: 'warning',
+      line: at.line,
+      column: at.column,
+      params: { ...params, element: at.element },
+    })
   }
   if (item.adaptive) note('qti-adaptive', root)
   const checked = (text: RichText | null, at: QtiElement): RichText | null => {
@@ -129,16 +142,27 @@ function createReading(
     media,
     note,
     own,
+    keywords,
     stem: (replace) => checked(richTextOf(htmlOf(body.xml.children, withoutAside(replace))), body),
-    text: (element) => checked(richTextOf(htmlOf(element.xml.children, withoutAside(() => null))), element),
+    text: (element) =>
+      checked(
+        richTextOf(
+          htmlOf(
+            element.xml.children,
+            withoutAside(() => null),
+          ),
+        ),
+        element,
+      ),
   }
 }
 
-const nameIn = (xml: { local: string }): string => xml.local.replace(/^qti-/, '').replace(/-([a-z])/g, (_, c: string) => c.toUpperCase())
+const nameIn = (xml: { local: string }): string =>
+  xml.local.replace(/^qti-/, '').replace(/-([a-z])/g, (_, c: string) => c.toUpperCase())
 
 type Finished = { type: string; question: Question | null; problems: Problem[] }
 
-function finish(reading: ItemReading, draft: Draft, notes: Problem[]): Finished {
+function finish(reading: ItemReading, draft: Draft): Finished {
   const { item, scoring } = reading
   const { cases } = draft.cases
   const isMarked = cases.length > 0
@@ -171,8 +195,12 @@ function finish(reading: ItemReading, draft: Draft, notes: Problem[]): Finished 
   const proof = prove(questions, cases, scoring, isMarked ? maximum : ONE)
   if (!proof) return { type: draft.type, question: null, problems: problem ? [problem] : [] }
   const { example } = proof
-  if (example) reading.note('qti-marks-differently', item.at, { answer: example.words, theirs: example.theirs, ours: example.ours })
-  void notes
+  if (example)
+    reading.note('qti-marks-differently', item.at, {
+      answer: example.words,
+      theirs: example.theirs,
+      ours: example.ours,
+    })
   return { type: draft.type, question: proof.question, problems: [] }
 }
 
@@ -181,7 +209,7 @@ function baseOf(reading: ItemReading, stem: RichText | null, general: RichText |
   const text = stem ?? { format: 'plain', text: item.title || item.identifier }
   if (!stem) reading.note('stem-from-title', body)
   const externalId = own('id') ?? item.identifier
-  const tags = readTags((own('tags') ?? '').split('\n').filter((tag) => tag !== ''))
+  const tags = readTags(reading.keywords)
   const { misunderstood, ...read } = tags
   if (misunderstood.length > 0) reading.note('tag-not-understood', body, { tag: misunderstood.join(', ') })
   const hints = childrenNamed(body, 'rubricBlock')
@@ -207,4 +235,3 @@ function withoutUndefined(value: unknown): unknown {
     Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : [[key, withoutUndefined(inner)]])),
   )
 }
-

@@ -14,7 +14,12 @@ import { mappedShare } from './read-choice'
 import { answersOf, OTHER, type Typed, typedOf, typedValue } from './read-typed'
 
 /** One way to fill a gap: what our response holds, what the item is given, and which feedback may wait for it. */
-type Filling = { readonly ours: string; readonly part: string; readonly words: string; readonly give: (given: Map<string, Value>) => void }
+type Filling = {
+  readonly ours: string
+  readonly part: string
+  readonly words: string
+  readonly give: (given: Map<string, Value>) => void
+}
 type GapDraft = {
   readonly id: string
   readonly fillings: readonly Filling[]
@@ -22,7 +27,11 @@ type GapDraft = {
   /** The share the mapping states for a filling; null where it states none. */
   readonly mapped: (filling: Filling, maximum: Rational) => Rational | null
 }
-type GapProbe = { readonly shareOf: (part: string) => Rational; readonly feedbackOf: Probe['feedbackOf']; readonly weight: number }
+type GapProbe = {
+  readonly shareOf: (part: string) => Rational
+  readonly feedbackOf: Probe['feedbackOf']
+  readonly weight: number
+}
 
 /** A body with `textEntryInteraction`s and `inlineChoiceInteraction`s: a text with gaps. */
 export function readGaps(reading: ItemReading, interactions: readonly QtiElement[]): Draft {
@@ -77,7 +86,12 @@ export function readGapMatch(reading: ItemReading, interaction: QtiElement): Dra
 const gapsIn = (element: QtiElement): QtiElement[] =>
   element.children.flatMap((child) => (child.name === 'gap' ? [child] : gapsIn(child)))
 
-function inlineChoice(reading: ItemReading, interaction: QtiElement, response: ResponseDeclaration, id: string): GapDraft {
+function inlineChoice(
+  reading: ItemReading,
+  interaction: QtiElement,
+  response: ResponseDeclaration,
+  id: string,
+): GapDraft {
   const fillings = childrenNamed(interaction, 'inlineChoice').map((choice): Filling => {
     const identifier = needAttribute(choice, 'identifier')
     const option = reading.ids.idOf(id, identifier, `${id.slice(0, 20)}-o`)
@@ -110,12 +124,14 @@ function typedGap(reading: ItemReading, interaction: QtiElement, response: Respo
   const typed = typedOf(reading, response)
   if (typed.answers.length === 0) refuse('key-not-sayable', interaction)
   const part = (at: string) => `${id}/${at}`
-  const fillings = typed.tries.map((one): Filling => ({
-    ours: one.text,
-    part: part(one.part),
-    words: one.text,
-    give: (given) => given.set(response.identifier, typedValue(response, one.text)),
-  }))
+  const fillings = typed.tries.map(
+    (one): Filling => ({
+      ours: one.text,
+      part: part(one.part),
+      words: one.text,
+      give: (given) => given.set(response.identifier, typedValue(response, one.text)),
+    }),
+  )
   return {
     id,
     fillings,
@@ -127,8 +143,15 @@ function typedGap(reading: ItemReading, interaction: QtiElement, response: Respo
     make: ({ shareOf, feedbackOf, weight }) => ({
       id,
       weight,
-      ...(typed.kind === 'text' ? { kind: 'text', caseSensitive: typed.caseSensitive } : { kind: 'number', tolerance: typed.tolerance }),
-      answers: answersOf(typed, (at) => shareOf(part(String(at))), (at) => feedbackOf(part(at)), restOf(typed, shareOf(part(OTHER)))),
+      ...(typed.kind === 'text'
+        ? { kind: 'text', caseSensitive: typed.caseSensitive }
+        : { kind: 'number', tolerance: typed.tolerance }),
+      answers: answersOf(
+        typed,
+        (at) => shareOf(part(String(at))),
+        (at) => feedbackOf(part(at)),
+        restOf(typed, shareOf(part(OTHER))),
+      ),
     }),
   }
 }
@@ -192,7 +215,11 @@ function weightings(reading: ItemReading, gaps: readonly GapDraft[], _cases: rea
     const without = probe.shareOf(givenOf(others))
     return filling ? sub(probe.shareOf(givenOf([...others, { gap, filling }])), without) : ZERO
   }
-  const question = (others: (gap: GapDraft) => readonly Filled[], weights: readonly number[] | null, useMapping: boolean) => {
+  const question = (
+    others: (gap: GapDraft) => readonly Filled[],
+    weights: readonly number[] | null,
+    useMapping: boolean,
+  ) => {
     const tops = gaps.map((gap) => gap.fillings.map(({ part }) => earned(gap, others(gap), part)).reduce(greater, ZERO))
     const scaled = weights ?? wholeWeights(tops)
     return {

@@ -33,7 +33,7 @@ export function readHotspot(reading: ItemReading, interaction: QtiElement): Draf
   const chosen = subsets(regions, most)
   const cases = chosen.all.map(
     (some): Case => ({
-      given: new Map([[response.identifier, valueOf(response.cardinality, some)]]),
+      given: new Map([[response.identifier, chosenValue(response.cardinality, some)]]),
       ours: { choices: some.map(({ id }) => id) },
       parts: some.map(({ id }) => id),
       words: some.map(({ label }) => label).join(', '),
@@ -65,7 +65,7 @@ const limitOfHotspot = (interaction: QtiElement, all: number): number => {
   return Number.isInteger(written) && written > 0 ? Math.min(written, all) : all
 }
 
-function valueOf(cardinality: string, some: readonly Region[]) {
+function chosenValue(cardinality: string, some: readonly Region[]) {
   const [one] = some
   if (cardinality === 'single') return one ? single({ base: 'identifier', text: one.identifier }) : null
   return idsValue(some.map(({ identifier }) => identifier))
@@ -83,7 +83,8 @@ function imageOf(reading: ItemReading, interaction: QtiElement): object {
     const written = Number(element.attributes.get(name))
     return Number.isInteger(written) && written > 0 ? written : own
   }
-  const text = element.attributes.get('alt')?.trim() || plainWords(reading.text(element) ?? { format: 'plain', text: '' })
+  const text =
+    element.attributes.get('alt')?.trim() || plainWords(reading.text(element) ?? { format: 'plain', text: '' })
   if (text === '') reading.note('qti-label-missing', element, { identifier: address })
   return {
     sha256: media.sha256,
@@ -110,4 +111,3 @@ function shapeOf(area: Area, at: QtiElement): object {
       return refuse('attribute-not-understood', at, { attribute: 'shape', value: area.shape })
   }
 }
-

@@ -19,7 +19,9 @@ const MEGABYTE = 1024 * 1024
 
 /** `extendedTextInteraction`: a text that a person marks. */
 export function readEssay(reading: ItemReading, interaction: QtiElement): Draft {
-  const [min, max] = [reading.own('min-words'), reading.own('max-words')].map((words) => (words ? Number(words) : undefined))
+  const [min, max] = [reading.own('min-words'), reading.own('max-words')].map((words) =>
+    words ? Number(words) : undefined,
+  )
   const length = min === undefined && max === undefined ? undefined : { minWords: min, maxWords: max }
   return open(reading, interaction, {
     type: 'essay',
@@ -44,7 +46,11 @@ export function readUpload(reading: ItemReading, interaction: QtiElement): Draft
   })
 }
 
-function open(reading: ItemReading, interaction: QtiElement, question: { type: string } & object): Draft {
+function open(
+  reading: ItemReading,
+  interaction: QtiElement,
+  question: { type: string; [field: string]: unknown },
+): Draft {
   if (reading.scoring.isAutomatic) reading.note('qti-marked-by-person', interaction)
   return {
     type: question.type,

@@ -1,5 +1,5 @@
-import { childrenNamed, needAttribute, type QtiElement } from '../qti-element'
 import { plainWords, type RichText } from '../../../rich-text'
+import { childrenNamed, needAttribute, type QtiElement } from '../qti-element'
 import { refuse } from '../refusal'
 import { container } from '../values'
 import type { Case, Draft, ItemReading } from './draft'
@@ -20,15 +20,25 @@ export function readOrder(reading: ItemReading, interaction: QtiElement): Draft 
   )
   const { correct } = response
   const right = correct?.cardinality === 'ordered' || correct?.cardinality === 'multiple' ? correct.scalars : []
-  const items = right.flatMap((scalar) => ('text' in scalar ? [parts.get(scalar.text)] : [])).filter((one) => one !== undefined)
+  const items = right
+    .flatMap((scalar) => ('text' in scalar ? [parts.get(scalar.text)] : []))
+    .filter((one) => one !== undefined)
   if (items.length !== parts.size) refuse('element-missing', response.at, { missing: 'correctResponse' })
   if (interaction.attributes.has('minChoices') || interaction.attributes.has('maxChoices'))
-    reading.note('qti-limit-left-out', interaction, { count: Number(interaction.attributes.get('maxChoices') ?? items.length) })
+    reading.note('qti-limit-left-out', interaction, {
+      count: Number(interaction.attributes.get('maxChoices') ?? items.length),
+    })
   const made = orders(items)
   const cases = [[], ...made.all].map(
     (order): Case => ({
       given: new Map([
-        [response.identifier, container('ordered', order.map(({ identifier }) => ({ base: 'identifier', text: identifier })))],
+        [
+          response.identifier,
+          container(
+            'ordered',
+            order.map(({ identifier }) => ({ base: 'identifier', text: identifier })),
+          ),
+        ],
       ]),
       ours: { order: order.map(({ id }) => id) },
       parts: order.length > 0 ? ['answered'] : [],

@@ -1,4 +1,15 @@
-import { add, compare, exactDecimal, formatRational, mul, ONE, type Rational, rational, sub, ZERO } from '~/platform/rational'
+import {
+  add,
+  compare,
+  exactDecimal,
+  formatRational,
+  mul,
+  ONE,
+  type Rational,
+  rational,
+  sub,
+  ZERO,
+} from '~/platform/rational'
 import type { RichText } from '../../../rich-text'
 import type { ResponseDeclaration } from '../item'
 import type { QtiElement } from '../qti-element'
@@ -10,8 +21,18 @@ import { type NumberAnswer, numberAnswers, type TextAnswer, textAnswers } from '
 
 /** What may be typed into one place: texts or numbers to try, with what they should earn in our question. */
 export type Typed =
-  | { readonly kind: 'text'; readonly caseSensitive: boolean; readonly answers: readonly TextAnswer[]; readonly tries: readonly Try[] }
-  | { readonly kind: 'number'; readonly tolerance: string; readonly answers: readonly NumberAnswer[]; readonly tries: readonly Try[] }
+  | {
+      readonly kind: 'text'
+      readonly caseSensitive: boolean
+      readonly answers: readonly TextAnswer[]
+      readonly tries: readonly Try[]
+    }
+  | {
+      readonly kind: 'number'
+      readonly tolerance: string
+      readonly answers: readonly NumberAnswer[]
+      readonly tries: readonly Try[]
+    }
 /** `part` is the index of the answer it belongs to, `other` for what no answer names. */
 export type Try = { readonly text: string; readonly part: string }
 export const OTHER = 'other'
@@ -23,7 +44,8 @@ export function typedOf(reading: ItemReading, response: ResponseDeclaration): Ty
   const texts = textAnswers(reading.item, response)
   const own = reading.own('type')
   const allNumbers = texts.length > 0 && texts.every(({ sample }) => readScalar('float', sample) !== null)
-  const comparesNumbers = numbers.some(({ margin }) => margin.num !== 0n) || (numbers.length > 0 && allNumbers && own !== 'short-answer')
+  const comparesNumbers =
+    numbers.some(({ margin }) => margin.num !== 0n) || (numbers.length > 0 && allNumbers && own !== 'short-answer')
   if (isNumber || comparesNumbers) return numbersOf(reading, numbers, response.base === 'integer')
   const caseSensitive = texts.every((answer) => answer.caseSensitive)
   return { kind: 'text', caseSensitive, answers: texts, tries: textTries(texts) }
@@ -50,7 +72,11 @@ function textTries(answers: readonly TextAnswer[]): Try[] {
 
 function numbersOf(reading: ItemReading, answers: readonly NumberAnswer[], isWhole: boolean): Typed {
   const own = reading.own('tolerance')
-  const tolerance = own ?? (answers.length > 0 && answers.every(({ isRelative, margin }) => isRelative && margin.num !== 0n) ? 'relative' : 'nominal')
+  const tolerance =
+    own ??
+    (answers.length > 0 && answers.every(({ isRelative, margin }) => isRelative && margin.num !== 0n)
+      ? 'relative'
+      : 'nominal')
   const found = new Map<string, string>()
   const push = (number: Rational, part: string) => {
     const text = exactDecimal(number)
@@ -63,7 +89,14 @@ function numbersOf(reading: ItemReading, answers: readonly NumberAnswer[], isWho
   for (const [at, [low, high]] of bounds.entries()) {
     const width = compare(low, high) === 0 ? ONE : sub(high, low)
     for (const number of [low, high]) push(number, String(at))
-    for (const number of [sub(low, step), add(high, step), sub(low, width), add(high, width), sub(low, ONE), add(high, ONE)])
+    for (const number of [
+      sub(low, step),
+      add(high, step),
+      sub(low, width),
+      add(high, width),
+      sub(low, ONE),
+      add(high, ONE),
+    ])
       push(number, answerAt(answers, number))
   }
   push(rational(987_654_321), OTHER)
@@ -142,14 +175,21 @@ function squareRoot(number: bigint): bigint | null {
 }
 
 /** A `textEntryInteraction` that stands alone, or a `sliderInteraction`: a short answer or a number. */
-export function readTyped(reading: ItemReading, interaction: QtiElement, response: ResponseDeclaration, stem: RichText | null): Draft {
+export function readTyped(
+  reading: ItemReading,
+  interaction: QtiElement,
+  response: ResponseDeclaration,
+  stem: RichText | null,
+): Draft {
   if (response.cardinality !== 'single') refuse('attribute-not-understood', response.at, cardinality(response))
   const typed = typedOf(reading, response)
   if (typed.answers.length === 0) refuse('key-not-sayable', interaction)
   const givenOf = (text: string) => new Map([[response.identifier, typedValue(response, text)]])
   const cases = [
     { given: new Map([[response.identifier, null]]), ours: { text: '' }, parts: [], words: '' },
-    ...typed.tries.map(({ text, part }): Case => ({ given: givenOf(text), ours: { text }, parts: [part], words: text })),
+    ...typed.tries.map(
+      ({ text, part }): Case => ({ given: givenOf(text), ours: { text }, parts: [part], words: text }),
+    ),
   ]
   const make = (probe: Probe) => {
     const earned = (at: number) => {
@@ -165,7 +205,11 @@ export function readTyped(reading: ItemReading, interaction: QtiElement, respons
     const rest = other ? probe.shareOf(givenOf(other.text)) : ZERO
     return [mapped, earned].map((shareAt) =>
       typed.kind === 'text'
-        ? { type: 'short-answer', caseSensitive: typed.caseSensitive, answers: answersOf(typed, shareAt, probe.feedbackOf, rest) }
+        ? {
+            type: 'short-answer',
+            caseSensitive: typed.caseSensitive,
+            answers: answersOf(typed, shareAt, probe.feedbackOf, rest),
+          }
         : {
             type: 'numeric',
             tolerance: typed.tolerance,

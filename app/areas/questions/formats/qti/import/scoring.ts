@@ -2,7 +2,7 @@ import { compare, type Rational, ZERO } from '~/platform/rational'
 import type { QtiItem } from '../item'
 import { processResponses } from '../process-responses'
 import { refuse } from '../refusal'
-import { type Value, textOfScalar } from '../values'
+import { textOfScalar, type Value } from '../values'
 
 export type Given = ReadonlyMap<string, Value>
 /** What the item's own processing makes of a response. */
@@ -26,7 +26,10 @@ export function createScoring(item: QtiItem): Scoring {
     if (known) return known
     const marked = processResponses(item, given)
     if (!marked.ok) refuse(marked.refusal.code, marked.refusal, marked.refusal.params)
-    const made = { score: numberIn(marked.value.get(outcome ?? '') ?? null) ?? ZERO, shown: shownBy(item, marked.value) }
+    const made = {
+      score: numberIn(marked.value.get(outcome ?? '') ?? null) ?? ZERO,
+      shown: shownBy(item, marked.value),
+    }
     seen.set(key, made)
     return made
   }

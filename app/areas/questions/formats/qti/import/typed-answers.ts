@@ -1,8 +1,20 @@
-import { abs, add, compare, div, equals, exactDecimal, mul, type Rational, rational, sub, ZERO } from '~/platform/rational'
+import {
+  abs,
+  add,
+  compare,
+  div,
+  equals,
+  exactDecimal,
+  mul,
+  type Rational,
+  rational,
+  sub,
+  ZERO,
+} from '~/platform/rational'
 import type { Expression, NumberSource, Rule } from '../expressions'
 import type { QtiItem, ResponseDeclaration } from '../item'
 import { patternOfRegex } from '../pattern-regex'
-import { numberOf, textOfScalar, type Scalar, type Value } from '../values'
+import { numberOf, type Scalar, textOfScalar, type Value } from '../values'
 
 /** A text that the item compares a typed response with, as our pattern, and whether its case counts. */
 export type TextAnswer = { readonly pattern: string; readonly caseSensitive: boolean; readonly sample: string }
@@ -15,7 +27,8 @@ export const literalPattern = (text: string): string => text.replaceAll('*', '\\
 export function textAnswers(item: QtiItem, response: ResponseDeclaration): TextAnswer[] {
   const found: TextAnswer[] = []
   const add = (text: string, caseSensitive: boolean, pattern = literalPattern(text), sample = text) => {
-    if (pattern.trim() !== '' && !found.some((one) => one.pattern === pattern)) found.push({ pattern, caseSensitive, sample })
+    if (pattern.trim() !== '' && !found.some((one) => one.pattern === pattern))
+      found.push({ pattern, caseSensitive, sample })
   }
   for (const { key, caseSensitive } of response.mapping?.entries ?? []) add(textOfScalar(key), caseSensitive)
   for (const test of testsOn(item.rules, response.identifier)) {
@@ -35,11 +48,13 @@ export function textAnswers(item: QtiItem, response: ResponseDeclaration): TextA
 export function numberAnswers(item: QtiItem, response: ResponseDeclaration): NumberAnswer[] {
   const found: NumberAnswer[] = []
   const push = (value: Rational, margin: Rational, isRelative = false) => {
-    if (!found.some((one) => equals(one.value, value) && equals(one.margin, margin))) found.push({ value, margin, isRelative })
+    if (!found.some((one) => equals(one.value, value) && equals(one.margin, margin)))
+      found.push({ value, margin, isRelative })
   }
   for (const test of testsOn(item.rules, response.identifier)) {
     if (test.kind === 'equal') push(test.value, test.margin, test.isRelative)
-    else if (test.kind === 'between') push(div(add(test.low, test.high), rational(2)), div(sub(test.high, test.low), rational(2)))
+    else if (test.kind === 'between')
+      push(div(add(test.low, test.high), rational(2)), div(sub(test.high, test.low), rational(2)))
     else if (test.kind === 'text') {
       const number = numberOf({ base: 'string', text: test.text })
       if (number) push(number, ZERO)
@@ -58,7 +73,11 @@ export function numberAnswers(item: QtiItem, response: ResponseDeclaration): Num
 }
 
 const scalarsOf = (value: Value): readonly Scalar[] =>
-  value === null || value.cardinality === 'record' ? [] : value.cardinality === 'single' ? [value.scalar] : value.scalars
+  value === null || value.cardinality === 'record'
+    ? []
+    : value.cardinality === 'single'
+      ? [value.scalar]
+      : value.scalars
 
 type Test =
   | { readonly kind: 'text'; readonly text: string; readonly caseSensitive: boolean; readonly isPart: boolean }
@@ -149,5 +168,9 @@ function rangeOf(expression: Expression, variable: string): Test | null {
 function isAbout(expression: Expression, variable: string): boolean {
   if (expression.kind === 'variable') return expression.variable === variable
   if (expression.kind === 'custom' || expression.kind === 'roundTo') return isAbout(expression.arg, variable)
-  return expression.kind === 'operator' && expression.args.length === 1 && expression.args.every((arg) => isAbout(arg, variable))
+  return (
+    expression.kind === 'operator' &&
+    expression.args.length === 1 &&
+    expression.args.every((arg) => isAbout(arg, variable))
+  )
 }
