@@ -5,7 +5,6 @@ import type { IdentityTables } from './tables/identity'
 import type { LearningTables } from './tables/learning'
 import type { NotificationsTables } from './tables/notifications'
 import type { PlatformTables } from './tables/platform'
-import type { PlayingTables } from './tables/playing'
 import type { QuestionBankTables } from './tables/questions'
 import type { TiersTables } from './tables/tiers'
 
@@ -18,5 +17,4 @@ export type Database = PlatformTables &
   ExamsTables &
   CertificationsTables &
   TiersTables &
-  NotificationsTables &
-  PlayingTables
+  NotificationsTables

@@ -6,6 +6,8 @@ export interface QuestionBankTables {
   question_version_tags: QuestionVersionTagsTable
   question_states: QuestionStatesTable
   question_bulk_changes: QuestionBulkChangesTable
+  question_imports: QuestionImportsTable
+  question_import_items: QuestionImportItemsTable
 }
 
 export interface QuestionPoolsTable {
@@ -74,4 +76,44 @@ export interface QuestionBulkChangesTable {
   actor_id: string
   undone_at: number | null
   undone_by: string | null
+}
+
+export interface QuestionImportsTable {
+  id: string
+  pool_id: string
+  format: string
+  /** Null when the text was pasted. */
+  file_name: string | null
+  source_hash: string
+  state: 'draft' | 'applied' | 'discarded'
+  /** Problems that belong to no question, as JSON. */
+  problems: string
+  created_at: number
+  created_by: string
+  decided_at: number | null
+  decided_by: string | null
+}
+
+export interface QuestionImportItemsTable {
+  import_id: string
+  /** From 0, in the order of the file. */
+  place: number
+  line: number
+  end_line: number
+  title: string | null
+  category: string | null
+  type: string | null
+  verdict: 'exact' | 'approximated' | 'refused'
+  reasons: string
+  source: string
+  /** Null for what cannot be added: refused, or a text that went into the next question. */
+  question: string | null
+  /** What the question resembles: one of the pool, or one above it in the file. */
+  alike: 'same' | 'id' | 'text' | 'near' | 'in-file' | null
+  alike_question_id: string | null
+  alike_line: number | null
+  decision: 'add' | 'version' | 'skip'
+  /** What became of it; null until the import is applied. */
+  outcome: 'added' | 'changed' | 'unchanged' | 'skipped' | null
+  external_id: string | null
 }

@@ -5,7 +5,6 @@ import type { AttemptClosed } from './events'
 import { keepResult } from './keep-result.server'
 import { NO_MANUAL_MARKS } from './manual-mark'
 import { markAttempt } from './mark-attempt'
-import { isPractice } from './modes/mode-settings'
 import { type AttemptRow, closeAttempt, insertStep } from './queries.server'
 import { readSheets } from './read-sheets.server'
 
@@ -38,13 +37,7 @@ export async function closeWithResult(
       of: sheet.items.length,
     }),
   })
-  await tx.signal(`person:${attempt.person_id}`, 'attempt-closed', { attempt: attempt.id })
-  const isOnlyPractice = isPractice(exam.settings)
-  // What only a person can mark holds the result back; in practice nobody marks it, and it counts for nothing.
-  if (marked.unmarked.length > 0 && !isOnlyPractice) return true
   await keepResult(tx, attempt.id, { cause: end.by === 'learner' ? 'submitted' : 'deadline', number: 1, marked })
-  // Practice is evidence of nothing, so nobody has to hear of it.
-  if (isOnlyPractice) return true
   const event: AttemptClosed = {
     type: 'exams.attempt-closed',
     v: 1,
@@ -61,5 +54,6 @@ export async function closeWithResult(
     closedBy: end.by,
   }
   await tx.publish(event)
+  await tx.signal(`person:${attempt.person_id}`, 'attempt-closed', { attempt: attempt.id })
   return true
 }

@@ -6,11 +6,7 @@ import { invariant, notFound } from '~/platform/errors'
 import { json } from '~/platform/json'
 import { authorise } from '~/platform/policy'
 import { requirePerson } from '~/platform/request.server'
-import { currentExams } from './current-exams.server'
 import { earlierAttempt } from './earlier-attempt'
-import type { MarkedItemRecord } from './marked-item'
-import { type Certainty, type CertaintyTally, certaintyTally, isCertainty } from './modes/certainty-mark'
-import { deliveredAs, isPractice } from './modes/mode-settings'
 import { type PinnedExam, pinnedExam } from './pinned-exam'
 import { mayViewResult } from './policy'
 import {
@@ -47,43 +43,17 @@ export type ResultView = {
   /** how many questions have an answer that came after the deadline: kept, not counted */
   late: number
   score: Score
-  /** it certifies nothing, and there is nothing to pass */
-  isPractice: boolean
-  /** how well the person knew what they knew; null where nobody was asked */
-  certainty: CertaintyTally | null
   review: ReviewDecision
   retakes: Retakes
-}
-
-/** An attempt that has ended, with answers that only a person can mark: there is no result until somebody has. */
-export type ResultAwaited = {
-  awaited: true
-  attemptId: string
-  number: number
-  personId: string
-  exam: { slug: string; title: string; language: string }
-  submittedAt: number
 }
 
 /**
  * The result of an attempt that has ended, with what may be reviewed and when the next attempt may start.
  * @throws AppError 404, or 403 for somebody else's attempt
  */
-export async function viewResult(
-  ctx: Ctx,
-  input: { attempt: string },
-): Promise<ResultView | ResultAwaited | { running: true }> {
+export async function viewResult(ctx: Ctx, input: { attempt: string }): Promise<ResultView | { running: true }> {
   const { attempt, exam, result, retakes, review } = await load(ctx, input.attempt)
-  if (attempt.submitted_at === null || attempt.closed_by === null) return { running: true }
-  if (!result)
-    return {
-      awaited: true,
-      attemptId: attempt.id,
-      number: attempt.number,
-      personId: attempt.person_id,
-      exam: { slug: exam.slug, title: exam.title, language: exam.language },
-      submittedAt: attempt.submitted_at,
-    }
+  if (!result || attempt.submitted_at === null || attempt.closed_by === null) return { running: true }
   return {
     attemptId: attempt.id,
     number: attempt.number,
@@ -102,8 +72,6 @@ export async function viewResult(
     closedBy: attempt.closed_by,
     late: (await lateOf(ctx, attempt)).size,
     score: json<Score>(result.verdict),
-    isPractice: isPractice(exam.settings),
-    certainty: certaintyTally(json<MarkedItemRecord[]>(result.items)),
     review,
     retakes,
   }
@@ -118,12 +86,9 @@ export type AnswersView = {
   sections: { id: string; title: string }[]
   /** empty when the policy shows nothing */
   items: {
-    id: string
     number: number
     sectionId: string
     lesson: string | null
-    /** how sure the person said they were, where the exam asks */
-    certainty: Certainty | null
     review: Review
     /** what was answered after the deadline, in words: kept, not counted; null for nothing */
     late: readonly SummaryPart[] | null
@@ -150,8 +115,9 @@ export async function viewAnswers(ctx: Ctx, input: { attempt: string }): Promise
     ctx,
     items.map((item) => item.question_version_id),
   )
-  const steps = new Map((await currentResponses(ctx.db, attempt.id)).map((step) => [step.item_id, step]))
-  const asksCertainty = deliveredAs(exam.settings).certainty
+  const responses = new Map(
+    (await currentResponses(ctx.db, attempt.id)).map((step) => [step.item_id, json<unknown>(step.response)]),
+  )
   const late = await lateOf(ctx, attempt)
   return {
     ...about,
@@ -159,14 +125,11 @@ export async function viewAnswers(ctx: Ctx, input: { attempt: string }): Promise
       const question = questions.get(item.question_version_id)
       invariant(question, `question version ${item.question_version_id} is kept for good`)
       const order = json<string[]>(item.option_ids)
-      const step = steps.get(item.id)
       return {
-        id: item.id,
         number: item.position,
         sectionId: item.section_id,
         lesson: question.lesson ?? null,
-        certainty: asksCertainty && isCertainty(step?.certainty) ? step.certainty : null,
-        review: revealQuestion(question, order, step ? json<unknown>(step.response) : undefined, decision.show),
+        review: revealQuestion(question, order, responses.get(item.id), decision.show),
         late: late.has(item.id) ? revealQuestion(question, order, late.get(item.id), SHOW_NOTHING).given : null,
       }
     }),
@@ -199,15 +162,12 @@ async function phaseOf(ctx: Ctx, attempt: AttemptRow, exam: PinnedExam) {
   const [newest] = await currentVersions(ctx.db, exam.slug)
   const here = all.filter((row) => row.exam_id === attempt.exam_id).map(earlierAttempt)
   const retakes = retakesAfter(newest ? pinnedExam(newest).settings : exam.settings, here, attempt.id, ctx.now)
-  // Practice draws from pools of its own: its key gives nothing of an exam away, nor does practising make anybody wait.
-  const practices = new Set((await currentExams(ctx)).flatMap((one) => (isPractice(one.settings) ? [one.examId] : [])))
-  const isOnlyPractice = isPractice(exam.settings)
   const review = reviewOf(exam.settings.review, {
     state: attempt.state,
     submittedAt: attempt.submitted_at,
     closesAt: exam.settings.window?.closesAt ?? null,
-    retakesRemain: retakes.remain && !isOnlyPractice,
-    isSitting: !isOnlyPractice && all.some((row) => row.state === 'open' && !practices.has(row.exam_id)),
+    retakesRemain: retakes.remain,
+    isSitting: all.some((row) => row.state === 'open'),
     now: ctx.now,
   })
   return { retakes, review }

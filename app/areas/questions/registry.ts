@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { MoodleXmlCodec } from './formats/moodle-xml/codec'
 import type { QuestionBase } from './question-base'
 import type { DeliveryBase, TypeModule } from './type-module'
 import { cloze } from './types/cloze/cloze'
@@ -52,13 +53,20 @@ export const questionSchema = z.discriminatedUnion(
 type Gift = NonNullable<TypeModule<QuestionBase, unknown, DeliveryBase>['gift']>
 
 /** A module with its own types forgotten. Only `moduleOf` hands one out, beside the question it belongs to. */
-export type AnyModule = Omit<TypeModule<QuestionBase, unknown, DeliveryBase>, 'deliver' | 'gift' | 'label' | 'type'> & {
+export type AnyModule = Omit<
+  TypeModule<QuestionBase, unknown, DeliveryBase>,
+  'deliver' | 'gift' | 'label' | 'moodleXml' | 'type'
+> & {
   readonly type: QuestionType
   readonly label: Module['label']
   readonly deliver: (...args: Parameters<TypeModule<QuestionBase, unknown, DeliveryBase>['deliver']>) => Delivery
   readonly gift: {
     readonly read: (...args: Parameters<Gift['read']>) => Question | null
     readonly write: (question: QuestionBase) => { answers: string; tags: string[] }
+  } | null
+  readonly moodleXml: {
+    readonly read: (...args: Parameters<MoodleXmlCodec<QuestionBase>['read']>) => Question | null
+    readonly write: MoodleXmlCodec<QuestionBase>['write']
   } | null
 }
 

@@ -3,6 +3,7 @@ import type { Rational } from '~/platform/rational'
 import type { Category } from './category'
 import type { GiftReading } from './formats/gift/gift-reading'
 import type { ParsedGift } from './formats/gift/parsed-gift'
+import type { MoodleXmlCodec } from './formats/moodle-xml/codec'
 import type { Finding } from './lint/finding'
 import type { Mark } from './mark'
 import type { OptionOrder } from './option-order'
@@ -56,4 +57,6 @@ export type TypeModule<Q extends QuestionBase, R, D extends DeliveryBase> = {
     /** The answers between the braces, and the tags that keep what GIFT itself cannot say. */
     readonly write: (question: Q) => { answers: string; tags: string[] }
   } | null
+  /** Null for a type that Moodle XML cannot say. */
+  readonly moodleXml: MoodleXmlCodec<Q> | null
 }

@@ -265,16 +265,7 @@ function sitting(world: { as(who: Person): Ctx }, who: Person, started: Started)
     view,
     submit: (from: string | null = holder) => submitAttempt(world.as(who), { attempt: attemptId, holder: from }),
     items: async () => (await view()).items,
-    save: (
-      steps: readonly {
-        item: string
-        sequence: number
-        response: unknown
-        flagged?: boolean
-        certainty?: number | null
-      }[],
-      from = holder,
-    ) =>
+    save: (steps: readonly { item: string; sequence: number; response: unknown; flagged?: boolean }[], from = holder) =>
       saveResponses(world.as(who), {
         attempt: attemptId,
         holder: from,

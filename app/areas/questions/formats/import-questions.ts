@@ -2,6 +2,7 @@ import { importAiken } from './aiken/import-aiken'
 import { decodeSource } from './decode-source'
 import { importGift } from './gift/import-gift'
 import type { ImportResult } from './import-result'
+import { importMoodleXml } from './moodle-xml/import-moodle-xml'
 
 /** A file as it was uploaded, or text that was pasted. */
 export type ImportSource = string | Uint8Array
@@ -10,6 +11,7 @@ export type ImportSource = string | Uint8Array
 const READERS = {
   gift: ofText(importGift),
   aiken: ofText(importAiken),
+  'moodle-xml': ofText(importMoodleXml),
 } as const satisfies Record<string, (source: ImportSource) => ImportResult>
 
 export type ImportFormat = keyof typeof READERS

@@ -30,7 +30,7 @@ export type ImportItem = {
   /** What stands in the file, so that nothing typed is lost when it is refused. */
   readonly source: string
   readonly verdict: Verdict
-  /** Absent when the verdict is `refused`. */
+  /** Absent when the verdict is `refused`, and of a text that went into the next question. */
   readonly question?: Question
   /** Files that the question shows, such as the image of a hotspot, by the SHA-256 it names them with. */
   readonly files?: readonly ImportedFile[]

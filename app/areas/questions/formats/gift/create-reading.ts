@@ -1,10 +1,10 @@
 import type { RichText } from '../../rich-text'
 import { lostTags, plainWords } from '../../rich-text'
+import { fromMoodleFormat, hasTags } from '../moodle-format'
 import type { Problem, ProblemCode } from '../problems'
 import { readTags, splitTag } from '../tags'
 import { titleFromStem } from '../title-from-stem'
 import type { GiftReading } from './gift-reading'
-import { hasTags } from './gift-text'
 import type { GiftText, ParsedGift } from './parsed-gift'
 
 /** Reads the shared fields of one parsed question; `notes` collects what was read differently from how it was written. */
@@ -39,6 +39,7 @@ export function createReading(parsed: ParsedGift): { reading: GiftReading; notes
       return taken.map((tag) => splitTag(tag)[1])
     },
     base() {
+      const hints = readHints(reading.take('hint'))
       const { misunderstood, ...known } = readTags(tags)
       for (const tag of misunderstood) note('tag-not-understood', { tag })
       const stem = parsed.stem.text === '' ? null : richText(parsed.stem)
@@ -49,6 +50,7 @@ export function createReading(parsed: ParsedGift): { reading: GiftReading; notes
         title: parsed.title ?? titleFromStem(plainWords(shown) || shown.text),
         stem: shown,
         ...(parsed.generalFeedback ? { generalFeedback: richText(parsed.generalFeedback) } : {}),
+        ...(hints.length > 0 ? { hints } : {}),
         ...known,
         ...(parsed.id ? { externalId: parsed.id } : {}),
       }
@@ -57,8 +59,14 @@ export function createReading(parsed: ParsedGift): { reading: GiftReading; notes
   return { reading, notes }
 }
 
-/** GIFT's own format is plain text unless HTML occurs in it. */
-function richTextOf({ format, text }: GiftText): RichText {
-  if (format !== 'moodle') return { format, text }
-  return hasTags(text) ? { format: 'html', text: text.replaceAll('\n', '<br>\n') } : { format: 'plain', text }
+const richTextOf = ({ format, text }: GiftText): RichText =>
+  format === 'moodle' ? fromMoodleFormat(text) : { format, text }
+
+/** GIFT has no hints; the tags `hint:markdown:…` keep them. */
+function readHints(values: readonly string[]): RichText[] {
+  return values.flatMap((value): RichText[] => {
+    const [format, text] = splitTag(value)
+    if (format === 'html' || format === 'markdown' || format === 'plain') return text === '' ? [] : [{ format, text }]
+    return [{ format: 'plain', text: value }]
+  })
 }

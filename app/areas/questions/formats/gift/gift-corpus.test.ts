@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { importGift } from './import-gift'
 import { parseGift } from './parse-gift'
 import type { GiftAnswer, GiftNumericAnswer, GiftText, ParsedGift } from './parsed-gift'
 
 const corpus = '../shared/corpora/gift/tests/mocks/main'
+const sections = '../shared/corpora/gift/tests/parser/mocks/textSection'
 const isThere = existsSync(corpus)
 const read = (path: string) => readFileSync(`${corpus}/${path}`, 'utf8')
 const namesIn = (folder: string) =>
@@ -50,6 +52,34 @@ describe.skipIf(!isThere)('published GIFT files', () => {
       expect(block.problems[0]?.line).toBe(first)
     }
   })
+
+  it.each(namesIn('pass'))('%s is imported, every question of it', (name) =>
+    expect(importGift(read(`pass/${name}.gift`)).items.filter(({ verdict }) => verdict.kind === 'refused')).toEqual([]),
+  )
+
+  it.each([
+    ...namesIn('error').map((name) => `error/${name}`),
+    ...namesIn('incremental').map((name) => `incremental/${name}`),
+  ])('%s is refused where it is broken and imported where it is not', (name) => {
+    const published: { location: { start: { line: number } } }[] = JSON.parse(read(`${name}.json`))
+    const lines = published.map((error) => error.location.start.line)
+    for (const { line, endLine, verdict } of importGift(read(`${name}.gift`)).items) {
+      const first = lines.filter((at) => at >= line && at <= endLine).sort((a, b) => a - b)[0]
+      expect(verdict.kind === 'refused' ? verdict.why[0]?.line : undefined).toBe(first)
+    }
+  })
+
+  it.each(isThere ? readdirSync(sections).filter((name) => name.endsWith('.gift')) : [])(
+    '%s has its blocks at the published lines',
+    (name) => {
+      const published: { start: number; end: number }[] = JSON.parse(
+        readFileSync(`${sections}/${name.slice(0, -5)}.json`, 'utf8'),
+      )
+      const ours = parseGift(readFileSync(`${sections}/${name}`, 'utf8')).blocks
+      // Where a brace is left open they keep several questions together; ours begin at the same places or inside.
+      for (const { line } of ours) expect(published.some(({ start, end }) => line >= start && line <= end)).toBe(true)
+    },
+  )
 
   it('keeps the questions around a broken one', () => {
     expect(parseGift(read('incremental/state4.gift')).questions.map((question) => question.title)).toEqual([

@@ -1,4 +1,5 @@
 import type { RichText } from '../../rich-text'
+import { hasTags } from '../moodle-format'
 import type { GiftFormat, GiftText } from './parsed-gift'
 
 const ESCAPABLE = '~=#{}:\\n'
@@ -73,7 +74,3 @@ function needsFormat({ format, text }: RichText, inherited: GiftFormat): boolean
 
 /** Text that reads the same in the moodle format: no tags, no spacing that would be folded. */
 const readsTheSame = (text: string): boolean => !hasTags(text) && !/[\t\n\r]| {2}/.test(text)
-
-/** Whether text of the moodle format would be shown with HTML in it. */
-export const hasTags = (text: string): boolean =>
-  /<\/?[a-z][^<>]{0,1000}>|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});/i.test(text)

@@ -15,11 +15,17 @@ describe('the verdict on a question', () => {
   it.each([
     ['::T:: Q {=a ~b}', ['1 exact']],
     ['Q {=a ~b}\n\nQ {~a ~b}\n\nQ {F}', ['1 exact', '3 refused no-right-answer', '5 exact']],
+    ['Q {=a->1 =b->2}\n\nQ {}', ['1 exact', '3 exact']],
+    ['Q {=a->1 =b->1}', ['1 refused not-valid']],
+    ['Read on.\n\nQ {T}', ['1 approximated description-joined', '3 approximated joined-description']],
+    ['Read on.\n\n$CATEGORY: x\n\nQ {T}', ['1 refused description-alone', '5 exact']],
     [
-      'Q {=a->1 =b->2}\n\nQ {}\n\nQ',
-      ['1 refused type-not-supported', '3 refused type-not-supported', '5 refused type-not-supported'],
+      'Read on.\n\nQ {~a}\n\nAnd on.',
+      ['1 refused description-alone', '3 refused no-right-answer', '5 refused description-alone'],
     ],
-    ['1+1=2 {T}', ['1 approximated unescaped-character']],
+    ['Q {#3:2~#no}', ['1 exact']],
+    ['Q {four =4}', ['1 approximated lead-read-as-right']],
+    ['1+1=2 {T}', ['1 refused unescaped-character']],
     ['A <b>bold</b> one {T}', ['1 approximated moodle-html']],
     ['[html]<b>bold</b> {T}', ['1 exact']],
     ['[html]<img src\\="x" alt\\="y"> {T}', ['1 approximated html-reduced']],
@@ -32,8 +38,10 @@ describe('the verdict on a question', () => {
 
   it('lists every problem once, in the order of the file', () =>
     expect(
-      importGift('// [id:x]\n\nQ {}\n\n1=1 {T}\n\nQ {~a}').problems.map(({ line, code }) => `${line} ${code}`),
-    ).toEqual(['1 metadata-without-question', '3 type-not-supported', '5 unescaped-character', '7 no-right-answer']))
+      importGift('// [id:x]\n\nQ\n\n$CATEGORY: c\n\n1=1 {T}\n\nQ {~a}').problems.map(
+        ({ line, code }) => `${line} ${code}`,
+      ),
+    ).toEqual(['1 metadata-without-question', '3 description-alone', '7 unescaped-character', '9 no-right-answer']))
 })
 
 describe('a question made of GIFT', () => {

@@ -31,6 +31,12 @@ function readByType(scan: Scan, from: number, to: number, { format, isTyped }: A
     reportNoKey(scan, from, lead, spans, [{ right: true, weight: null }])
     return readPairs(scan, spans, format)
   }
+  if (onlyRight && lead !== '') {
+    // Moodle's reader takes it for a right answer too; among options it could be either.
+    scan.warn('lead-read-as-right', from, { text: excerpt(lead) })
+    const first: AnswerSpan = { mark: '=', at: from, from, to: spans[0]?.at ?? to }
+    return { type: 'short-answer', answers: [first, ...spans].map((span) => readAnswer(scan, span, format)) }
+  }
   const answers = spans.map((span) => readAnswer(scan, span, format))
   reportNoKey(scan, from, lead, spans, answers)
   const isSingle = spans.some((span) => span.mark === '=')

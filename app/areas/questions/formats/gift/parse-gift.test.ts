@@ -98,12 +98,12 @@ describe('numbers', () => {
 describe('a problem is told at its place', () => {
   it.each([
     ['Q {=a ~b', ['E 1:9 brace-not-closed']],
-    ['Q =a ~b}', ['W 1:3 unescaped-character', 'E 1:8 brace-not-opened']],
-    ['Q\n=a\n~b', ['E 2:1 answers-without-braces', 'W 2:1 unescaped-character']],
+    ['Q =a ~b}', ['E 1:3 unescaped-character', 'E 1:8 brace-not-opened']],
+    ['Q\n=a\n~b', ['E 2:1 answers-without-braces', 'E 2:1 unescaped-character']],
     ['Q {\n=a\n\n~b\n}', ['E 2:3 blank-line-in-answers']],
-    ['Q {=a {b} ~c}', ['E 1:7 brace-in-answers', 'W 1:11 unescaped-character', 'E 1:13 brace-not-opened']],
+    ['Q {=a {b} ~c}', ['E 1:7 brace-in-answers', 'E 1:11 unescaped-character', 'E 1:13 brace-not-opened']],
     ['Q {T}\nR {F}', ['E 2:3 second-answer-block']],
-    [':T:: Q {T}', ['E 1:1 title-colon-missing', 'W 1:3 unescaped-character']],
+    [':T:: Q {T}', ['E 1:1 title-colon-missing', 'E 1:3 unescaped-character']],
     ['::T: Q {T}', ['E 1:1 title-not-closed']],
     ['Q {a ~b}', ['E 1:6 answer-without-mark']],
     ['Q {~a ~b}', ['E 1:4 no-right-answer']],
@@ -118,8 +118,8 @@ describe('a problem is told at its place', () => {
     ['Q {#5..1}', ['E 1:5 range-reversed']],
     ['Q {=a->1 =b}', ['E 1:10 pair-without-arrow']],
     ['Q {=a ~<img src="x">}', ['E 1:16 attribute-equals']],
-    ['1+1=2 {T}', ['W 1:4 unescaped-character']],
-    ['Q {=see https://x ~b}', ['W 1:14 unescaped-character']],
+    ['1+1=2 {T}', ['E 1:4 unescaped-character']],
+    ['Q {=see https://x ~b}', ['E 1:14 unescaped-character']],
     ['// [id:x]\n\nQ {T}', ['W 1:1 metadata-without-question']],
   ])('%j', (source, expected) => expect(problems(source)).toEqual(expected))
 

@@ -11,9 +11,11 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/
 /** Reads `{#…}`: `value`, `value:tolerance`, `low..high`, or several of them with marks, weights and feedback. */
 export function parseNumericAnswers(scan: Scan, from: number, to: number, format: GiftFormat): GiftAnswers {
   const { lead, spans } = splitAnswers(scan.text, from, to)
-  const marked: AnswerSpan[] = spans.length > 0 ? spans : [{ mark: '=', at: from, from, to }]
-  const answers = marked.map((span) => readNumericAnswer(scan, span, format))
-  reportNoKey(scan, from, spans.length > 0 ? lead : '', spans, answers)
+  // Moodle's reader takes what stands before the first mark for a right answer, as in {#3:2 ~#Wrong}.
+  const first: AnswerSpan[] = lead === '' ? [] : [{ mark: '=', at: from, from, to: spans[0]?.at ?? to }]
+  const all = [...first, ...spans]
+  const answers = all.map((span) => readNumericAnswer(scan, span, format))
+  reportNoKey(scan, from, '', all, answers)
   return { type: 'numeric', answers }
 }
 

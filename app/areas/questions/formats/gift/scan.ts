@@ -26,12 +26,12 @@ export function skipSpace(text: string, from: number, to = text.length): number 
 }
 
 /**
- * Reads text from a part of the block. A character of `suspicious` that stands there without a backslash is read as it
- * stands, and said once: in another place of the same question it would have meant something else.
+ * Reads text from a part of the block. A character of `suspicious` that stands there without a backslash refuses the
+ * question: GIFT gives it a meaning, and whether it or the character was meant, only the author knows.
  */
 export function readPart(scan: Scan, from: number, to: number, inherited: GiftFormat, suspicious: string): GiftText {
   const stray = findUnescaped(scan.text, suspicious, from, to)
-  if (stray >= 0) scan.warn('unescaped-character', stray, { character: scan.text[stray] ?? '' })
+  if (stray >= 0) scan.error('unescaped-character', stray, { character: scan.text[stray] ?? '' })
   return readText(scan.text.slice(from, to), inherited)
 }
 

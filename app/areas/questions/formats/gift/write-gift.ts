@@ -1,6 +1,7 @@
 import { invariant } from '~/platform/errors'
 import { moduleFor } from '../../question-module'
 import type { Question } from '../../registry'
+import { fieldTags } from '../tags'
 import { escapeGift, inheritedFrom, writeText } from './gift-text'
 import { escapeMetadata } from './source-blocks'
 
@@ -18,13 +19,11 @@ function writeQuestion(question: Question): string {
 }
 
 function writeMetadata(question: Question, own: readonly string[]): string {
-  const { externalId, objective, difficulty, lesson, tags } = question
+  const { externalId, tags, hints = [] } = question
+  const hintTags = hints.map(({ format, text }) => `hint:${format}:${text}`)
   const fields = [
     ...(externalId ? [`id:${externalId}`] : []),
-    ...(objective ? [`tag:objective:${objective}`] : []),
-    ...(difficulty ? [`tag:difficulty:${difficulty}`] : []),
-    ...(lesson ? [`tag:lesson:${lesson}`] : []),
-    ...[...own, ...tags].map((tag) => `tag:${tag}`),
+    ...[...fieldTags(question), ...hintTags, ...own, ...tags].map((tag) => `tag:${tag}`),
   ]
   return fields.length > 0 ? `// ${fields.map(writeField).join(' ')}\n` : ''
 }

@@ -23,6 +23,7 @@ import { clozeFields } from './fields'
 import { numberGaps, shownGap } from './gaps'
 import { lintCloze } from './lint'
 import { judgeGap, markCloze } from './mark'
+import { clozeMoodleXml } from './moodle-xml'
 import { type Cloze, type ClozeResponse, clozeResponseSchema, clozeSchema, type Gap } from './schema'
 
 export const cloze = defineType({
@@ -81,6 +82,7 @@ export const cloze = defineType({
   },
   lint: lintCloze,
   gift: null,
+  moodleXml: clozeMoodleXml,
 })
 
 function deliverGap(question: Cloze, gap: Gap, order: OptionOrder) {

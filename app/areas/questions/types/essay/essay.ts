@@ -6,7 +6,9 @@ import { parseRichText } from '../../rich-text'
 import { shorten } from '../../shorten'
 import { defineType } from '../define-type'
 import { essayFields } from './fields'
+import { readEssay, writeEssay } from './gift'
 import { hasWords, markEssay } from './mark'
+import { essayMoodleXml } from './moodle-xml'
 import { essayResponseSchema, essaySchema } from './schema'
 
 export const essay = defineType({
@@ -37,5 +39,6 @@ export const essay = defineType({
     return reviewBase(question, markEssay(question, response), given, show)
   },
   lint: lintManual,
-  gift: null,
+  gift: { read: readEssay, write: writeEssay },
+  moodleXml: essayMoodleXml,
 })

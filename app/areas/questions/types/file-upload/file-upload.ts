@@ -6,6 +6,7 @@ import { parseRichText } from '../../rich-text'
 import { defineType } from '../define-type'
 import { fileUploadFields } from './fields'
 import { markFileUpload } from './mark'
+import { fileUploadMoodleXml } from './moodle-xml'
 import { type FileUploadResponse, fileUploadResponseSchema, fileUploadSchema } from './schema'
 
 export const fileUpload = defineType({
@@ -36,6 +37,7 @@ export const fileUpload = defineType({
     reviewBase(question, markFileUpload(question, response), namesOf(response), show),
   lint: lintManual,
   gift: null,
+  moodleXml: fileUploadMoodleXml,
 })
 
 const namesOf = ({ files }: FileUploadResponse) => files.map(({ name }) => ({ text: name }))

@@ -58,6 +58,7 @@ export const hotspot = defineType({
   },
   lint: lintHotspot,
   gift: null,
+  moodleXml: null,
 })
 
 const labelsOf = ({ regions }: Hotspot, ids: readonly string[]): SummaryPart[] =>

@@ -6,8 +6,10 @@ import { reviewBase, reviewPart } from '../../review-parts'
 import { parseRichText, plainWords } from '../../rich-text'
 import { defineType } from '../define-type'
 import { matchingFields } from './fields'
+import { readMatching, writeMatching } from './gift'
 import { lintMatching } from './lint'
 import { givenPairs, isRightPair, markMatching } from './mark'
+import { matchingMoodleXml } from './moodle-xml'
 import { type Matching, type MatchingResponse, matchingResponseSchema, matchingSchema } from './schema'
 
 export const matching = defineType({
@@ -62,7 +64,8 @@ export const matching = defineType({
     }
   },
   lint: lintMatching,
-  gift: null,
+  gift: { read: readMatching, write: writeMatching },
+  moodleXml: matchingMoodleXml,
 })
 
 type Prompt = Matching['prompts'][number]

@@ -8,6 +8,7 @@ import { defineType } from '../define-type'
 import { multipleResponseFields } from './fields'
 import { readMultipleResponse, writeMultipleResponse } from './gift'
 import { markMultipleResponse } from './mark'
+import { multipleResponseMoodleXml } from './moodle-xml'
 import { multipleResponseResponseSchema, multipleResponseSchema } from './schema'
 
 export const multipleResponse = defineType({
@@ -48,4 +49,5 @@ export const multipleResponse = defineType({
   },
   lint: (question) => [...lintOptions(question.options), ...lintWeights(question.marking, question.options)],
   gift: { read: readMultipleResponse, write: writeMultipleResponse },
+  moodleXml: multipleResponseMoodleXml,
 })

@@ -7,6 +7,7 @@ import { numberCategory } from './categories'
 import { numericFields } from './fields'
 import { readNumeric, writeNumeric } from './gift'
 import { judgeNumber, markNumeric } from './mark'
+import { numericMoodleXml } from './moodle-xml'
 import { type Numeric, type NumericResponse, numericResponseSchema, numericSchema } from './schema'
 
 export const numeric = defineType({
@@ -47,6 +48,7 @@ export const numeric = defineType({
   },
   lint: lintNumbers,
   gift: { read: readNumeric, write: writeNumeric },
+  moodleXml: numericMoodleXml,
 })
 
 function sharedMargin({ tolerance, answers }: Numeric): string | null {

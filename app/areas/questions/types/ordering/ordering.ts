@@ -8,6 +8,7 @@ import { orderingFields } from './fields'
 import { guessOrder } from './guess-order'
 import { lintOrdering } from './lint'
 import { givenOrder, longestRise, markOrdering } from './mark'
+import { orderingMoodleXml } from './moodle-xml'
 import { type Ordering, type OrderingResponse, orderingResponseSchema, orderingSchema } from './schema'
 
 export const ordering = defineType({
@@ -62,6 +63,7 @@ export const ordering = defineType({
   },
   lint: lintOrdering,
   gift: null,
+  moodleXml: orderingMoodleXml,
 })
 
 function summarise(question: Ordering, response: OrderingResponse) {

@@ -58,6 +58,7 @@ export const practical = defineType({
   },
   lint: lintPractical,
   gift: null,
+  moodleXml: null,
 })
 
 const wordsOf = ({ call }: PracticalResponse) =>

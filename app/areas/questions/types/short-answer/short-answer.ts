@@ -7,6 +7,7 @@ import { textCategory } from './categories'
 import { shortAnswerFields } from './fields'
 import { readShortAnswer, writeShortAnswer } from './gift'
 import { acceptedAnswer, markShortAnswer } from './mark'
+import { shortAnswerMoodleXml } from './moodle-xml'
 import { shortAnswerResponseSchema, shortAnswerSchema } from './schema'
 
 export const shortAnswer = defineType({
@@ -39,6 +40,7 @@ export const shortAnswer = defineType({
   },
   lint: lintTexts,
   gift: { read: readShortAnswer, write: writeShortAnswer },
+  moodleXml: shortAnswerMoodleXml,
 })
 
 const wordsOf = (text: string) => (text.trim() === '' ? [] : [{ text: text.trim() }])

@@ -8,6 +8,7 @@ import { defineType } from '../define-type'
 import { singleChoiceFields } from './fields'
 import { readSingleChoice, writeSingleChoice } from './gift'
 import { markSingleChoice } from './mark'
+import { singleChoiceMoodleXml } from './moodle-xml'
 import { singleChoiceResponseSchema, singleChoiceSchema } from './schema'
 
 export const singleChoice = defineType({
@@ -50,6 +51,7 @@ export const singleChoice = defineType({
     ...(question.options.some(isRight) ? lintFullMarks(question.options) : []),
   ],
   gift: { read: readSingleChoice, write: writeSingleChoice },
+  moodleXml: singleChoiceMoodleXml,
 })
 
 const rightIds = (options: readonly { id: string; fraction: string }[]) => options.filter(isRight).map(({ id }) => id)

@@ -7,6 +7,7 @@ import { defineType } from '../define-type'
 import { trueFalseFields } from './fields'
 import { readTrueFalse, writeTrueFalse } from './gift'
 import { markTrueFalse } from './mark'
+import { trueFalseMoodleXml } from './moodle-xml'
 import { trueFalseResponseSchema, trueFalseSchema } from './schema'
 
 export const trueFalse = defineType({
@@ -43,6 +44,7 @@ export const trueFalse = defineType({
     return silent > 0 && !question.generalFeedback ? [{ code: 'empty-feedback', params: { count: silent } }] : []
   },
   gift: { read: readTrueFalse, write: writeTrueFalse },
+  moodleXml: trueFalseMoodleXml,
 })
 
 const wordOf = (value: boolean): SummaryPart => ({ label: value ? 'answers.true' : 'answers.false' })

@@ -1,0 +1,143 @@
+import { translator } from '~/i18n/translator.server'
+import type { Ctx } from '~/platform/context.server'
+import { notFound } from '~/platform/errors'
+import { json } from '~/platform/json'
+import { authorise } from '~/platform/policy'
+import { poolBySlug } from '../bank/queries.server'
+import {
+  EXPORT_FORMATS,
+  type ExportFormat,
+  endingOf,
+  exportQuestions,
+  mediaTypeOf,
+  type Unsayable,
+  whyUnsayable,
+} from '../formats/export-questions'
+import { mayExportQuestions } from '../policy'
+import type { QuestionState } from '../pool'
+import type { Question, QuestionType } from '../registry'
+import { exportable } from './queries.server'
+import { type CsvQuestion, writeQuestionsCsv } from './write-csv.server'
+
+/** What a pool can be taken out as: files that come back in, and a table to read. */
+export const DOWNLOADS = [...EXPORT_FORMATS, 'csv'] as const
+export type Download = ExportFormat | 'csv'
+
+/** Which questions: those in these states, and of them the ones named when any are. */
+export type Selection = { pool: string; states: readonly QuestionState[]; ids: readonly string[] }
+
+export type ExportedFile = {
+  name: string
+  mediaType: string
+  file: string
+  written: number
+  refused: readonly RefusedQuestion[]
+}
+export type RefusedQuestion = {
+  questionId: string
+  externalId: string
+  title: string
+  type: QuestionType
+  why: Unsayable
+}
+
+/**
+ * Questions of a pool as a file, with those that the format cannot say. Every file is in the audit trail: keys leave
+ * the product with it.
+ * @throws AppError 403 `questions.not-an-author`, 404 `questions.pool-not-found`
+ */
+export async function exportPool(
+  ctx: Ctx,
+  of: Selection & { format: Download; locale: string },
+): Promise<ExportedFile> {
+  const { pool, chosen } = await select(ctx, of)
+  const made = of.format === 'csv' ? asTable(of.locale, chosen) : asFile(of.format, chosen)
+  await ctx.transaction((tx) =>
+    tx.audit({
+      action: 'questions.exported',
+      subject: { kind: 'question-pool', id: pool.id },
+      after: { pool: pool.slug, format: of.format, written: made.written, refused: made.refused.length },
+    }),
+  )
+  const ending = of.format === 'csv' ? 'csv' : endingOf(of.format)
+  return { ...made, name: `${pool.slug}.${ending}` }
+}
+
+export type ExportView = {
+  pool: { slug: string; title: string }
+  total: number
+  /** How many of them a file of each format would hold. */
+  sayable: Record<Download, number>
+  refused: readonly RefusedQuestion[]
+}
+
+/**
+ * What a file of each format would hold, and what the chosen one cannot say.
+ * @throws AppError 403 `questions.not-an-author`, 404 `questions.pool-not-found`
+ */
+export async function viewExport(ctx: Ctx, of: Selection & { format: Download }): Promise<ExportView> {
+  const { pool, chosen } = await select(ctx, of)
+  const refusedBy = new Map(EXPORT_FORMATS.map((format) => [format, refusedOf(format, chosen)]))
+  const lost = (format: Download) => (format === 'csv' ? [] : (refusedBy.get(format) ?? []))
+  return {
+    pool: { slug: pool.slug, title: pool.title },
+    total: chosen.length,
+    sayable: Object.fromEntries(DOWNLOADS.map((format) => [format, chosen.length - lost(format).length])) as Record<
+      Download,
+      number
+    >,
+    refused: lost(of.format),
+  }
+}
+
+type Chosen = CsvQuestion & { questionId: string }
+
+async function select(ctx: Ctx, of: Selection) {
+  authorise(mayExportQuestions(ctx.actor))
+  const pool = await poolBySlug(ctx.db, of.pool)
+  if (!pool) throw notFound('questions.pool-not-found')
+  const rows = await exportable(ctx.db, pool.id, of.states)
+  const wanted = new Set(of.ids)
+  const chosen = rows
+    .filter(({ external_id }) => wanted.size === 0 || wanted.has(external_id))
+    .map((row): Chosen => {
+      // The pool's own id goes with the question, so that it comes back as the same one.
+      const question: Question = { ...json<Question>(row.body), externalId: row.external_id }
+      return { question, questionId: row.id, externalId: row.external_id, version: row.number, state: row.state }
+    })
+  return { pool, chosen }
+}
+
+function refusedOf(format: ExportFormat, chosen: readonly Chosen[]): RefusedQuestion[] {
+  return chosen.flatMap(({ question, questionId, externalId }) => {
+    const why = whyUnsayable(format, question)
+    return why ? [{ questionId, externalId, title: question.title, type: question.type, why }] : []
+  })
+}
+
+function asFile(format: ExportFormat, chosen: readonly Chosen[]) {
+  const { file, written, refused } = exportQuestions(
+    format,
+    chosen.map(({ question }) => question),
+  )
+  const idOf = new Map(chosen.map(({ question, questionId }) => [question, questionId]))
+  return {
+    file,
+    mediaType: mediaTypeOf(format),
+    written: written.length,
+    refused: refused.map(({ question, why }) => ({
+      questionId: idOf.get(question) ?? '',
+      externalId: question.externalId ?? '',
+      title: question.title,
+      type: question.type,
+      why,
+    })),
+  }
+}
+
+const asTable = (locale: string, chosen: readonly Chosen[]) => ({
+  file: writeQuestionsCsv(translator(locale, 'questions'), chosen),
+  mediaType: 'text/csv; charset=utf-8',
+  written: chosen.length,
+  refused: [],
+})
