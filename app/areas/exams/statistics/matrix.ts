@@ -29,7 +29,17 @@ export function matrixOf(columns: readonly Column[], rows: readonly (readonly (n
 /** The attempts that were given a question, with its mark in each. */
 export type ColumnMarks = { readonly rows: readonly number[]; readonly marks: readonly number[] }
 
-export function columnMarks({ columns, rows, cells }: Matrix, column: number): ColumnMarks {
+const known = new WeakMap<Matrix, ColumnMarks[]>()
+
+export function columnMarks(matrix: Matrix, column: number): ColumnMarks {
+  const columns = known.get(matrix) ?? []
+  known.set(matrix, columns)
+  const marks = columns[column] ?? readColumn(matrix, column)
+  columns[column] = marks
+  return marks
+}
+
+function readColumn({ columns, rows, cells }: Matrix, column: number): ColumnMarks {
   const given: number[] = []
   const marks: number[] = []
   for (let row = 0; row < rows; row++) {
@@ -45,7 +55,15 @@ export function columnMarks({ columns, rows, cells }: Matrix, column: number): C
  * The total of each attempt over the questions that count. Thirds and tenths do not add up exactly in binary, so what
  * rounding loses is carried along (Neumaier 1974); two attempts with equal totals then differ by an ulp at most.
  */
-export function totalsOf({ columns, rows, cells }: Matrix): number[] {
+export function totalsOf(matrix: Matrix): readonly number[] {
+  const totals = added.get(matrix) ?? add(matrix)
+  added.set(matrix, totals)
+  return totals
+}
+
+const added = new WeakMap<Matrix, number[]>()
+
+function add({ columns, rows, cells }: Matrix): number[] {
   return Array.from({ length: rows }, (_, row) => {
     let sum = 0
     let lost = 0

@@ -5,7 +5,9 @@
 
 export function mean(values: readonly number[]): number {
   const rough = sum(values) / values.length
-  return rough + sum(values.map((value) => value - rough)) / values.length
+  let rest = 0
+  for (const value of values) rest += value - rough
+  return rough + rest / values.length
 }
 
 export const variance = (values: readonly number[]): number => covariance(values, values)

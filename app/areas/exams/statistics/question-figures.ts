@@ -32,12 +32,18 @@ export type QuestionFigures = {
  * questions by the share of attempts that had it, so where every attempt has every question they add up to 100.
  *
  * A question on trial is compared with the whole total, of which it is no part, and has no weights.
+ *
+ * Yields after each question, so that a server can do something else in between.
  */
-export function questionFigures(matrix: Matrix): QuestionFigures[] {
+export function* questionFigures(matrix: Matrix): Generator<void, QuestionFigures[]> {
   const totals = totalsOf(matrix)
   const scale = largest(totals)
   const columns = matrix.columns.map((column, index) => ({ column, given: columnMarks(matrix, index) }))
-  const covariances = columns.map(({ given }) => withTotal(given, totals))
+  const covariances: (number | null)[] = []
+  for (const { given } of columns) {
+    yield
+    covariances.push(withTotal(given, totals))
+  }
   const sumOf = (weigh: (index: number) => number) =>
     columns.reduce(
       (sum, { column, given }, index) =>
@@ -46,7 +52,9 @@ export function questionFigures(matrix: Matrix): QuestionFigures[] {
     )
   const points = sumOf((index) => matrix.columns[index]?.max ?? 0)
   const roots = sumOf((index) => Math.sqrt(Math.max(0, covariances[index] ?? 0)))
-  return columns.map(({ column, given }, index) => {
+  const figures: QuestionFigures[] = []
+  for (const [index, { column, given }] of columns.entries()) {
+    yield
     const { marks, rows } = given
     const n = marks.length
     const rest = rows.map((row, place) => (totals[row] ?? 0) - (column.trial ? 0 : (marks[place] ?? 0)))
@@ -54,7 +62,7 @@ export function questionFigures(matrix: Matrix): QuestionFigures[] {
     const same = isConstant(marks)
     const gap = whyNotCompared(matrix, { n, same, rest, scale, trial: column.trial === true })
     const cov = covariances[index] ?? null
-    return {
+    figures.push({
       id: column.id,
       max: column.max,
       trial: column.trial === true,
@@ -71,8 +79,9 @@ export function questionFigures(matrix: Matrix): QuestionFigures[] {
         : n === 0
           ? unknown('too-few-attempts')
           : known((100 * column.max) / points),
-    }
-  })
+    })
+  }
+  return figures
 }
 
 /**

@@ -1,7 +1,7 @@
-import { analyseMatrix } from './analyse-matrix'
+import { analyseMatrix, atOnce } from './analyse-matrix'
 import type { Figure, Gap } from './figure'
 import type { Matrix } from './matrix'
-import { type Interval, intervalsOf } from './resample'
+import { type Interval, resample } from './resample'
 
 type Value = number | null
 
@@ -47,7 +47,7 @@ const QUESTIONS = [
 /** All statistics of a matrix; marks alone do not say what guessing would earn. */
 export function reportMatrix(matrix: Matrix, options: { seed: string; samples?: number }): MatrixReport {
   const { total, questions } = analyseMatrix(matrix)
-  const intervals = intervalsOf(matrix, options.seed, options.samples)
+  const intervals = atOnce(resample(matrix, options.seed, options.samples))
   const gaps: MatrixReport['undefined'] = []
   const plain = (of: string, statistic: string, figure: Figure): Value => {
     if (figure.value === null) gaps.push({ of, statistic, reason: figure.reason })

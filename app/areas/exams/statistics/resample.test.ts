@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../seeded-random'
-import { analyseMatrix } from './analyse-matrix'
+import { analyseMatrix, atOnce } from './analyse-matrix'
 import { matrixOf } from './matrix'
-import { intervalsOf, resample } from './resample'
+import { resample } from './resample'
 
 const columns = [0, 1, 2, 3].map((index) => ({ id: `q${index}`, max: 1 }))
 
@@ -15,6 +15,8 @@ function sample(n: number, seed: string) {
   })
   return matrixOf(columns, rows)
 }
+
+const intervalsOf = (...of: Parameters<typeof resample>) => atOnce(resample(...of))
 
 test('the same seed gives the same intervals, another seed others', () => {
   const matrix = sample(40, 'people')
@@ -43,8 +45,7 @@ test('an interval holds its figure and is narrower with more people', () => {
   expect(width(few)).toBeGreaterThan(2.5 * width(many))
 })
 
-test('one sample weighs the figures as the formulas do', () => {
-  // A sample in which nobody is drawn twice would be the table itself; so a table of equal halves is compared instead.
+test('where too many samples leave a figure undefined it has no interval', () => {
   const matrix = matrixOf(columns.slice(0, 2), [[1, 1], [0, 0]]) // biome-ignore format: a table
   const intervals = intervalsOf(matrix, 'seed', 400)
   // Half of the samples draw one of the two attempts twice, and have no spread at all.
@@ -54,14 +55,11 @@ test('one sample weighs the figures as the formulas do', () => {
 })
 
 describe('the work', () => {
-  test('can be left after every sample', () => {
+  test('can be left after every question of every sample', () => {
     const work = resample(sample(10, 'people'), 'seed', 3)
-    expect([work.next().done, work.next().done, work.next().done, work.next().done]).toEqual([
-      false,
-      false,
-      false,
-      true,
-    ])
+    let steps = 0
+    while (!work.next().done) steps++
+    expect(steps).toBeGreaterThanOrEqual(3 * columns.length)
   })
 
   test('of nobody is nothing', () => {

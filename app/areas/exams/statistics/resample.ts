@@ -31,10 +31,10 @@ export const samplesFor = (matrix: Matrix): number => (matrix.cells.length > LAR
  * and every figure is computed anew; the interval lies between the 2.5th and the 97.5th percentile. A thousand samples,
  * or two hundred for tables above 50,000 marks. The same seed and the same order of attempts give the same intervals.
  *
- * Yields after each sample, so that a server can do something else in between.
+ * Yields after each question of each sample, so that a server can do something else in between.
  */
 export function* resample(matrix: Matrix, seed = 'rung', samples = samplesFor(matrix)): Generator<void, Intervals> {
-  const prepared = prepare(matrix)
+  const prepared = yield* prepare(matrix)
   const random = seededRandom(seed)
   const found = {
     mean: [] as number[],
@@ -50,8 +50,7 @@ export function* resample(matrix: Matrix, seed = 'rung', samples = samplesFor(ma
       const row = Math.floor(random() * matrix.rows)
       weights[row] = (weights[row] ?? 0) + 1
     }
-    take(prepared, weights, found)
-    yield
+    yield* take(prepared, weights, found)
   }
   const interval = (values: number[]) => middle(values, samples)
   return {
@@ -65,15 +64,6 @@ export function* resample(matrix: Matrix, seed = 'rung', samples = samplesFor(ma
       facilityIndex: interval(found.facility[index] ?? []),
       discriminationIndex: interval(found.discrimination[index] ?? []),
     })),
-  }
-}
-
-/** All samples at once, where nobody waits. */
-export function intervalsOf(matrix: Matrix, seed?: string, samples?: number): Intervals {
-  const work = resample(matrix, seed, samples)
-  for (;;) {
-    const { done, value } = work.next()
-    if (done) return value
   }
 }
 
@@ -94,31 +84,35 @@ type Prepared = {
   nothing: number
 }
 
-function prepare(matrix: Matrix): Prepared {
+function* prepare(matrix: Matrix): Generator<void, Prepared> {
   const totals = totalsOf(matrix)
   const average = totals.length === 0 ? 0 : mean(totals)
   const scale = totals.reduce((most, total) => Math.max(most, Math.abs(total)), 0)
+  const columns: PreparedColumn[] = []
+  for (const [index, column] of matrix.columns.entries()) {
+    yield
+    const { rows, marks } = columnMarks(matrix, index)
+    const rests = rows.map((row, place) => (totals[row] ?? 0) - (column.trial ? 0 : (marks[place] ?? 0)))
+    columns.push({
+      max: column.max,
+      mean: marks.length === 0 ? 0 : mean(marks),
+      rows: Int32Array.from(rows),
+      marks: centred(marks),
+      rests: centred(rests),
+    })
+  }
   return {
     slots: slotsOf(matrix),
+    columns,
     totals: Float64Array.from(totals, (total) => total - average),
     mean: average,
     nothing: (1e-12 * scale) ** 2,
-    columns: matrix.columns.map((column, index) => {
-      const { rows, marks } = columnMarks(matrix, index)
-      const rests = rows.map((row, place) => (totals[row] ?? 0) - (column.trial ? 0 : (marks[place] ?? 0)))
-      const centred = (values: readonly number[]) => {
-        const centre = values.length === 0 ? 0 : mean(values)
-        return Float64Array.from(values, (value) => value - centre)
-      }
-      return {
-        max: column.max,
-        mean: marks.length === 0 ? 0 : mean(marks),
-        rows: Int32Array.from(rows),
-        marks: centred(marks),
-        rests: centred(rests),
-      }
-    }),
   }
+}
+
+function centred(values: readonly number[]): Float64Array {
+  const centre = values.length === 0 ? 0 : mean(values)
+  return Float64Array.from(values, (value) => value - centre)
 }
 
 type Found = {
@@ -129,15 +123,17 @@ type Found = {
   discrimination: number[][]
 }
 
-function take(of: Prepared, weights: Float64Array, found: Found): void {
-  const sums = of.columns.map((column, index) => {
+function* take(of: Prepared, weights: Float64Array, found: Found): Generator<void, void> {
+  const sums: Sums[] = []
+  for (const [index, column] of of.columns.entries()) {
+    yield
     const sum = weighted(column, weights)
+    sums.push(sum)
     if (sum.n > 0) found.facility[index]?.push((column.mean + sum.x / sum.n) / column.max)
     const [varX, varO] = [sum.xx - sum.x ** 2 / sum.n, sum.oo - sum.o ** 2 / sum.n]
     if (varX > of.nothing && varO > of.nothing)
       found.discrimination[index]?.push((100 * (sum.xo - (sum.x * sum.o) / sum.n)) / Math.sqrt(varX * varO))
-    return sum
-  })
+  }
   const n = weights.length
   let [t, tt] = [0, 0]
   for (let row = 0; row < n; row++) {
@@ -160,10 +156,14 @@ function take(of: Prepared, weights: Float64Array, found: Found): void {
 type Sums = { n: number; x: number; xx: number; o: number; oo: number; xo: number }
 
 function weighted({ rows, marks, rests }: PreparedColumn, weights: Float64Array): Sums {
-  let [n, x, xx, o, oo, xo] = [0, 0, 0, 0, 0, 0]
+  let n = 0
+  let x = 0
+  let xx = 0
+  let o = 0
+  let oo = 0
+  let xo = 0
   for (let place = 0; place < rows.length; place++) {
     const weight = weights[rows[place] ?? 0] ?? 0
-    if (weight === 0) continue
     const mark = marks[place] ?? 0
     const rest = rests[place] ?? 0
     n += weight

@@ -28,7 +28,7 @@ export type TotalFigures = {
  * Missing marks: a total is the sum of the questions an attempt was given. Internal consistency counts the places of
  * the exam, not the questions of the pool (`slotsOf`).
  */
-export function totalFigures(matrix: Matrix): TotalFigures {
+export function* totalFigures(matrix: Matrix): Generator<void, TotalFigures> {
   const totals = totalsOf(matrix)
   const n = totals.length
   const same = isConstant(totals, matrix.columns.length, largest(totals))
@@ -36,7 +36,8 @@ export function totalFigures(matrix: Matrix): TotalFigures {
     n < least ? unknown('too-few-attempts') : same ? unknown('same-totals') : known(make())
   const k = kStatistics(totals)
   const standardDeviation = n < 2 ? unknown('too-few-attempts') : known(same ? 0 : Math.sqrt(variance(totals)))
-  const internalConsistency = consistency(matrix, totals, same)
+  yield
+  const internalConsistency = yield* consistency(matrix, totals, same)
   const errorRatio = derive(internalConsistency, errorRatioOf)
   return {
     n,
@@ -61,14 +62,18 @@ export function errorRatioOf(internalConsistency: number): Figure {
 }
 
 /** 100·k/(k−1)·(1 − Σ var x / var T). */
-function consistency(matrix: Matrix, totals: readonly number[], same: boolean): Figure {
+function* consistency(matrix: Matrix, totals: readonly number[], same: boolean): Generator<void, Figure> {
   if (totals.length < 2) return unknown('too-few-attempts')
   const slots = slotsOf(matrix)
   if (!slots) return unknown('unequal-forms')
   const k = slots.reduce((sum, { count }) => sum + count, 0)
   if (k < 2) return unknown('one-question')
   if (same) return unknown('same-totals')
-  const within = slots.reduce((sum, slot) => sum + slot.count * slotVariance(matrix, slot), 0)
+  let within = 0
+  for (const slot of slots) {
+    yield
+    within += slot.count * slotVariance(matrix, slot)
+  }
   return known(((100 * k) / (k - 1)) * (1 - within / variance(totals)))
 }
 

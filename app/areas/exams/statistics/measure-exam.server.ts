@@ -1,0 +1,30 @@
+import type { Ctx } from '~/platform/context.server'
+import type { Dataset } from './dataset'
+import { inTurns } from './in-turns.server'
+import { loadDataset } from './load-dataset.server'
+import { type Measured, measure } from './measure'
+import type { Selection } from './select-attempts'
+
+/** Views of one dataset that are kept; a filter changed and changed back costs nothing. */
+const MOST_KEPT = 16
+const kept = new WeakMap<Dataset, Map<string, Promise<Measured>>>()
+
+/** Loads and measures an exam under a selection. Both are kept until there is another result. */
+export async function measureExam(
+  ctx: Ctx,
+  examId: string,
+  selection: Selection,
+): Promise<{ dataset: Dataset; measured: Measured }> {
+  const dataset = await loadDataset(ctx, examId)
+  const views = kept.get(dataset) ?? new Map<string, Promise<Measured>>()
+  kept.set(dataset, views)
+  const key = JSON.stringify(Object.entries(selection).sort())
+  const current = views.get(key) ?? inTurns(measure(dataset, selection))
+  views.delete(key)
+  views.set(key, current)
+  for (const oldest of views.keys()) {
+    if (views.size <= MOST_KEPT) break
+    views.delete(oldest)
+  }
+  return { dataset, measured: await current }
+}
