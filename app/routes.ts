@@ -112,6 +112,11 @@ export default [
       route('questions/:question/versions/:version/restoration', 'routes/author/question-restoration.tsx'),
     ]),
 
+    ...prefix('examine', [
+      route('exams/:exam/statistics', 'routes/examine/exam-statistics.tsx'),
+      route('exams/:exam/statistics/questions/:question', 'routes/examine/question-statistics.tsx'),
+    ]),
+
     // Administrator
     ...prefix('admin', [
       route('jobs', 'routes/admin/jobs.tsx'),
@@ -141,6 +146,7 @@ export default [
   route('search.json', 'routes/resources/search-json.tsx'),
   route('exams/attempts/:attempt/responses.json', 'routes/resources/attempt-responses-json.tsx'),
   route('certificates/:certificate/file.pdf', 'routes/resources/certificate-pdf.tsx'),
+  route('examine/exams/:exam/statistics.csv', 'routes/resources/exam-statistics-csv.tsx'),
   route('company/progress.csv', 'routes/resources/progress-csv.tsx'),
   route('company/assets/:folder/:asset', 'routes/resources/asset.tsx'),
   route('programme/imports/template.csv', 'routes/resources/import-template.tsx'),

@@ -212,6 +212,15 @@ export async function demoPages(stage: Stage): Promise<DemoPage[]> {
       [`/author/questions/${of.questions.edited}/versions/3?against=2`, chloe, 'changed'],
       [`/author/questions/${of.questions.plain}/versions/1`, chloe, 'first'],
     ],
+    '/examine/exams/:exam/statistics': [
+      ['/examine/exams/integration-associate/statistics', viktor],
+      ['/examine/exams/integration-professional/statistics', chloe, 'few'],
+      ['/examine/exams/integration-associate/statistics?to=2001-01-01', viktor, 'none-selected'],
+    ],
+    '/examine/exams/:exam/statistics/questions/:question': [
+      [`/examine/exams/integration-associate/statistics/questions/${of.question}`, chloe],
+      [`/examine/exams/integration-associate/statistics/questions/${of.question}?names=open`, viktor, 'names-open'],
+    ],
     '/admin/jobs': [['/admin/jobs', ingrid]],
     '/admin/mail': [['/admin/mail', ingrid]],
     '/admin/mail/:mail': [[`/admin/mail/${of.mail}`, ingrid]],
@@ -309,6 +318,19 @@ async function thingsOfTheDemo(stage: Stage) {
     ),
     questions: await editedQuestion(stage),
     import: await only(db.selectFrom('fact_imports').select('id').executeTakeFirstOrThrow()),
+    question: (
+      await db
+        .selectFrom('attempt_items')
+        .innerJoin('attempts', 'attempts.id', 'attempt_items.attempt_id')
+        .innerJoin('exams', 'exams.id', 'attempts.exam_id')
+        .innerJoin('question_versions', 'question_versions.id', 'attempt_items.question_version_id')
+        .select('question_versions.question_id')
+        .where('exams.slug', '=', 'integration-associate')
+        .where('question_versions.type', '=', 'single-choice')
+        .groupBy('question_versions.question_id')
+        .orderBy(({ fn }) => fn.countAll(), 'desc')
+        .executeTakeFirstOrThrow()
+    ).question_id,
     mail: await only(
       db.selectFrom('mails').select('id').where('to_address', '=', ana).orderBy('id', 'desc').executeTakeFirstOrThrow(),
     ),

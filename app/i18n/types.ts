@@ -13,6 +13,7 @@ import type identity from './messages/en/identity.json'
 import type learning from './messages/en/learning.json'
 import type notifications from './messages/en/notifications.json'
 import type questions from './messages/en/questions.json'
+import type statistics from './messages/en/statistics.json'
 import type tiers from './messages/en/tiers.json'
 import type ui from './messages/en/ui.json'
 
@@ -32,6 +33,7 @@ export type Messages = {
   learning: typeof learning
   notifications: typeof notifications
   questions: typeof questions
+  statistics: typeof statistics
   tiers: typeof tiers
   ui: typeof ui
 }

@@ -141,6 +141,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   '/author/questions/:question/versions/:version': reads(authors),
   '/author/questions/:question/versions/:version/restoration': form(bankEditors),
 
+  // Examiners
+  '/examine/exams/:exam/statistics': reads(authors),
+  '/examine/exams/:exam/statistics.csv': reads(authors),
+  '/examine/exams/:exam/statistics/questions/:question': reads(authors),
+
   // Administrator
   '/admin/jobs': reads(['administrator']),
   '/admin/jobs/:job/retry': both(['administrator']),

@@ -32,4 +32,11 @@ export const mayPause = (actor: Actor): Verdict =>
 export const mayExamine = (actor: Actor): Verdict =>
   allowIf(actor.kind === 'system' || isExaminer(actor), 'exams.not-an-examiner')
 
+/** What questions do in exams is for those who write and keep them. */
+export const mayViewStatistics = (actor: Actor): Verdict =>
+  allowIf(isVendorStaff(actor) && hasRole(actor, 'trainer', 'examiner', 'administrator'), 'exams.not-for-statistics')
+
+/** Whose answer is whose: as with results, for examiners alone. */
+export const mayOpenNames = (actor: Actor): Verdict => allowIf(isExaminer(actor), 'exams.not-an-examiner')
+
 const isExaminer = (actor: Actor) => isVendorStaff(actor) && hasRole(actor, 'examiner', 'administrator')

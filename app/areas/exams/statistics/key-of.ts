@@ -19,6 +19,8 @@ export function keyedOptions(question: Question): KeyedOption[] | null {
         words: plainWords(option.text),
         isKey: question.type === 'single-choice' ? isBest(option, question.options) : isRight(option),
       }))
+    case 'hotspot':
+      return question.regions.map((region) => ({ id: region.id, words: region.label, isKey: isRight(region) }))
     case 'true-false':
       return [true, false].map((value) => ({ id: String(value), words: '', isKey: question.answer === value }))
     default:

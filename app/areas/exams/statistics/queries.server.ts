@@ -118,3 +118,12 @@ export const answersTo = (db: Db, versionId: string, attemptIds: readonly string
     .where('attempt_items.question_version_id', '=', versionId)
     .where('attempt_items.attempt_id', 'in', attemptIds.length > 0 ? [...attemptIds] : [''])
     .execute()
+
+export const newestVersion = (db: Db, examId: string) =>
+  db
+    .selectFrom('exam_versions')
+    .select(['id', 'title', 'number'])
+    .where('exam_id', '=', examId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()

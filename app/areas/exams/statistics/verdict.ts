@@ -41,7 +41,8 @@ export function verdictOf(
 }
 
 export type TrialVerdict =
-  | { verdict: 'held' | 'ready' }
+  | { verdict: 'held' }
+  | { verdict: 'ready' }
   | { verdict: 'not-yet'; reasons: (Flag | 'weak-discrimination' | 'no-discrimination')[] }
 
 /** Whether a question on trial may count: neither too hard nor too easy, no flag, and it tells people apart. */

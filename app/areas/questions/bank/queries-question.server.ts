@@ -51,3 +51,22 @@ export const versionsByNumber = (db: Db, questionId: string, numbers: readonly n
 
 export const statesOf = (db: Db, questionId: string) =>
   db.selectFrom('question_states').selectAll().where('question_id', '=', questionId).orderBy('at', 'desc').execute()
+
+/** Which question each version belongs to, and how that stands now. */
+export const standingOfVersions = (db: Db, versionIds: readonly string[]) =>
+  db
+    .selectFrom('question_versions')
+    .innerJoin('questions', 'questions.id', 'question_versions.question_id')
+    .innerJoin('question_pools', 'question_pools.id', 'questions.pool_id')
+    .select([
+      'question_versions.id as version_id',
+      'question_versions.number',
+      'question_versions.title',
+      'question_versions.created_at',
+      'questions.id as question_id',
+      'questions.external_id',
+      'questions.state',
+      'question_pools.slug as pool',
+    ])
+    .where('question_versions.id', 'in', versionIds.length > 0 ? [...versionIds] : [''])
+    .execute()

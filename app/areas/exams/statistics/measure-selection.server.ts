@@ -1,7 +1,5 @@
-import type { Ctx } from '~/platform/context.server'
 import type { Dataset } from './dataset'
 import { inTurns } from './in-turns.server'
-import { loadDataset } from './load-dataset.server'
 import { type Measured, measure } from './measure'
 import type { Selection } from './select-attempts'
 
@@ -9,13 +7,8 @@ import type { Selection } from './select-attempts'
 const MOST_KEPT = 16
 const kept = new WeakMap<Dataset, Map<string, Promise<Measured>>>()
 
-/** Loads and measures an exam under a selection. Both are kept until there is another result. */
-export async function measureExam(
-  ctx: Ctx,
-  examId: string,
-  selection: Selection,
-): Promise<{ dataset: Dataset; measured: Measured }> {
-  const dataset = await loadDataset(ctx, examId)
+/** Measures a dataset under a selection, giving way to other requests; what was measured is kept as long as the dataset. */
+export function measureSelection(dataset: Dataset, selection: Selection): Promise<Measured> {
   const views = kept.get(dataset) ?? new Map<string, Promise<Measured>>()
   kept.set(dataset, views)
   const key = JSON.stringify(Object.entries(selection).sort())
@@ -26,5 +19,5 @@ export async function measureExam(
     if (views.size <= MOST_KEPT) break
     views.delete(oldest)
   }
-  return { dataset, measured: await current }
+  return current
 }
