@@ -6,6 +6,7 @@ import type { LearningTables } from './tables/learning'
 import type { NotificationsTables } from './tables/notifications'
 import type { PlatformTables } from './tables/platform'
 import type { QuestionBankTables } from './tables/questions'
+import type { RegradesTables } from './tables/regrades'
 import type { TiersTables } from './tables/tiers'
 
 /** Every table of the product, as Kysely sees it. */
@@ -15,6 +16,7 @@ export type Database = PlatformTables &
   QuestionBankTables &
   LearningTables &
   ExamsTables &
+  RegradesTables &
   CertificationsTables &
   TiersTables &
   NotificationsTables

@@ -3,7 +3,6 @@ import { invariant } from '~/platform/errors'
 import { newId } from '~/platform/ids'
 import type { AttemptClosed } from './events'
 import { keepResult } from './keep-result.server'
-import { NO_MANUAL_MARKS } from './manual-mark'
 import { markAttempt } from './mark-attempt'
 import { type AttemptRow, closeAttempt, insertStep } from './queries.server'
 import { readSheets } from './read-sheets.server'
@@ -21,10 +20,10 @@ export async function closeWithResult(
   invariant(tx.isTransaction, 'an attempt is closed inside a transaction')
   if (!(await closeAttempt(tx.db, attempt.id, { submittedAt: end.at, by: end.by }))) return false
 
-  const { sheets, exams, ...of } = await readSheets(tx, [attempt], { corrections: [] })
+  const { sheets, exams, ...of } = await readSheets(tx, [attempt])
   const [sheet, exam] = [sheets.get(attempt.id), exams.get(attempt.exam_version_id)]
   invariant(sheet && exam, 'what was asked for was read')
-  const marked = markAttempt(sheet, { ...of, manual: NO_MANUAL_MARKS })
+  const marked = markAttempt(sheet, of)
   const { score } = marked
   await insertStep(tx.db, {
     id: newId(tx.now),

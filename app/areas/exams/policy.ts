@@ -31,6 +31,8 @@ export const mayPause = (actor: Actor): Verdict =>
 /** Who sees exams with their blueprints, versions and attempts, and edits drafts. */
 export const mayExamine = (actor: Actor): Verdict =>
   allowIf(actor.kind === 'system' || isExaminer(actor), 'exams.not-an-examiner')
+/** Who may correct questions after they were asked, see what that changes, apply it and take it back. */
+export const mayRegrade = (actor: Actor): Verdict => allowIf(isExaminer(actor), 'exams.not-an-examiner')
 
 /** What questions do in exams is for those who write and keep them. */
 export const mayViewStatistics = (actor: Actor): Verdict =>

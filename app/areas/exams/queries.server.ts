@@ -120,6 +120,36 @@ export const attemptsOf = (db: Db, of: { personId: string; examId?: string }) =>
     .orderBy('attempts.number')
     .execute()
 
+/** Attempts of some people that have a result, with the newest verdict, in the order in which they ended. */
+export const verdictRows = (db: Db, personIds: readonly string[]) =>
+  db
+    .selectFrom('attempts')
+    .innerJoin('results', (join) =>
+      join.onRef('results.attempt_id', '=', 'attempts.id').on(({ eb, selectFrom }) =>
+        eb(
+          'results.number',
+          '=',
+          selectFrom('results as other')
+            .select(({ fn }) => fn.max<number>('other.number').as('newest'))
+            .whereRef('other.attempt_id', '=', 'attempts.id'),
+        ),
+      ),
+    )
+    .select([
+      'attempts.id',
+      'attempts.exam_version_id',
+      'attempts.person_id',
+      'attempts.organisation_id',
+      'attempts.started_at',
+      'attempts.submitted_at',
+      'results.passed',
+    ])
+    .where('attempts.person_id', 'in', [...personIds])
+    .where('attempts.submitted_at', 'is not', null)
+    .orderBy('attempts.submitted_at')
+    .orderBy('attempts.id')
+    .execute()
+
 export const insertAttempt = (db: Db, attempt: Database['attempts']) =>
   db.insertInto('attempts').values(attempt).execute()
 

@@ -4,32 +4,40 @@ import type { Ctx } from '~/platform/context.server'
 import { invariant } from '~/platform/errors'
 import { json } from '~/platform/json'
 import type { AnswerSheet } from './answer-sheet'
+import { type ManualMarks, NO_MANUAL_MARKS } from './manual-mark'
 import { type PinnedExam, pinnedExam } from './pinned-exam'
 import { currentResponsesOf, itemsOfAttempts, versionsByIds } from './queries.server'
 import type { Correction } from './regrades/correction'
+import { correctionsInForce, type ExplainedCorrection } from './regrades/corrections-in-force.server'
 
 export type ReadSheets = {
   /** by attempt */
   sheets: Map<string, AnswerSheet>
   exams: Map<string, PinnedExam>
-  corrections: readonly Correction[]
+  /** in force, in the order they came to be; last the one only thought of, which nobody gave a reason for */
+  corrections: readonly ExplainedCorrection[]
+  /** what people gave for answers that no rule can mark */
+  manual: ManualMarks
   /** every version that was asked, or that a correction refers to */
   versions: ReadonlyMap<string, Question>
 }
 
 /**
- * Everything that some attempts are marked from, in five queries however many they are. Late answers are not read.
+ * Everything that some attempts are marked from, in five queries however many they are, with the corrections in force.
+ * Late answers are not read.
+ * @param of.adding a correction that is only thought of
  * @param of.known versions read before; it is added to, and a caller with many attempts hands it on
  */
 export async function readSheets(
   ctx: Ctx,
   attempts: readonly { id: string; exam_version_id: string }[],
-  of: { corrections: readonly Correction[]; known?: Map<string, Question> },
+  of: { adding?: Correction; known?: Map<string, Question> } = {},
 ): Promise<ReadSheets> {
   const ids = attempts.map(({ id }) => id)
   const items = await itemsOfAttempts(ctx.db, ids)
   const asked = items.map((item) => item.question_version_id)
-  const { corrections } = of
+  const corrections = await correctionsInForce(ctx, asked)
+  if (of.adding) corrections.push({ ...of.adding, at: ctx.now, reason: '' })
   const versions = of.known ?? new Map<string, Question>()
   const missing = [...asked, ...corrections.flatMap(targetOf)].filter((id) => !versions.has(id))
   for (const [id, question] of await questionVersions(ctx, missing)) versions.set(id, question)
@@ -70,7 +78,7 @@ export async function readSheets(
       scored: item.scored === 1,
     })
   }
-  return { sheets, exams, corrections, versions }
+  return { sheets, exams, corrections, manual: NO_MANUAL_MARKS, versions }
 }
 
 const targetOf = ({ change }: Correction): string[] => (change.kind === 'use-version' ? [change.versionId] : [])

@@ -1,5 +1,4 @@
 import { revealQuestion } from '~/areas/questions/answer-question'
-import { questionVersions } from '~/areas/questions/question-versions.server'
 import { type Review, SHOW_NOTHING, type Show, type SummaryPart } from '~/areas/questions/review'
 import type { Ctx } from '~/platform/context.server'
 import { invariant, notFound } from '~/platform/errors'
@@ -12,14 +11,17 @@ import { mayViewResult } from './policy'
 import {
   type AttemptRow,
   attemptsOf,
-  currentResponses,
   currentVersions,
   findAttempt,
   findVersion,
-  itemsOf,
   lateResponses,
   newestResult,
 } from './queries.server'
+import { readSheets } from './read-sheets.server'
+import { correctItem } from './regrades/correct-item'
+import type { Change } from './regrades/correction'
+import { resultCorrections } from './regrades/result-corrections.server'
+import { revealCorrected } from './regrades/reveal-corrected'
 import { type Retakes, retakesAfter } from './retakes'
 import { type ReviewDecision, reviewOf } from './review-policy'
 import type { Score } from './score-attempt'
@@ -43,6 +45,8 @@ export type ResultView = {
   /** how many questions have an answer that came after the deadline: kept, not counted */
   late: number
   score: Score
+  /** corrections that have changed this result, the first first */
+  corrections: { at: number; reason: string; direction: 'apply' | 'undo' }[]
   review: ReviewDecision
   retakes: Retakes
 }
@@ -72,10 +76,20 @@ export async function viewResult(ctx: Ctx, input: { attempt: string }): Promise<
     closedBy: attempt.closed_by,
     late: (await lateOf(ctx, attempt)).size,
     score: json<Score>(result.verdict),
+    corrections: result.number === 1 ? [] : await resultCorrections(ctx, attempt.id),
     review,
     retakes,
   }
 }
+
+/** What a learner is told of a correction; never which answers it accepts. */
+export type ItemCorrection = {
+  at: number
+  reason: string
+  change: 'use-version' | 'accept' | 'leave-total' | 'full-marks' | 'weigh'
+}
+
+const summaryOf = (change: Change): ItemCorrection['change'] => (change.kind === 'drop' ? change.how : change.kind)
 
 export type AnswersView = {
   attemptId: string
@@ -90,6 +104,8 @@ export type AnswersView = {
     sectionId: string
     lesson: string | null
     review: Review
+    /** what was put right about the question since, the first first */
+    corrections: ItemCorrection[]
     /** what was answered after the deadline, in words: kept, not counted; null for nothing */
     late: readonly SummaryPart[] | null
   }[]
@@ -110,27 +126,28 @@ export async function viewAnswers(ctx: Ctx, input: { attempt: string }): Promise
     sections: exam.blueprint.sections.map(({ id, title }) => ({ id, title })),
   }
   if (!showsAnswers(decision.show)) return { ...about, items: [] }
-  const items = await itemsOf(ctx.db, attempt.id)
-  const questions = await questionVersions(
-    ctx,
-    items.map((item) => item.question_version_id),
-  )
-  const responses = new Map(
-    (await currentResponses(ctx.db, attempt.id)).map((step) => [step.item_id, json<unknown>(step.response)]),
-  )
+  const { sheets, ...of } = await readSheets(ctx, [attempt])
+  const sheet = sheets.get(attempt.id)
+  invariant(sheet, 'what was asked for was read')
+  const explained = new Map(of.corrections.map((correction) => [correction.regradeId, correction]))
   const late = await lateOf(ctx, attempt)
   return {
     ...about,
-    items: items.map((item) => {
-      const question = questions.get(item.question_version_id)
-      invariant(question, `question version ${item.question_version_id} is kept for good`)
-      const order = json<string[]>(item.option_ids)
+    items: sheet.items.map((item) => {
+      const as = correctItem(item, sheet.examId, of)
+      const isLate = late.has(item.itemId)
       return {
         number: item.position,
-        sectionId: item.section_id,
-        lesson: question.lesson ?? null,
-        review: revealQuestion(question, order, responses.get(item.id), decision.show),
-        late: late.has(item.id) ? revealQuestion(question, order, late.get(item.id), SHOW_NOTHING).given : null,
+        sectionId: item.sectionId,
+        lesson: as.question.lesson ?? null,
+        review: revealCorrected(item, as, of.manual.get(item.itemId), decision.show),
+        corrections: as.by.flatMap((id): ItemCorrection[] => {
+          const correction = explained.get(id)
+          return correction
+            ? [{ at: correction.at, reason: correction.reason, change: summaryOf(correction.change) }]
+            : []
+        }),
+        late: isLate ? revealQuestion(item.question, item.order, late.get(item.itemId), SHOW_NOTHING).given : null,
       }
     }),
   }

@@ -22,6 +22,20 @@ export type Notice =
   | { kind: 'assignment-due-soon' | 'assignment-overdue'; params: { target: string; dueAt: number } }
   | { kind: 'member-overdue'; params: { person: string; target: string; dueAt: number } }
   | { kind: 'attempt-closed-at-deadline'; params: { exam: string } }
+  | {
+      kind: 'result-corrected-passed' | 'result-corrected-failed' | 'result-corrected'
+      params: {
+        exam: string
+        reason: string
+        /** whether a question was corrected, or a correction taken back */
+        direction: 'apply' | 'undo'
+        /** shares of the points as fraction texts */
+        shareBefore: string
+        shareAfter: string
+      }
+    }
+  | { kind: 'certificate-restored'; params: { certification: string } }
+  | { kind: 'certificate-expiry-changed'; params: { certification: string; expiresAt: number | null } }
 
 export type NoticeKind = Notice['kind']
 
@@ -47,6 +61,11 @@ export const noticeWords = {
   'assignment-overdue': ['kinds.assignment-overdue.title', 'kinds.assignment-overdue.body'],
   'member-overdue': ['kinds.member-overdue.title', 'kinds.member-overdue.body'],
   'attempt-closed-at-deadline': ['kinds.attempt-closed-at-deadline.title', 'kinds.attempt-closed-at-deadline.body'],
+  'result-corrected-passed': ['kinds.result-corrected-passed.title', 'kinds.result-corrected-passed.body'],
+  'result-corrected-failed': ['kinds.result-corrected-failed.title', 'kinds.result-corrected-failed.body'],
+  'result-corrected': ['kinds.result-corrected.title', 'kinds.result-corrected.body'],
+  'certificate-restored': ['kinds.certificate-restored.title', 'kinds.certificate-restored.body'],
+  'certificate-expiry-changed': ['kinds.certificate-expiry-changed.title', 'kinds.certificate-expiry-changed.body'],
 } as const satisfies Record<NoticeKind, readonly [string, string]>
 
 export const noticeTone: Record<NoticeKind, 'success' | 'info' | 'warn'> = {
@@ -67,4 +86,9 @@ export const noticeTone: Record<NoticeKind, 'success' | 'info' | 'warn'> = {
   'assignment-overdue': 'warn',
   'member-overdue': 'warn',
   'attempt-closed-at-deadline': 'info',
+  'result-corrected-passed': 'success',
+  'result-corrected-failed': 'warn',
+  'result-corrected': 'info',
+  'certificate-restored': 'success',
+  'certificate-expiry-changed': 'info',
 }

@@ -1,10 +1,12 @@
 import type {
+  CertificateExpiryChanged,
   CertificateIssued,
   CertificateReinstated,
+  CertificateRestored,
   CertificateRevoked,
   CertificateWithheld,
 } from '~/areas/certifications/events'
-import type { AttemptClosed } from '~/areas/exams/events'
+import type { AttemptClosed, ResultChanged } from '~/areas/exams/events'
 import { findPerson, isCurrentMember, membersWithRole, type Person } from '~/areas/identity/people.server'
 import type { Assigned, AssignmentDue } from '~/areas/learning/events'
 import type { GraceStarted, TierChanged } from '~/areas/tiers/events'
@@ -147,6 +149,55 @@ export async function onAttemptClosed(tx: Ctx, event: AttemptClosed): Promise<vo
     url: `/exams/attempts/${event.attemptId}/result`,
     organisationId: event.organisationId,
     key: `attempt:${event.attemptId}`,
+  })
+}
+
+/** Of each result that a correction changed: what was corrected, what it was and is worth, and what follows. */
+export async function onResultChanged(tx: Ctx, event: ResultChanged): Promise<void> {
+  const person = await findPerson(tx, event.personId)
+  if (!person) return
+  for (const { attemptId, examTitle, before, after } of event.attempts) {
+    const verdict = before.passed === after.passed ? null : after.passed ? 'passed' : 'failed'
+    await tell(tx, person, {
+      notice: {
+        kind: verdict === null ? 'result-corrected' : `result-corrected-${verdict}`,
+        params: {
+          exam: examTitle,
+          reason: event.reason,
+          direction: event.direction,
+          shareBefore: before.share,
+          shareAfter: after.share,
+        },
+      },
+      url: `/exams/attempts/${attemptId}/result`,
+      organisationId: event.organisationId,
+      key: `regrade:${event.regradeId}:${event.direction}:${attemptId}`,
+    })
+  }
+}
+
+export async function onCertificateRestored(tx: Ctx, event: CertificateRestored): Promise<void> {
+  const holder = await findPerson(tx, event.personId)
+  if (!holder) return
+  await tell(tx, holder, {
+    notice: { kind: 'certificate-restored', params: { certification: event.certificationTitle } },
+    url: `/certificates/${event.certificateId}`,
+    organisationId: event.organisationId,
+    key: `restored:${event.certificateId}:${event.restoredAt}`,
+  })
+}
+
+export async function onCertificateExpiryChanged(tx: Ctx, event: CertificateExpiryChanged): Promise<void> {
+  const holder = await findPerson(tx, event.personId)
+  if (!holder) return
+  await tell(tx, holder, {
+    notice: {
+      kind: 'certificate-expiry-changed',
+      params: { certification: event.certificationTitle, expiresAt: event.expiresAt },
+    },
+    url: `/certificates/${event.certificateId}`,
+    organisationId: event.organisationId,
+    key: `expiry:${event.certificateId}:${event.changedAt}`,
   })
 }
 
