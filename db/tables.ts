@@ -5,6 +5,7 @@ import type { IdentityTables } from './tables/identity'
 import type { LearningTables } from './tables/learning'
 import type { NotificationsTables } from './tables/notifications'
 import type { PlatformTables } from './tables/platform'
+import type { PlayingTables } from './tables/playing'
 import type { QuestionBankTables } from './tables/questions'
 import type { RegradesTables } from './tables/regrades'
 import type { TiersTables } from './tables/tiers'
@@ -19,4 +20,5 @@ export type Database = PlatformTables &
   RegradesTables &
   CertificationsTables &
   TiersTables &
-  NotificationsTables
+  NotificationsTables &
+  PlayingTables

@@ -19,6 +19,7 @@ export function createScreen({ words, locale, timeZone, pages }: AttemptScript) 
     second: '2-digit',
     hourCycle: 'h23',
   })
+  const percents = new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale, { style: 'percent' })
   const number = (value: number) => numbers.format(value)
   const time = (at: number) => times.format(at)
   const speak = createSpeaker()
@@ -26,6 +27,7 @@ export function createScreen({ words, locale, timeZone, pages }: AttemptScript) 
   return {
     number,
     time,
+    percent: (share: number) => percents.format(share),
 
     line({ look, text }: { look: LineLook; text: string }): void {
       const line = document.getElementById('saved-state')

@@ -85,6 +85,8 @@ export interface ResponseStepsTable {
   flagged: 0 | 1
   late: 0 | 1
   saved_at: number
+  /** how sure the person said they were, 1 to 3; null where it was not asked or not said */
+  certainty: number | null
 }
 
 export interface AttemptStepsTable {

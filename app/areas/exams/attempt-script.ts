@@ -13,7 +13,7 @@ export type AttemptScript = {
   deadlineAt: number | null
   locale: string
   timeZone: string
-  urls: { save: string; attempt: string; review: string; result: string; submission: string }
+  urls: { save: string; attempt: string; review: string; result: string; submission: string; signals: string | null }
   nextSequence: number
   items: ScriptItem[]
   pages: ScriptPage[]
@@ -80,4 +80,11 @@ export type AttemptWords = {
   submitWaits: string
   submitOffline: string
   leaveOffline: string
+  /** handing in a file; place: share */
+  uploading: string
+  uploadFailed: string
+  uploadNone: string
+  /** while an answer is checked, and when it could not be */
+  checking: string
+  checkFailed: string
 }

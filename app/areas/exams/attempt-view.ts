@@ -1,9 +1,15 @@
 import type { Delivery } from '~/areas/questions/registry'
 import type { PerPage } from './attempt-pages'
 import type { DeadlineCause } from './deadline'
+import type { Certainty } from './modes/certainty-mark'
+import type { Delivered } from './modes/mode-settings'
+import type { Tried } from './modes/tried'
 import type { ReadBack } from './read-back'
 
-/** One question as the learner's page gets it: no key, no feedback, nothing of questions that were not drawn. */
+/**
+ * One question as the learner's page gets it: no key, no feedback, nothing of questions that were not drawn. Only where the
+ * exam marks while it runs, what was checked is said in `tried`.
+ */
 export type AttemptItem = {
   id: string
   number: number
@@ -18,6 +24,8 @@ export type AttemptItem = {
   flagged: boolean
   sequence: number
   savedAt: number | null
+  certainty: Certainty | null
+  tried: Tried | null
 }
 
 export type AttemptView = {
@@ -33,6 +41,7 @@ export type AttemptView = {
     attemptsAllowed: number | null
     questionsPerPage: PerPage
     timeLimitMinutes: number | null
+    delivered: Delivered
   }
   state: 'open' | 'closed'
   startedAt: number

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { formatRational, fromNumber } from '~/platform/rational'
+import { modeSettings } from './modes/mode-settings'
 import { reviewSchema } from './review-setting'
 
 /** What an exam draws and how it is run. Shared by the file reader, the database and the rules. Fractions are texts such as `7/10`. */
@@ -102,6 +103,7 @@ export const examSchema = z.strictObject({
       text: z.string().trim().min(1).max(10_000),
     })
     .optional(),
+  ...modeSettings,
 })
 export type ExamFile = z.infer<typeof examSchema>
 

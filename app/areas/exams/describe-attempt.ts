@@ -107,6 +107,8 @@ export function attemptScript(
       review: `${base}/review`,
       result: `${base}/result`,
       submission: `${base}/submission`,
+      // Practice is nobody's business but the learner's.
+      signals: view.exam.delivered.mode === 'practice' ? null : `${base}/signals.json`,
     },
     nextSequence: view.nextSequence,
     items: pages.flatMap((page) =>
@@ -171,4 +173,9 @@ const wordsOf = (t: T, deadline: string): AttemptWords => ({
   submitWaits: t('script.submit-waits', open('kept')),
   submitOffline: t('script.submit-offline', open('kept')),
   leaveOffline: t('script.leave-offline'),
+  uploading: t('script.uploading', open('share')),
+  uploadFailed: t('script.upload-failed'),
+  uploadNone: t('script.upload-none'),
+  checking: t('script.checking'),
+  checkFailed: t('script.check-failed'),
 })

@@ -48,6 +48,12 @@ export function resultReasons(t: Translator<'exams'>, format: Formatter, score: 
   return [...points, ...missed]
 }
 
+/** The points of practice, which nobody passes or fails. */
+export const practiceInWords = (t: Translator<'exams'>, format: Formatter, score: Score): string => {
+  const number = (fraction: string) => format.number(asNumber(fraction), { maximumFractionDigits: 2 })
+  return `${t('result.points', { mark: number(score.mark), maxMark: number(score.maxMark) })} ${t('result.practice-note')}`
+}
+
 const REVIEW_REASONS = {
   running: 'result.review-running',
   'nothing-shown': 'result.review-nothing',

@@ -1,4 +1,5 @@
 import type { ExamFile } from './blueprint'
+import { modeProblems } from './modes/mode-settings'
 
 export type ExamProblem = { code: ExamProblemCode; path: (string | number)[]; detail: string }
 export type ExamProblemCode = keyof typeof EXAM_PROBLEM_WORDS
@@ -13,6 +14,9 @@ export const EXAM_PROBLEM_WORDS = {
   'scale-inverted': 'files.scale-inverted',
   'close-unknown': 'files.close-unknown',
   'redo-without-courses': 'files.redo-without-courses',
+  'practice-certifies': 'files.practice-certifies',
+  'tries-in-exam': 'files.tries-in-exam',
+  'penalty-without-retry': 'files.penalty-without-retry',
 } as const
 
 /** Cross-checks that a shape alone cannot say. */
@@ -63,5 +67,6 @@ function settingProblems(exam: ExamFile): ExamProblem[] {
     problems.push({ code: 'scale-inverted', path: ['scaledScore', 'pass'], detail: '' })
   if (exam.redoLessons !== undefined && exam.courses.length === 0)
     problems.push({ code: 'redo-without-courses', path: ['redoLessons'], detail: '' })
+  for (const { code, key } of modeProblems(exam)) problems.push({ code, path: [key], detail: '' })
   return problems
 }

@@ -1,6 +1,7 @@
 import type { ExamSettings } from './blueprint'
 import type { Deadline } from './deadline'
 import type { StartDecision } from './may-start'
+import type { Delivered } from './modes/mode-settings'
 import type { ScoreScale } from './scaled-score'
 
 export type AttemptSummary = {
@@ -26,6 +27,7 @@ export type ExamView = {
   trial: number
   sections: { id: string; title: string; passMark: string | null; questions: number }[]
   passMark: string
+  delivered: Delivered
   timeLimitMinutes: number | null
   attemptsAllowed: number | null
   coolDownHours: readonly number[]

@@ -6,6 +6,7 @@ import { currentExams } from './current-exams.server'
 import { earlierAttempt } from './earlier-attempt'
 import { heldFor, holdingsFor } from './held-for.server'
 import { type Holding, mayStart, type StartDecision } from './may-start'
+import { isPractice } from './modes/mode-settings'
 import { mayListExams } from './policy'
 import { attemptsOf } from './queries.server'
 
@@ -20,6 +21,8 @@ export type ExamListItem = {
   questions: number
   timeLimitMinutes: number | null
   passMark: string
+  /** it certifies nothing and may be taken as often as one likes */
+  isPractice: boolean
   openAttempt: string | null
   /** whether the person may start it now, where the caller said what they hold */
   decision: StartDecision | null
@@ -59,6 +62,7 @@ export async function listExams(ctx: Ctx, held?: { certifications: readonly Hold
       questions: questionCount(exam.blueprint) + trialCount(exam.blueprint),
       timeLimitMinutes: exam.settings.timeLimitMinutes ?? null,
       passMark: exam.settings.passMark,
+      isPractice: isPractice(exam.settings),
       decision: brought
         ? mayStart({ ...exam.settings, isWithdrawn: exam.isWithdrawn }, mine.map(earlierAttempt), brought, ctx.now)
         : null,
@@ -79,15 +83,16 @@ export async function listExams(ctx: Ctx, held?: { certifications: readonly Hold
   return (await Promise.all(items)).flat()
 }
 
-/** Title and certification of each exam that is offered, for other areas. */
+/** Title and certification of each exam that is offered, practice among them, for other areas. */
 export async function examCatalogue(
   ctx: Ctx,
-): Promise<{ slug: string; title: string; certification: string | null; courses: string[] }[]> {
+): Promise<{ slug: string; title: string; certification: string | null; courses: string[]; isPractice: boolean }[]> {
   const offered = (await currentExams(ctx)).filter((exam) => !exam.isWithdrawn)
   return offered.map(({ slug, title, settings }) => ({
     slug,
     title,
     certification: settings.certification ?? null,
     courses: settings.courses,
+    isPractice: isPractice(settings),
   }))
 }

@@ -4,6 +4,7 @@ import { type Question, questionSchema } from '~/areas/questions/registry'
 import type { AnswerSheet } from './answer-sheet'
 import { NO_MANUAL_MARKS } from './manual-mark'
 import { markAttempt } from './mark-attempt'
+import { deliveredAs } from './modes/mode-settings'
 import type { Change, Correction } from './regrades/correction'
 
 const text = (words: string) => ({ format: 'plain', text: words })
@@ -26,6 +27,7 @@ const versions = new Map([
 /** Two questions; the first is answered `first`, the second right. In the attempt's order a is 1, b is 2, c is 3. */
 const sheet = (first: unknown): AnswerSheet => ({
   examId: 'exam',
+  delivered: deliveredAs({}),
   passMark: '7/10',
   sections: [{ id: 'one', title: 'One' }],
   items: ['q1v1', 'q2v1'].map((versionId, index) => ({
@@ -36,6 +38,8 @@ const sheet = (first: unknown): AnswerSheet => ({
     question: versions.get(versionId) as Question,
     order: ['a', 'b', 'c'],
     response: index === 0 ? first : { choice: '1' },
+    certainty: null,
+    tries: [],
     maxMark: '1/1',
     scored: true,
   })),

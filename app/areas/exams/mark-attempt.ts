@@ -5,6 +5,9 @@ import { compare, formatRational, ONE, readRational, ZERO } from '~/platform/rat
 import type { AnswerSheet, SheetItem } from './answer-sheet'
 import type { ManualMark, ManualMarks } from './manual-mark'
 import type { MarkedItemRecord } from './marked-item'
+import { certaintyMark } from './modes/certainty-mark'
+import { finalMark } from './modes/final-mark'
+import { isPractice } from './modes/mode-settings'
 import { type CorrectedItem, correctItem } from './regrades/correct-item'
 import type { Correction } from './regrades/correction'
 import { type Score, scoreAttempt } from './score-attempt'
@@ -27,7 +30,11 @@ export function markAttempt(
   of: { corrections: readonly Correction[]; versions: ReadonlyMap<string, Question>; manual: ManualMarks },
 ): MarkedAttempt {
   const corrected = sheet.items.map((item) => ({ item, as: correctItem(item, sheet.examId, of) }))
-  const marked = corrected.map(({ item, as }) => ({ item, as, mark: markItem(item, as, of.manual.get(item.itemId)) }))
+  const marked = corrected.map(({ item, as }) => ({
+    item,
+    as,
+    mark: markTried(sheet, item, as, of.manual.get(item.itemId)),
+  }))
   const items = marked.map(
     ({ item, as, mark }): MarkedItemRecord => ({
       itemId: item.itemId,
@@ -36,6 +43,7 @@ export function markAttempt(
       fraction: formatRational(mark.fraction),
       outcome: mark.outcome,
       reasons: mark.reasons,
+      ...sidesOf(sheet, item, mark),
     }),
   )
   const score = scoreAttempt(
@@ -44,7 +52,7 @@ export function markAttempt(
       objective: as.question.objective ?? null,
       lesson: as.question.lesson ?? null,
       maxMark: as.maxMark,
-      scored: as.scored,
+      scored: as.scored && !(isPractice(sheet.delivered) && mark.outcome === 'needs-marking'),
       fraction: formatRational(mark.fraction),
     })),
     { passMark: sheet.passMark, sections: sheet.sections, scaledScore: sheet.scaledScore },
@@ -53,6 +61,33 @@ export function markAttempt(
 }
 
 const isUnmarked = ({ outcome }: MarkedItemRecord): boolean => (outcome as string) === 'needs-marking'
+
+/** The mark of a question with what its tries took off; each try is marked as the answer is, under the same corrections. */
+function markTried(
+  { delivered }: AnswerSheet,
+  item: SheetItem,
+  as: CorrectedItem,
+  manual: ManualMark | undefined,
+): Mark {
+  const standing = markItem(item, as, manual)
+  if (item.tries.length === 0 || as.credit) return standing
+  const tries = item.tries.map((response) => markItem({ ...item, response }, as, undefined))
+  return finalMark(delivered, tries, standing)
+}
+
+/** What a result keeps of a question beside its mark. */
+function sidesOf({ delivered }: AnswerSheet, item: SheetItem, { fraction, outcome }: Mark): Partial<MarkedItemRecord> {
+  const isSaid = item.certainty !== null && outcome !== 'not-answered' && outcome !== 'needs-marking'
+  return {
+    ...(delivered.certainty
+      ? {
+          certainty: item.certainty,
+          certaintyMark: isSaid && item.certainty ? formatRational(certaintyMark(fraction, item.certainty)) : null,
+        }
+      : {}),
+    ...(delivered.mode === 'exam' ? {} : { tries: item.tries.length }),
+  }
+}
 
 /** A given credit outweighs every other mark; a person's mark outweighs the rule's. */
 export function markItem(item: SheetItem, as: CorrectedItem, manual: ManualMark | undefined): Mark {

@@ -1,4 +1,5 @@
 import type { ExamSettings } from './blueprint'
+import { isPractice } from './modes/mode-settings'
 
 /** What the decision looks at: the person's attempts at this exam (any version), oldest first. */
 export type EarlierAttempt = {
@@ -57,7 +58,7 @@ const REST_DAYS = 540
 /**
  * May this person start the exam now, and if not, why not and from when? A pass ends the series: the exam rests until it
  * may serve a renewal, which is when the renewal of the certificate it earned opens, and attempts then count from zero
- * again.
+ * again. Practice rests for nobody and runs out for nobody.
  * @param now epoch milliseconds
  */
 export function mayStart(
@@ -70,6 +71,7 @@ export function mayStart(
     | 'window'
     | 'requires'
     | 'redoLessons'
+    | 'mode'
   > & { isWithdrawn: boolean },
   attempts: readonly EarlierAttempt[],
   held: Held,
@@ -91,6 +93,7 @@ export function mayStart(
   const { benefit } = settings.requires
   if (benefit !== undefined && !held.benefits?.includes(benefit))
     return { allow: false, reason: 'benefit-missing', benefit }
+  if (isPractice(settings)) return { allow: true, attemptsLeft: null }
 
   const passedAt = attempts.findLast((attempt) => attempt.passed === true)?.submittedAt
   const until = passedAt == null ? now : restsUntil(settings, held.certifications, passedAt)

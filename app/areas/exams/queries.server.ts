@@ -291,6 +291,14 @@ export const itemsForSaving = (db: Db, attemptId: string, itemIds: readonly stri
       'kept.response',
       'kept.flagged',
       'attempt_items.position',
+      'kept.certainty',
+      ({ selectFrom }) =>
+        selectFrom('attempt_tries')
+          .select(({ fn }) => fn.countAll<number>().as('ends'))
+          .whereRef('attempt_tries.attempt_id', '=', 'attempt_items.attempt_id')
+          .whereRef('attempt_tries.item_id', '=', 'attempt_items.id')
+          .where('attempt_tries.ended', '=', 1)
+          .as('ends'),
     ])
     .where('attempt_items.attempt_id', '=', attemptId)
     .where('attempt_items.id', 'in', itemIds.length > 0 ? [...itemIds] : [''])

@@ -5,6 +5,9 @@ import { invariant } from '~/platform/errors'
 import { json } from '~/platform/json'
 import type { AnswerSheet } from './answer-sheet'
 import { type ManualMarks, NO_MANUAL_MARKS } from './manual-mark'
+import { isCertainty } from './modes/certainty-mark'
+import { deliveredAs } from './modes/mode-settings'
+import { triesOfAttempts } from './modes/queries.server'
 import { type PinnedExam, pinnedExam } from './pinned-exam'
 import { currentResponsesOf, itemsOfAttempts, versionsByIds } from './queries.server'
 import type { Correction } from './regrades/correction'
@@ -23,8 +26,8 @@ export type ReadSheets = {
 }
 
 /**
- * Everything that some attempts are marked from, in five queries however many they are, with the corrections in force.
- * Late answers are not read.
+ * Everything that some attempts are marked from, in five queries however many they are, and one more where answers could
+ * be checked while an attempt ran, with the corrections in force. Late answers are not read.
  * @param of.adding a correction that is only thought of
  * @param of.known versions read before; it is added to, and a caller with many attempts hands it on
  */
@@ -41,21 +44,22 @@ export async function readSheets(
   const versions = of.known ?? new Map<string, Question>()
   const missing = [...asked, ...corrections.flatMap(targetOf)].filter((id) => !versions.has(id))
   for (const [id, question] of await questionVersions(ctx, missing)) versions.set(id, question)
-  const responses = new Map(
-    (await currentResponsesOf(ctx.db, ids)).map((step) => [step.item_id, json<unknown>(step.response)]),
-  )
+  const steps = new Map((await currentResponsesOf(ctx.db, ids)).map((step) => [step.item_id, step]))
   const exams = new Map(
     (await versionsByIds(ctx.db, [...new Set(attempts.map((attempt) => attempt.exam_version_id))])).map((row) => [
       row.id,
       pinnedExam(row),
     ]),
   )
+  const tried = [...exams.values()].some(({ settings }) => deliveredAs(settings).mode !== 'exam')
+  const tries = tried ? await triesOfAttempts(ctx.db, ids) : new Map<string, never[]>()
   const sheets = new Map<string, AnswerSheet>()
   for (const attempt of attempts) {
     const exam = exams.get(attempt.exam_version_id)
     invariant(exam, 'an attempt belongs to a published version')
     sheets.set(attempt.id, {
       examId: exam.examId,
+      delivered: deliveredAs(exam.settings),
       passMark: exam.settings.passMark,
       sections: exam.blueprint.sections,
       ...(exam.settings.scaledScore ? { scaledScore: exam.settings.scaledScore } : {}),
@@ -65,6 +69,7 @@ export async function readSheets(
   for (const item of items) {
     const question = versions.get(item.question_version_id)
     invariant(question, `question version ${item.question_version_id} is kept for good`)
+    const step = steps.get(item.id)
     const sheet = sheets.get(item.attempt_id) as AnswerSheet & { items: AnswerSheet['items'][number][] }
     sheet.items.push({
       itemId: item.id,
@@ -73,7 +78,9 @@ export async function readSheets(
       versionId: item.question_version_id,
       question,
       order: json<string[]>(item.option_ids),
-      response: responses.get(item.id),
+      response: step ? json<unknown>(step.response) : undefined,
+      certainty: isCertainty(step?.certainty) ? step.certainty : null,
+      tries: (tries.get(item.id) ?? []).map(({ response }) => json<unknown>(response)),
       maxMark: item.max_mark,
       scored: item.scored === 1,
     })

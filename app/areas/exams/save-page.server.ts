@@ -1,8 +1,8 @@
 import { isSentInForm, parseResponseForm } from '~/areas/questions/answer-question'
 import type { FormFields } from '~/areas/questions/type-fields'
 import type { Ctx } from '~/platform/context.server'
-import { answerField } from './answer-field'
-import { keepSteps, type SavedItem, type Step, savedItems } from './keep-steps.server'
+import { answerField, certaintyField } from './answer-field'
+import { keepSteps, type SavedItem, type Step, savedItems, standingResponse } from './keep-steps.server'
 import { lockOwnAttempt } from './lock-own-attempt.server'
 import { decideSave, type Refused } from './save-responses.server'
 
@@ -19,7 +19,7 @@ export type PageForm = {
 }
 
 /** An answer of the form that was not kept. */
-export type UnkeptAnswer = { item: string; response: unknown; flagged: boolean }
+export type UnkeptAnswer = { item: string; response: unknown; flagged: boolean; certainty: number | null }
 
 export type PageSaved =
   | {
@@ -57,17 +57,31 @@ export async function savePage(ctx: Ctx, form: PageForm): Promise<PageSaved> {
   })
 }
 
-const answerOf = ({ item, response, flagged }: Step): UnkeptAnswer => ({ item, response, flagged })
+const answerOf = ({ item, response, flagged, certainty = null }: Step): UnkeptAnswer => ({
+  item,
+  response,
+  flagged,
+  certainty,
+})
 
-function changeOf(id: string, { type, kept }: SavedItem, form: PageForm): Step | 'unreadable' | null {
+function changeOf(id: string, { type, kept, isFinished }: SavedItem, form: PageForm): Step | 'unreadable' | null {
+  if (isFinished) return null
   const flagged = form.flag?.item === id ? form.flag.flagged : (kept?.flagged ?? false)
+  const certainty = certaintyIn(form.fields, id) ?? kept?.certainty ?? null
   const name = answerField(id)
-  const before: unknown = kept ? JSON.parse(kept.response) : parseResponseForm(type, '', nothing.get, nothing.getAll)
-  const given = isSentInForm(type, name, form.fields)
-  const now = given ? parseResponseForm(type, name, form.fields.get, form.fields.getAll) : before
+  const before = standingResponse(type, kept)
+  const isSent = isSentInForm(type, name, form.fields)
+  const now = isSent ? parseResponseForm(type, name, form.fields.get, form.fields.getAll) : before
   if (now === null) return 'unreadable'
-  const isSame = JSON.stringify(now) === JSON.stringify(before) && flagged === (kept?.flagged ?? false)
-  return isSame ? null : { item: id, sequence: form.sequence, response: now, flagged }
+  const isSame =
+    JSON.stringify(now) === JSON.stringify(before) &&
+    flagged === (kept?.flagged ?? false) &&
+    certainty === (kept?.certainty ?? null)
+  return isSame ? null : { item: id, sequence: form.sequence, response: now, flagged, certainty }
 }
 
-const nothing: FormFields = { get: () => null, getAll: () => [] }
+/** How sure somebody says they are; null when the form says nothing of it, or two things. */
+function certaintyIn({ getAll }: FormFields, id: string): number | null {
+  const [value, ...others] = new Set(getAll(certaintyField(id)))
+  return others.length === 0 && value !== undefined && /^[123]$/.test(value) ? Number(value) : null
+}

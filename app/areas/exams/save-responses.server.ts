@@ -16,6 +16,7 @@ export const saveSchema = z.strictObject({
         sequence: z.number().int().min(1).max(1_000_000_000),
         response: z.unknown(),
         flagged: z.boolean(),
+        certainty: z.number().int().min(1).max(3).nullable().optional(),
       }),
     )
     .min(1)

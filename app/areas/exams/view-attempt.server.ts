@@ -9,13 +9,18 @@ import { requirePerson } from '~/platform/request.server'
 import type { AttemptView } from './attempt-view'
 import { earlierAttempt } from './earlier-attempt'
 import { seriesOf } from './may-start'
+import { isCertainty } from './modes/certainty-mark'
+import { deliveredAs } from './modes/mode-settings'
+import { hintsOf, triesOf } from './modes/queries.server'
+import { triedSoFar } from './modes/tried'
 import { pinnedExam } from './pinned-exam'
 import { maySit } from './policy'
 import { attemptsOf, currentResponses, findAttempt, findVersion, itemsOf } from './queries.server'
 import { readBack } from './read-back'
 
 /**
- * A running attempt for the person who sits it, in six queries whatever its length.
+ * A running attempt for the person who sits it, in six queries whatever its length, and two more where it can be checked
+ * while it runs.
  * @param input.holder the name under which the tab or device that asks may write, if it has one; it is never sent back
  * @throws AppError 404, or 403 for somebody else's attempt
  */
@@ -33,6 +38,10 @@ export async function viewAttempt(ctx: Ctx, input: { attempt: string; holder: st
     items.map((item) => item.question_version_id),
   )
   const steps = new Map((await currentResponses(ctx.db, attempt.id)).map((step) => [step.item_id, step]))
+  const delivered = deliveredAs(exam.settings)
+  const marksNow = delivered.mode !== 'exam'
+  const tries = marksNow ? await triesOf(ctx.db, attempt.id) : null
+  const hints = marksNow ? await hintsOf(ctx.db, attempt.id) : null
 
   return {
     id: attempt.id,
@@ -46,6 +55,7 @@ export async function viewAttempt(ctx: Ctx, input: { attempt: string; holder: st
       attemptsAllowed: exam.settings.attemptsAllowed ?? null,
       questionsPerPage: exam.settings.questionsPerPage,
       timeLimitMinutes: exam.settings.timeLimitMinutes ?? null,
+      delivered,
     },
     state: attempt.state,
     startedAt: attempt.started_at,
@@ -60,11 +70,12 @@ export async function viewAttempt(ctx: Ctx, input: { attempt: string; holder: st
       invariant(question, `question version ${item.question_version_id} is kept for good`)
       const step = steps.get(item.id)
       const response = step ? json<unknown>(step.response) : null
+      const order = json<string[]>(item.option_ids)
       return {
         id: item.id,
         number: item.position,
         sectionId: item.section_id,
-        delivery: deliverQuestion(question, json<string[]>(item.option_ids)),
+        delivery: deliverQuestion(question, order),
         response,
         readBack: readBack(
           { type: question.type, units: question.type === 'numeric' ? question.units : undefined },
@@ -75,6 +86,14 @@ export async function viewAttempt(ctx: Ctx, input: { attempt: string; holder: st
         flagged: step?.flagged === 1,
         sequence: step?.sequence ?? 0,
         savedAt: step?.saved_at ?? null,
+        certainty: isCertainty(step?.certainty) ? step.certainty : null,
+        tried: triedSoFar(delivered, {
+          question,
+          order,
+          tries: tries?.get(item.id) ?? [],
+          asked: hints?.get(item.id) ?? 0,
+          standing: step?.response ?? null,
+        }),
       }
     }),
     nextSequence: Math.max(0, ...[...steps.values()].map((step) => step.sequence)) + 1,

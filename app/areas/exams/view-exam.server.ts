@@ -8,6 +8,7 @@ import { deadlineFor, readAccommodation } from './deadline'
 import type { AttemptSummary, ExamView } from './exam-view'
 import { heldFor, holdingsFor } from './held-for.server'
 import { type Holding, mayStart, sinceLastPass } from './may-start'
+import { deliveredAs } from './modes/mode-settings'
 import { pinnedExam } from './pinned-exam'
 import { mayListExams } from './policy'
 import { attemptsOf, currentVersions, findAccommodation } from './queries.server'
@@ -57,6 +58,7 @@ export async function viewExam(
       questions: sectionSize({ draw }),
     })),
     passMark: settings.passMark,
+    delivered: deliveredAs(settings),
     timeLimitMinutes: settings.timeLimitMinutes ?? null,
     attemptsAllowed: settings.attemptsAllowed ?? null,
     coolDownHours: settings.coolDownHours,

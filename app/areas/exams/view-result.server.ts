@@ -5,7 +5,11 @@ import { invariant, notFound } from '~/platform/errors'
 import { json } from '~/platform/json'
 import { authorise } from '~/platform/policy'
 import { requirePerson } from '~/platform/request.server'
+import { currentExams } from './current-exams.server'
 import { earlierAttempt } from './earlier-attempt'
+import type { MarkedItemRecord } from './marked-item'
+import { type Certainty, type CertaintyTally, certaintyTally } from './modes/certainty-mark'
+import { isPractice } from './modes/mode-settings'
 import { type PinnedExam, pinnedExam } from './pinned-exam'
 import { mayViewResult } from './policy'
 import {
@@ -47,17 +51,43 @@ export type ResultView = {
   score: Score
   /** corrections that have changed this result, the first first */
   corrections: { at: number; reason: string; direction: 'apply' | 'undo' }[]
+  /** it certifies nothing, and there is nothing to pass */
+  isPractice: boolean
+  /** how well the person knew what they knew; null where nobody was asked */
+  certainty: CertaintyTally | null
   review: ReviewDecision
   retakes: Retakes
+}
+
+/** An attempt that has ended, with answers that only a person can mark: there is no result until somebody has. */
+export type ResultAwaited = {
+  awaited: true
+  attemptId: string
+  number: number
+  personId: string
+  exam: { slug: string; title: string; language: string }
+  submittedAt: number
 }
 
 /**
  * The result of an attempt that has ended, with what may be reviewed and when the next attempt may start.
  * @throws AppError 404, or 403 for somebody else's attempt
  */
-export async function viewResult(ctx: Ctx, input: { attempt: string }): Promise<ResultView | { running: true }> {
+export async function viewResult(
+  ctx: Ctx,
+  input: { attempt: string },
+): Promise<ResultView | ResultAwaited | { running: true }> {
   const { attempt, exam, result, retakes, review } = await load(ctx, input.attempt)
-  if (!result || attempt.submitted_at === null || attempt.closed_by === null) return { running: true }
+  if (attempt.submitted_at === null || attempt.closed_by === null) return { running: true }
+  if (!result)
+    return {
+      awaited: true,
+      attemptId: attempt.id,
+      number: attempt.number,
+      personId: attempt.person_id,
+      exam: { slug: exam.slug, title: exam.title, language: exam.language },
+      submittedAt: attempt.submitted_at,
+    }
   return {
     attemptId: attempt.id,
     number: attempt.number,
@@ -77,6 +107,8 @@ export async function viewResult(ctx: Ctx, input: { attempt: string }): Promise<
     late: (await lateOf(ctx, attempt)).size,
     score: json<Score>(result.verdict),
     corrections: result.number === 1 ? [] : await resultCorrections(ctx, attempt.id),
+    isPractice: isPractice(exam.settings),
+    certainty: certaintyTally(json<MarkedItemRecord[]>(result.items)),
     review,
     retakes,
   }
@@ -100,9 +132,12 @@ export type AnswersView = {
   sections: { id: string; title: string }[]
   /** empty when the policy shows nothing */
   items: {
+    id: string
     number: number
     sectionId: string
     lesson: string | null
+    /** how sure the person said they were, where the exam asks */
+    certainty: Certainty | null
     review: Review
     /** what was put right about the question since, the first first */
     corrections: ItemCorrection[]
@@ -131,15 +166,18 @@ export async function viewAnswers(ctx: Ctx, input: { attempt: string }): Promise
   invariant(sheet, 'what was asked for was read')
   const explained = new Map(of.corrections.map((correction) => [correction.regradeId, correction]))
   const late = await lateOf(ctx, attempt)
+  const asksCertainty = sheet.delivered.certainty
   return {
     ...about,
     items: sheet.items.map((item) => {
       const as = correctItem(item, sheet.examId, of)
       const isLate = late.has(item.itemId)
       return {
+        id: item.itemId,
         number: item.position,
         sectionId: item.sectionId,
         lesson: as.question.lesson ?? null,
+        certainty: asksCertainty ? item.certainty : null,
         review: revealCorrected(item, as, of.manual.get(item.itemId), decision.show),
         corrections: as.by.flatMap((id): ItemCorrection[] => {
           const correction = explained.get(id)
@@ -179,12 +217,15 @@ async function phaseOf(ctx: Ctx, attempt: AttemptRow, exam: PinnedExam) {
   const [newest] = await currentVersions(ctx.db, exam.slug)
   const here = all.filter((row) => row.exam_id === attempt.exam_id).map(earlierAttempt)
   const retakes = retakesAfter(newest ? pinnedExam(newest).settings : exam.settings, here, attempt.id, ctx.now)
+  // Practice draws from pools of its own: its key gives nothing of an exam away, nor does practising make anybody wait.
+  const practices = new Set((await currentExams(ctx)).flatMap((one) => (isPractice(one.settings) ? [one.examId] : [])))
+  const isOnlyPractice = isPractice(exam.settings)
   const review = reviewOf(exam.settings.review, {
     state: attempt.state,
     submittedAt: attempt.submitted_at,
     closesAt: exam.settings.window?.closesAt ?? null,
-    retakesRemain: retakes.remain,
-    isSitting: all.some((row) => row.state === 'open'),
+    retakesRemain: retakes.remain && !isOnlyPractice,
+    isSitting: !isOnlyPractice && all.some((row) => row.state === 'open' && !practices.has(row.exam_id)),
     now: ctx.now,
   })
   return { retakes, review }

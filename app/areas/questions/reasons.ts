@@ -29,6 +29,7 @@ export const REASON_LABELS = {
   'text-not-accepted': 'reasons.text-not-accepted',
   'accepted-later': 'reasons.accepted-later',
   'credit-to-all': 'reasons.credit-to-all',
+  'tries-penalty': 'reasons.tries-penalty',
   'pairs-right': 'reasons.pairs-right',
   'all-pairs-needed': 'reasons.all-pairs-needed',
   'order-right': 'reasons.order-right',

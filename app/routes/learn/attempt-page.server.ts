@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { pageNumber, pagesOf } from '~/areas/exams/attempt-pages'
 import type { AttemptScript } from '~/areas/exams/attempt-script'
+import type { AttemptView } from '~/areas/exams/attempt-view'
 import { settledAt } from '~/areas/exams/deadline'
 import { attemptScript } from '~/areas/exams/describe-attempt'
 import { isolated } from '~/areas/exams/isolated'
@@ -60,6 +61,13 @@ export async function attemptPage(
   if (waitsFor === null) return data(shown)
   const seconds = Math.ceil((settledAt(waitsFor) + SWEPT_MS - ctx.now) / SECOND)
   return data(shown, { headers: { refresh: String(Math.max(seconds, 5)) } })
+}
+
+export type AttemptShown = {
+  view: AttemptView
+  page: number
+  script: AttemptScript | null
+  scriptSrc: string | undefined
 }
 
 /** The page that a form was sent from or that an address asks for. */

@@ -265,7 +265,16 @@ function sitting(world: { as(who: Person): Ctx }, who: Person, started: Started)
     view,
     submit: (from: string | null = holder) => submitAttempt(world.as(who), { attempt: attemptId, holder: from }),
     items: async () => (await view()).items,
-    save: (steps: readonly { item: string; sequence: number; response: unknown; flagged?: boolean }[], from = holder) =>
+    save: (
+      steps: readonly {
+        item: string
+        sequence: number
+        response: unknown
+        flagged?: boolean
+        certainty?: number | null
+      }[],
+      from = holder,
+    ) =>
       saveResponses(world.as(who), {
         attempt: attemptId,
         holder: from,

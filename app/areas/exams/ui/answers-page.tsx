@@ -1,18 +1,13 @@
-import { OUTCOME_LABELS } from '~/areas/questions/mark'
-import { REASON_LABELS } from '~/areas/questions/reasons'
-import type { Review, ReviewOption, ReviewPart, SummaryPart } from '~/areas/questions/review'
+import { AnsweredQuestion, AnswerRemarks, OutcomeTag, SummaryParts } from '~/areas/questions/ui/answer-review'
 import { useFormat, useT } from '~/i18n'
 import { ButtonLink } from '~/ui/button'
 import { Callout } from '~/ui/callout'
-import { classNames } from '~/ui/class-names'
-import { Icon } from '~/ui/icon'
-import type { IconName } from '~/ui/icon-names'
-import { keyed } from '~/ui/keyed'
-import { RichBlocks, RichLine } from '~/ui/mdx/rich-blocks'
 import { PageHead } from '~/ui/page-head'
-import { Tag, type Tone } from '~/ui/tag'
+import { Tag } from '~/ui/tag'
 import { reviewInWords } from '../describe-result'
+import { itemUrls } from '../item-urls'
 import type { AnswersView } from '../view-result.server'
+import { CERTAINTY_LABELS } from './certainty-fields'
 
 /** The questions of an ended attempt as far as the exam shows them, with what was answered and why it earned what it did. */
 export function AnswersPage({ view }: { view: AnswersView }) {
@@ -44,15 +39,8 @@ export function AnswersPage({ view }: { view: AnswersView }) {
                   <h2 id={`section-${section.id}`}>
                     <bdi lang={view.exam.language}>{section.title}</bdi>
                   </h2>
-                  {items.map(({ number, review, lesson, late }) => (
-                    <Answer
-                      key={number}
-                      number={number}
-                      review={review}
-                      language={view.exam.language}
-                      lesson={lesson}
-                      late={late}
-                    />
+                  {items.map((item) => (
+                    <Answer key={item.number} attemptId={view.attemptId} item={item} language={view.exam.language} />
                   ))}
                 </section>
               )
@@ -64,84 +52,32 @@ export function AnswersPage({ view }: { view: AnswersView }) {
   )
 }
 
-const OUTCOMES: Record<keyof typeof OUTCOME_LABELS, { tone: Tone; icon: IconName }> = {
-  right: { tone: 'success', icon: 'check' },
-  'partly-right': { tone: 'info', icon: 'circle-dashed' },
-  wrong: { tone: 'warn', icon: 'x' },
-  'not-answered': { tone: 'neutral', icon: 'circle' },
-  'needs-marking': { tone: 'info', icon: 'clock' },
-}
-
-function Answer(props: {
-  number: number
-  review: Review
-  language: string
-  lesson: string | null
-  late: readonly SummaryPart[] | null
-}) {
-  const { number, review, language, lesson, late } = props
+function Answer(props: { attemptId: string; item: AnswersView['items'][number]; language: string }) {
+  const { attemptId, language } = props
+  const { number, review, lesson, late, certainty } = props.item
   const t = useT('exams')
-  const words = useT('questions')
   const format = useFormat()
   const id = `a${number}`
   const { outcome } = review
+  const url = itemUrls(attemptId, props.item.id)
   return (
     <article className="question" id={id} aria-labelledby={`${id}-title`}>
       <header>
         <h3 id={`${id}-title`}>{t('attempt.question', { number: format.number(number) })}</h3>
-        {outcome && (
-          <Tag tone={OUTCOMES[outcome].tone} icon={OUTCOMES[outcome].icon}>
-            {words(OUTCOME_LABELS[outcome])}
-          </Tag>
-        )}
+        {outcome && <OutcomeTag outcome={outcome} />}
+        {certainty !== null && <p className="meta">{t(CERTAINTY_LABELS[certainty])}</p>}
       </header>
-      <div className="stem" lang={language}>
-        <RichBlocks blocks={review.stem} />
-      </div>
-      {review.options ? (
-        <ul className="options" lang={language}>
-          {review.options.map((option) => (
-            <li key={option.id}>
-              <AnswerOption option={option} />
-            </li>
-          ))}
-        </ul>
-      ) : review.parts ? (
-        <PartList parts={review.parts} language={language} />
-      ) : (
-        <p>
-          <span className="muted">{t('answers.yours')}</span>{' '}
-          <Parts parts={review.given} empty={t('answers.nothing')} />
-        </p>
-      )}
+      <AnsweredQuestion review={review} language={language} image={url.image} />
       {late && (
         <p className="mt-3">
           <Tag tone="warn" icon="clock">
             {t('answers.late')}
           </Tag>{' '}
-          <Parts parts={late} empty={t('answers.nothing')} />
+          <SummaryParts parts={late} empty={t('answers.nothing')} />
         </p>
       )}
       <div className="stack stack-sm mt-3">
-        {!review.options && review.rightAnswers && (
-          <p>
-            <span className="muted">{t('answers.right')}</span> <Parts parts={review.rightAnswers} empty="" />
-          </p>
-        )}
-        {outcome !== 'not-answered' &&
-          review.reasons?.map((reason) => (
-            <p className="small muted" key={reason.code}>
-              {words(REASON_LABELS[reason.code], { ...reason.params })}
-            </p>
-          ))}
-        {[review.feedback, review.generalFeedback].map(
-          (feedback, index) =>
-            feedback && (
-              <div className="small" key={index === 0 ? 'own' : 'general'} lang={language}>
-                <RichBlocks blocks={feedback} />
-              </div>
-            ),
-        )}
+        <AnswerRemarks review={review} language={language} />
         {lesson && outcome !== 'right' && (
           <p className="small">
             <a href={`/learn/courses/${lesson}`}>
@@ -152,105 +88,5 @@ function Answer(props: {
         )}
       </div>
     </article>
-  )
-}
-
-function AnswerOption({ option }: { option: ReviewOption }) {
-  const t = useT('exams')
-  const mark = option.right === undefined ? null : option.right ? 'check' : 'x'
-  return (
-    <div
-      className={classNames(
-        'option answer',
-        option.chosen && 'is-chosen',
-        option.right === true && 'is-right',
-        option.right === false && option.chosen && 'is-wrong',
-      )}
-    >
-      <span className="key">{mark && <Icon name={mark} size="sm" />}</span>
-      <div>
-        <RichLine blocks={option.text} />
-        <p className="meta">
-          {[
-            option.chosen && t('answers.chosen'),
-            option.right === true && t('answers.is-right'),
-            option.right === false && option.chosen && t('answers.is-wrong'),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-        {option.feedback && (
-          <div className="small muted">
-            <RichBlocks blocks={option.feedback} />
-          </div>
-        )}
-      </div>
-    </div>
-  )
-}
-
-/** What was answered to each part of a question, in the order the attempt showed them. */
-function PartList({ parts, language }: { parts: readonly ReviewPart[]; language: string }) {
-  const t = useT('exams')
-  const format = useFormat()
-  return (
-    <ol className="options" lang={language}>
-      {keyed(parts).map(({ key, item, index }) => (
-        <li key={key}>
-          <div
-            className={classNames(
-              'option answer',
-              item.given && 'is-chosen',
-              item.right === true && 'is-right',
-              item.right === false && item.given && 'is-wrong',
-            )}
-          >
-            <span className="key">
-              {item.right === undefined || item.given === null ? (
-                format.number(index + 1)
-              ) : (
-                <Icon name={item.right ? 'check' : 'x'} size="sm" />
-              )}
-            </span>
-            <div>
-              {item.prompt && <RichLine blocks={item.prompt} />}
-              <p>
-                <Parts parts={item.given ? [item.given] : []} empty={t('answers.nothing')} />
-              </p>
-              {item.given && item.right !== undefined && (
-                <p className="meta">{item.right ? t('answers.is-right') : t('answers.is-wrong')}</p>
-              )}
-              {item.rightAnswers && !item.right && (
-                <p className="small">
-                  <span className="muted">{t('answers.right')}</span> <Parts parts={item.rightAnswers} empty="" />
-                </p>
-              )}
-              {item.feedback && (
-                <div className="small muted">
-                  <RichBlocks blocks={item.feedback} />
-                </div>
-              )}
-            </div>
-          </div>
-        </li>
-      ))}
-    </ol>
-  )
-}
-
-function Parts({ parts, empty }: { parts: readonly SummaryPart[]; empty: string }) {
-  const words = useT('questions')
-  if (parts.length === 0) return <span>{empty}</span>
-  return (
-    <>
-      {keyed(parts).map(({ key, item, index }) => (
-        <span key={key}>
-          {index > 0 && ', '}
-          <b>
-            <bdi>{'text' in item ? item.text : words(item.label)}</bdi>
-          </b>
-        </span>
-      ))}
-    </>
   )
 }

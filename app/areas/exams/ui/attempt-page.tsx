@@ -6,6 +6,7 @@ import { pagesOf } from '../attempt-pages'
 import type { AttemptScript } from '../attempt-script'
 import type { AttemptItem, AttemptView } from '../attempt-view'
 import { savedInWords } from '../describe-attempt'
+import { isCertainty } from '../modes/certainty-mark'
 import { type QuestionWords, questionWords } from '../question-words'
 import type { UnkeptAnswer } from '../save-page.server'
 import { frameOf } from './attempt-frame'
@@ -23,7 +24,14 @@ export type AttemptPageProps = {
   trouble: Trouble | null
 }
 
-export type Trouble = { unkept: UnkeptAnswer[]; unreadable: string[] }
+export type Trouble = {
+  unkept: UnkeptAnswer[]
+  unreadable: string[]
+  /** files that could not be taken, in words */
+  files?: string[]
+  /** a question that was to be checked, and why it was not, in words */
+  unchecked?: string | null
+}
 
 const FORM = 'attempt-form'
 
@@ -85,7 +93,13 @@ export function AttemptPage({ view, page, script, scriptSrc, trouble }: AttemptP
         </noscript>
         <Trouble trouble={trouble} items={view.items} />
         <ScriptCallout attempt={view.id} page={page} />
-        <form method="post" action={`${script.urls.attempt}/responses?page=${page}`} id={FORM} data-no-guard="">
+        <form
+          method="post"
+          action={`${script.urls.attempt}/responses?page=${page}`}
+          id={FORM}
+          encType={encoding(view)}
+          data-no-guard=""
+        >
           <input type="hidden" name="holder" value={script.holder} />
           <input type="hidden" name="sequence" value={view.nextSequence} autoComplete="off" />
           {pages.map(({ number, items }) => (
@@ -99,6 +113,7 @@ export function AttemptPage({ view, page, script, scriptSrc, trouble }: AttemptP
                 <QuestionInSection
                   key={item.id}
                   view={view}
+                  page={number}
                   words={words}
                   item={answeredAgain(item, trouble)}
                   startsSection={index === 0 || items[index - 1]?.sectionId !== item.sectionId}
@@ -113,23 +128,45 @@ export function AttemptPage({ view, page, script, scriptSrc, trouble }: AttemptP
   )
 }
 
+/** A form that may carry a file is sent in parts; every other is smaller without. */
+const encoding = (view: AttemptView) =>
+  view.items.some(({ delivery }) => delivery.type === 'file-upload') ? 'multipart/form-data' : undefined
+
 /** What was just sent stays in its field, kept or not. */
 function answeredAgain(item: AttemptItem, trouble: Trouble | null): AttemptItem {
   const sent = trouble?.unkept.find((answer) => answer.item === item.id)
-  return sent ? { ...item, response: sent.response, flagged: sent.flagged, readBack: null, savedAt: null } : item
+  return sent
+    ? {
+        ...item,
+        response: sent.response,
+        flagged: sent.flagged,
+        certainty: isCertainty(sent.certainty) ? sent.certainty : null,
+        readBack: null,
+        savedAt: null,
+      }
+    : item
 }
 
 function QuestionInSection(props: {
   view: AttemptView
+  page: number
   words: QuestionWords
   item: AttemptItem
   startsSection: boolean
 }) {
-  const { view, words, item, startsSection } = props
+  const { view, page, words, item, startsSection } = props
   return (
     <>
       {startsSection && <SectionLine view={view} sectionId={item.sectionId} />}
-      <AttemptQuestion item={item} words={words} language={view.exam.language} form={FORM} />
+      <AttemptQuestion
+        attempt={view.id}
+        page={page}
+        item={item}
+        words={words}
+        language={view.exam.language}
+        form={FORM}
+        asksCertainty={view.exam.delivered.certainty}
+      />
     </>
   )
 }
@@ -162,11 +199,20 @@ function Trouble({ trouble, items }: { trouble: Trouble | null; items: readonly 
     format.list(items.filter(({ id }) => ids.includes(id)).map(({ number }) => format.number(number)))
   const stale = trouble.unkept.map(({ item }) => item)
   return (
-    <Callout kind="warn" status title={t('trouble.title')}>
-      {stale.length > 0 && <p>{t('trouble.stale', { count: stale.length, numbers: named(stale) })}</p>}
-      {trouble.unreadable.length > 0 && (
-        <p>{t('trouble.unreadable', { count: trouble.unreadable.length, numbers: named(trouble.unreadable) })}</p>
-      )}
-    </Callout>
+    <div id="attempt-trouble">
+      <Callout kind="warn" status title={isOnlyUnchecked(trouble) ? t('trouble.not-checked') : t('trouble.title')}>
+        {stale.length > 0 && <p>{t('trouble.stale', { count: stale.length, numbers: named(stale) })}</p>}
+        {trouble.unreadable.length > 0 && (
+          <p>{t('trouble.unreadable', { count: trouble.unreadable.length, numbers: named(trouble.unreadable) })}</p>
+        )}
+        {trouble.files?.map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+        {trouble.unchecked && <p>{trouble.unchecked}</p>}
+      </Callout>
+    </div>
   )
 }
+
+const isOnlyUnchecked = ({ unkept, unreadable, files = [], unchecked }: Trouble): boolean =>
+  Boolean(unchecked) && unkept.length + unreadable.length + files.length === 0

@@ -35,7 +35,7 @@ export function ExamIntro({ data, names, holder, missing, moves }: ExamIntroProp
   return (
     <>
       <PageHead
-        eyebrow={t('intro.eyebrow')}
+        eyebrow={t(data.delivered.mode === 'practice' ? 'intro.eyebrow-practice' : 'intro.eyebrow')}
         title={<bdi lang={data.language}>{data.title}</bdi>}
         lead={<bdi lang={data.language}>{data.summary}</bdi>}
       />
@@ -204,15 +204,26 @@ function DeadlineCard({ data }: { data: ExamView }) {
         {reasons.map((reason) => (
           <li key={reason}>{reason}</li>
         ))}
-        <li>{t('intro.how-clock')}</li>
+        {data.delivered.mode === 'practice' && <li>{t('intro.how-practice')}</li>}
+        {data.delivered.mode === 'retry' && (
+          <li>
+            {t('intro.how-retry', {
+              tries: data.delivered.tries ?? 0,
+              penalty: format.percent(asNumber(data.delivered.penaltyPerTry), 1),
+            })}
+          </li>
+        )}
+        {data.delivered.certainty && <li>{t('intro.how-certainty')}</li>}
+        {data.deadline.at !== null && <li>{t('intro.how-clock')}</li>}
         <li>{t('intro.how-saved')}</li>
-        <li>{t('intro.how-end')}</li>
+        {data.deadline.at !== null && <li>{t('intro.how-end')}</li>}
         <li>{t('intro.how-one-place')}</li>
         {data.isForwardOnly && <li>{t('intro.how-forward')}</li>}
         {data.trial > 0 && <li>{t('intro.how-trial', { count: data.trial })}</li>}
         {data.redoLessons !== null && (
           <li>{t(data.redoLessons === 'instead' ? 'intro.redo-instead' : 'intro.redo-as-well')}</li>
         )}
+        {data.delivered.mode !== 'practice' && <li>{t('intro.how-signals')}</li>}
       </ul>
     </Card>
   )
@@ -234,9 +245,11 @@ function Facts({ data, names }: { data: ExamView; names: Names }) {
           [t('intro.time'), data.timeLimitMinutes === null ? t('list.untimed') : format.minutes(data.timeLimitMinutes)],
           [
             t('intro.pass-mark'),
-            sectionMarks.length > 0
-              ? t('intro.pass-mark-sections', { mark, section: format.percent(lowest, 1) })
-              : mark,
+            data.delivered.mode === 'practice'
+              ? null
+              : sectionMarks.length > 0
+                ? t('intro.pass-mark-sections', { mark, section: format.percent(lowest, 1) })
+                : mark,
           ],
           [
             t('intro.scale'),
@@ -250,11 +263,13 @@ function Facts({ data, names }: { data: ExamView; names: Names }) {
           ],
           [
             t('intro.attempts'),
-            data.attemptsAllowed === null ? t('intro.attempts-unlimited') : format.number(data.attemptsAllowed),
+            data.attemptsAllowed === null || data.delivered.mode === 'practice'
+              ? t('intro.attempts-unlimited')
+              : format.number(data.attemptsAllowed),
           ],
           [
             t('intro.waits'),
-            waits.length === 0
+            waits.length === 0 || data.delivered.mode === 'practice'
               ? null
               : t('intro.waits-hours', { hours: format.list(waits.map((hours) => format.number(hours))) }),
           ],
@@ -338,7 +353,7 @@ function Attempts({ data }: { data: ExamView }) {
             title={t('attempt.number', { number: format.number(attempt.number) })}
             href={attempt.state === 'open' ? `/exams/attempts/${attempt.id}` : `/exams/attempts/${attempt.id}/result`}
             meta={format.dateTime(attempt.submittedAt ?? attempt.startedAt)}
-            end={<AttemptTag attempt={attempt} />}
+            end={<AttemptTag attempt={attempt} isPractice={data.delivered.mode === 'practice'} />}
           />
         ))}
       </Rows>
@@ -346,12 +361,13 @@ function Attempts({ data }: { data: ExamView }) {
   )
 }
 
-function AttemptTag({ attempt }: { attempt: AttemptSummary }) {
+function AttemptTag({ attempt, isPractice }: { attempt: AttemptSummary; isPractice: boolean }) {
   const t = useT('exams')
   const format = useFormat()
-  if (attempt.state === 'open' || attempt.mark === null || attempt.maxMark === null)
-    return <Tag tone="info">{t('list.state-running')}</Tag>
+  if (attempt.mark === null || attempt.maxMark === null)
+    return <Tag tone="info">{t(attempt.state === 'open' ? 'list.state-running' : 'list.state-awaited')}</Tag>
   const share = format.percent(shareOf({ mark: attempt.mark, maxMark: attempt.maxMark }), 1)
+  if (isPractice) return <Tag tone="line">{t('list.state-practised', { share })}</Tag>
   return attempt.passed ? (
     <Tag tone="success" icon="check">
       {t('list.state-passed', { share })}

@@ -10,7 +10,7 @@ import { ScoreLine } from '~/ui/plots/score-line'
 import { Row, Rows } from '~/ui/rows'
 import { Rungs } from '~/ui/rungs'
 import { momentInWords } from '../describe-deadline'
-import { resultReasons, reviewInWords } from '../describe-result'
+import { practiceInWords, resultReasons, reviewInWords } from '../describe-result'
 import type { LessonToRevisit } from '../lessons-to-revisit'
 import type { ObjectiveTally } from '../score-attempt'
 import { asNumber } from '../share'
@@ -48,14 +48,24 @@ export function ResultPage(props: ResultPageProps) {
             <bdi lang={view.exam.language}>{view.exam.title}</bdi> ·{' '}
             {t('result.attempt', { number: format.number(view.number) })} · {format.dateLong(view.submittedAt)}
           </p>
-          <h1>{score.passed ? t('result.passed', { share }) : t('result.failed', { share })}</h1>
-          <p className="muted">{resultReasons(t, format, score).join(' ')}</p>
-          <ScoreLine
-            id="score"
-            score={asNumber(score.share)}
-            passMark={asNumber(score.passMark)}
-            passed={score.passed}
-          />
+          <h1>
+            {view.isPractice
+              ? t('result.practised', { share })
+              : score.passed
+                ? t('result.passed', { share })
+                : t('result.failed', { share })}
+          </h1>
+          <p className="muted">
+            {view.isPractice ? practiceInWords(t, format, score) : resultReasons(t, format, score).join(' ')}
+          </p>
+          {!view.isPractice && (
+            <ScoreLine
+              id="score"
+              score={asNumber(score.share)}
+              passMark={asNumber(score.passMark)}
+              passed={score.passed}
+            />
+          )}
         </div>
         <Live id="result-certificate" className="empty:hidden" on={[[`person:${view.personId}`, '*']]}>
           {certificate}
@@ -80,6 +90,7 @@ export function ResultPage(props: ResultPageProps) {
               }))}
             />
           </Card>
+          {view.certainty && <CertaintyCard tally={view.certainty} />}
           {score.objectives.length > 0 && (
             <Card title={t('result.by-objective')} id="by-objective" note={t('result.weakest-first')}>
               <ul className="rows objectives">
@@ -108,7 +119,7 @@ export function ResultPage(props: ResultPageProps) {
           >
             {moved}
           </Live>
-          {props.isOwn && !score.passed && <NextAttempt view={view} />}
+          {props.isOwn && (view.isPractice || !score.passed) && <NextAttempt view={view} />}
           <Card title={t('result.review')} id="review" padded>
             <p className="small muted">{reviewInWords(t, format, view.review)}</p>
             {Object.values(view.review.show).some(Boolean) && (
@@ -123,6 +134,25 @@ export function ResultPage(props: ResultPageProps) {
       </div>
       {props.lateAnswers}
     </>
+  )
+}
+
+/** How well the person knew what they knew: a second figure, which decides nothing. */
+function CertaintyCard({ tally }: { tally: NonNullable<ResultView['certainty']> }) {
+  const t = useT('exams')
+  const format = useFormat()
+  return (
+    <Card title={t('certainty.title')} id="certainty" padded>
+      <p>
+        {t('certainty.mean', {
+          mean: format.number(asNumber(tally.mean), { maximumFractionDigits: 2, signDisplay: 'exceptZero' }),
+          count: tally.count,
+        })}
+      </p>
+      <p className="small muted">
+        {t('certainty.wrong', { count: tally.confidentlyWrong })} {t('certainty.scale')}
+      </p>
+    </Card>
   )
 }
 

@@ -3,6 +3,7 @@ import { isInside } from './area'
 import type { Expression, NumberSource } from './expressions'
 import type { QtiItem } from './item'
 import { mapResponse, mapResponsePoint } from './map-response'
+import { fitsRegex } from './match-regex'
 import { roundTo } from './operators/arithmetic'
 import { fieldValue, indexOf, repeat } from './operators/containers'
 import { customOperator } from './operators/custom'
@@ -49,6 +50,10 @@ export function evaluate(expression: Expression, scope: Scope): Value {
     case 'stringMatch':
     case 'substring':
       return evaluateText(expression, scope)
+    case 'patternMatch': {
+      const text = asText(inner(expression.arg), at)
+      return text === null ? null : truth(fitsRegex(expression.regex, text))
+    }
     case 'index': {
       const n = countFrom(expression.n, scope, at)
       return n === null ? null : indexOf(inner(expression.arg), n, at)

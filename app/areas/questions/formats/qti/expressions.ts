@@ -1,5 +1,6 @@
 import type { Rational } from '~/platform/rational'
 import type { Area } from './area'
+import type { Regex } from './match-regex'
 import type { OperatorName } from './operators/operators'
 import type { At } from './refusal'
 import type { Value } from './values'
@@ -79,6 +80,12 @@ export type Expression = { readonly at: At } & (
       /** Of `stringMatch` only: the second text may be a part of the first. */
       readonly isPart: boolean
       readonly args: readonly [Expression, Expression]
+    }
+  | {
+      readonly kind: 'patternMatch'
+      readonly pattern: string
+      readonly regex: Regex
+      readonly arg: Expression
     }
   | { readonly kind: 'index'; readonly n: NumberSource; readonly arg: Expression }
   | { readonly kind: 'fieldValue'; readonly field: string; readonly arg: Expression }

@@ -10,6 +10,7 @@ import {
   STATS_NAMES,
   type ToleranceMode,
 } from './expressions'
+import { compileRegex } from './match-regex'
 import { operatorNamed, operatorOf } from './operators/operators'
 import { attributeOneOf, booleanAttribute, needAttribute, type QtiElement, textIn } from './qti-element'
 import { type At, refuse } from './refusal'
@@ -102,6 +103,13 @@ function readBaseValue(element: QtiElement): Expression {
   return { kind: 'constant', value: single(scalar), at: placeOf(element) }
 }
 
+function readPatternMatch(element: QtiElement): Expression {
+  const pattern = needAttribute(element, 'pattern')
+  const regex = compileRegex(pattern)
+  if (!regex) refuse('attribute-not-understood', element, { attribute: 'pattern', value: pattern.slice(0, 100) })
+  return { kind: 'patternMatch', pattern, regex, arg: one(element), at: placeOf(element) }
+}
+
 const CONSTANTS: Readonly<Record<'pi' | 'e', Rational>> = {
   pi: rational(3141592653589793n, 10n ** 15n),
   e: rational(2718281828459045n, 10n ** 15n),
@@ -127,6 +135,7 @@ const READERS = new Map<string, Reader>([
   ['equal', readEqual],
   ['stringMatch', text('stringMatch')],
   ['substring', text('substring')],
+  ['patternMatch', readPatternMatch],
   ['customOperator', readCustom],
   [
     'anyN',

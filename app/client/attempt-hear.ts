@@ -1,0 +1,20 @@
+import { readSignal } from './attempt-tab'
+
+/** Hears of what happens to the attempt elsewhere, from the server and from other tabs, and tells those of this one. */
+export function startHearing(
+  attempt: string,
+  holderSince: number,
+  of: { takenOver: () => void; closed: () => void; deadline: (at: number | null) => void },
+): void {
+  if (!('BroadcastChannel' in window)) return
+  const hear = ({ data: message }: MessageEvent) => {
+    const signal = readSignal(message, attempt)
+    if (signal?.kind === 'attempt-taken-over' && signal.since > holderSince) of.takenOver()
+    if (signal?.kind === 'attempt-closed') of.closed()
+    if (signal?.kind === 'deadline-changed') of.deadline(signal.deadlineAt)
+  }
+  new BroadcastChannel('rung-live').addEventListener('message', hear)
+  const tabs = new BroadcastChannel('rung-attempts')
+  tabs.addEventListener('message', hear)
+  tabs.postMessage({ kind: 'attempt-taken-over', data: { attempt, since: holderSince } })
+}
