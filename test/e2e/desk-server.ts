@@ -7,6 +7,7 @@ import { openStage, rightAnswers, type Stage } from '../../scripts/stage'
 import { declaredRoutes } from '../access/route-table'
 import type { DeskRequests } from './desk'
 import { deskPort } from './desk-port'
+import { publishEveryType } from './every-type-exam'
 
 type Running = { origin: string; databaseUrl: string; dataDir: string }
 type Work = { [Name in keyof DeskRequests]: (of: DeskRequests[Name]['ask']) => Promise<DeskRequests[Name]['answer']> }
@@ -66,6 +67,7 @@ export async function openDesk(of: {
       if (!right) throw new Error(`${lesson} has no check ${check} that can be answered`)
       return formValues(right)
     },
+    everyType: async ({ origin }) => publishEveryType(await stageAt(origin)),
     async mails({ origin, to }) {
       const rows = await (await dbAt(origin))
         .selectFrom('mails')

@@ -1,3 +1,4 @@
+import type { Review } from '~/areas/questions/review'
 import { AnswerRemarks, GivenAnswer, OutcomeTag } from '~/areas/questions/ui/answer-review'
 import { type Translator, useFormat, useT } from '~/i18n'
 import { Button } from '~/ui/button'
@@ -75,10 +76,7 @@ function LastTry(props: { tried: Tried; id: string; image: string; language: str
       </p>
       {/* When the question is over its answer stands above; else it is what was checked, whatever is written by now. */}
       {!tried.isFinished && (review.options || review.parts) && (
-        <details className="as-table">
-          <summary>{t('tries.part-by-part')}</summary>
-          <GivenAnswer review={review} language={language} image={image} />
-        </details>
+        <GivenAnswer review={chosenOnly(review)} language={language} image={image} />
       )}
       <AnswerRemarks review={review} language={language} />
       {tried.isFinished && (
@@ -87,6 +85,10 @@ function LastTry(props: { tried: Tried; id: string; image: string; language: str
     </div>
   )
 }
+
+/** Of options only those that were chosen: the others stand above, with nothing to say of them yet. */
+const chosenOnly = ({ picture: _, ...review }: Review): Review =>
+  review.options ? { ...review, options: review.options.filter(({ chosen }) => chosen) } : review
 
 function leftInWords(t: Translator<'exams'>, tried: Tried, percent: (share: string) => string): string {
   if (tried.left === null) return ''

@@ -19,7 +19,7 @@ export function EssayPlayer(props: PlayerProps<Extract<Delivery, { type: 'essay'
         ? t('player.essay-at-least', { min })
         : max !== undefined && t('player.essay-at-most', { max })
   return (
-    <div className="field">
+    <div className="field essay-field">
       <label htmlFor={name}>{t('player.essay')}</label>
       <textarea
         className="textarea essay"

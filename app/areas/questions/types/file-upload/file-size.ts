@@ -8,7 +8,7 @@ export function fileSize(format: Formatter, bytes: number): string {
   return format.number(bytes / 1_000 ** step, {
     style: 'unit',
     unit: UNITS[step],
-    unitDisplay: 'short',
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: step === 2 ? 1 : 0,
   })
 }

@@ -12,7 +12,7 @@ export function HotspotPicture(props: { image: Picture; regions: readonly Region
   const { image, regions, src } = props
   const letters = useT('questions')('player.letters').split(' ')
   // As large in the picture as small text is on the screen, where the picture is about 680 px wide.
-  const size = Math.max(image.width, image.height) / 28
+  const size = Math.max(image.width, image.height) / 32
   return (
     <svg className="hotspot" viewBox={`0 0 ${image.width} ${image.height}`} role="img" aria-label={image.alt}>
       {src && <image href={src} width={image.width} height={image.height} />}
