@@ -118,6 +118,20 @@ export default [
     ...prefix('examine', [
       route('exams/:exam/statistics', 'routes/examine/exam-statistics.tsx'),
       route('exams/:exam/statistics/questions/:question', 'routes/examine/question-statistics.tsx'),
+      route('exams', 'routes/examine/exams.tsx'),
+      route('exams/:exam', 'routes/examine/exam.tsx'),
+      route('exams/:exam/drafts', 'routes/examine/exam-drafts.tsx'),
+      route('exams/:exam/draft', 'routes/examine/exam-draft.tsx'),
+      route('exams/:exam/draft/removal', 'routes/examine/exam-draft-removal.tsx'),
+      route('exams/:exam/publication', 'routes/examine/exam-publication.tsx'),
+      route('exams/:exam/simulation', 'routes/examine/exam-simulation.tsx'),
+      route('exams/:exam/pause', 'routes/examine/exam-pause.tsx'),
+      route('exams/:exam/resumption', 'routes/examine/exam-resumption.tsx'),
+      route('attempts/:attempt/pause', 'routes/examine/attempt-pause.tsx'),
+      route('attempts/:attempt/resumption', 'routes/examine/attempt-resumption.tsx'),
+      route('accommodations', 'routes/examine/accommodations.tsx'),
+      route('accommodations/:person', 'routes/examine/accommodation.tsx'),
+      route('accommodations/:person/removal', 'routes/examine/accommodation-removal.tsx'),
     ]),
 
     // Administrator

@@ -1,3 +1,7 @@
+import { setAccommodation } from '~/areas/exams/accommodations/set-accommodation.server'
+import { beginDraft } from '~/areas/exams/drafts/begin-draft.server'
+import { readDraft } from '~/areas/exams/drafts/read-draft.server'
+import { saveDraft } from '~/areas/exams/drafts/save-draft.server'
 import { newId } from '~/platform/ids'
 import { openAttempt, type Stage, signInAs } from './stage'
 
@@ -221,6 +225,33 @@ export async function demoPages(stage: Stage): Promise<DemoPage[]> {
       [`/examine/exams/integration-associate/statistics/questions/${of.question}`, chloe],
       [`/examine/exams/integration-associate/statistics/questions/${of.question}?names=open`, viktor, 'names-open'],
     ],
+    '/examine/exams': [['/examine/exams', viktor]],
+    '/examine/exams/:exam': [
+      ['/examine/exams/partner-practice', viktor, 'running'],
+      ['/examine/exams/integration-professional', viktor, 'draft'],
+      [`/examine/exams/${of.newExam}`, viktor, 'new'],
+    ],
+    '/examine/exams/:exam/draft': [
+      ['/examine/exams/integration-professional/draft', viktor, 'ready'],
+      [`/examine/exams/${of.newExam}/draft`, viktor, 'not-ready'],
+    ],
+    '/examine/exams/:exam/draft/removal': [['/examine/exams/integration-professional/draft/removal', viktor]],
+    '/examine/exams/:exam/publication': [
+      ['/examine/exams/integration-professional/publication', viktor, 'ready'],
+      [`/examine/exams/${of.newExam}/publication`, viktor, 'not-ready'],
+    ],
+    '/examine/exams/:exam/simulation': [['/examine/exams/integration-associate/simulation?draws=200', viktor]],
+    '/examine/exams/:exam/pause': [['/examine/exams/partner-practice/pause', viktor]],
+    '/examine/attempts/:attempt/pause': [[`/examine/attempts/${of.attempts.running}/pause`, viktor]],
+    '/examine/accommodations': [
+      ['/examine/accommodations', viktor],
+      ['/examine/accommodations?q=nikos', viktor, 'search'],
+    ],
+    '/examine/accommodations/:person': [
+      [`/examine/accommodations/${of.people.accommodated}`, viktor, 'given'],
+      [`/examine/accommodations/${of.people.nikos}`, viktor, 'none'],
+    ],
+    '/examine/accommodations/:person/removal': [[`/examine/accommodations/${of.people.accommodated}/removal`, viktor]],
     '/admin/jobs': [['/admin/jobs', ingrid]],
     '/admin/mail': [['/admin/mail', ingrid]],
     '/admin/mail/:mail': [[`/admin/mail/${of.mail}`, ingrid]],
@@ -281,7 +312,8 @@ async function thingsOfTheDemo(stage: Stage) {
   const anas = await certificateOf(ana)
   const kristians = await certificateOf('kristian@nordlys.example')
   return {
-    people: { nikos: (await person(nikos)).id },
+    people: { nikos: (await person(nikos)).id, accommodated: await accommodated(stage, (await person(ana)).id) },
+    newExam: await drafts(stage),
     attempts: {
       running: await runningAttempt(stage, await person(sara)),
       passed: await lastAttemptOf(ana),
@@ -395,4 +427,32 @@ async function invitationToken(stage: Stage, to: string): Promise<string> {
     .where('to_address', '=', to)
     .executeTakeFirstOrThrow()
   return /\/invitations\/([\w-]+)/.exec(body_text)?.[1] ?? ''
+}
+
+/** Somebody with extra time. */
+async function accommodated(stage: Stage, personId: string): Promise<string> {
+  await setAccommodation(stage.composition.systemContext('pages'), {
+    personId,
+    factor: '5/4',
+    extraMinutes: 10,
+    untimed: false,
+    reason: 'Reads with a screen reader.',
+  })
+  return personId
+}
+
+const NEW_EXAM = 'webhooks-specialist'
+
+/** The draft of an exam that was changed a little, and that of one of which little is said yet. */
+async function drafts(stage: Stage): Promise<string> {
+  const ctx = () => stage.composition.systemContext('pages')
+  const slug = 'integration-professional'
+  await beginDraft(ctx(), { slug })
+  const draft = await readDraft(ctx(), slug)
+  if (draft) {
+    const fields = { ...draft.fields, passMark: '72.5', navigation: 'forward-only', timeLimitMinutes: '65' }
+    await saveDraft(ctx(), { slug, revision: draft.revision, fields })
+  }
+  if (!(await readDraft(ctx(), NEW_EXAM))) await beginDraft(ctx(), { slug: NEW_EXAM, title: 'Webhooks Specialist' })
+  return NEW_EXAM
 }

@@ -2,7 +2,6 @@ import { Command } from 'commander'
 import { contentCommands } from './commands/content'
 import { databaseCommands } from './commands/database'
 import { demoCommands } from './commands/demo'
-import { examCommands } from './commands/exam'
 import { examsCommands } from './commands/exams'
 import { organisationCommands } from './commands/organisation'
 import { questionCommands } from './commands/questions'
@@ -20,7 +19,6 @@ for (const add of [
   contentCommands,
   databaseCommands,
   demoCommands,
-  examCommands,
   examsCommands,
   organisationCommands,
   questionCommands,

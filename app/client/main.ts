@@ -7,6 +7,7 @@ import { startContents } from './contents'
 import { startCopy } from './copy'
 import { all } from './delegate'
 import { startDialogs } from './dialogs'
+import { startDraftChecks } from './draft-checks'
 import { startForms } from './forms'
 import { startLive } from './live'
 import { startPalette } from './palette'
@@ -23,6 +24,7 @@ startDialogs()
 startToasts()
 startCopy()
 startForms()
+startDraftChecks()
 startChooseAll()
 startPalette()
 startRelativeTimes()

@@ -7,6 +7,7 @@ import type certifications from './messages/en/certifications.json'
 import type common from './messages/en/common.json'
 import type content from './messages/en/content.json'
 import type errors from './messages/en/errors.json'
+import type examine from './messages/en/examine.json'
 import type exams from './messages/en/exams.json'
 import type help from './messages/en/help.json'
 import type identity from './messages/en/identity.json'
@@ -27,6 +28,7 @@ export type Messages = {
   common: typeof common
   content: typeof content
   errors: typeof errors
+  examine: typeof examine
   exams: typeof exams
   help: typeof help
   identity: typeof identity

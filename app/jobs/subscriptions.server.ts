@@ -11,6 +11,7 @@ import type {
 import { issueOnPass } from '~/areas/certifications/issue-on-pass.server'
 import { issueWithheld } from '~/areas/certifications/issue-withheld.server'
 import { onVerdictsChanged } from '~/areas/certifications/regrades/on-verdicts-changed.server'
+import { PUBLISH_DRAFT_JOB, publishPlannedDraft } from '~/areas/exams/drafts/publish-draft.server'
 import type { AttemptClosed, ResultChanged, VerdictsChanged } from '~/areas/exams/events'
 import { PREVIEW_REGRADE_JOB } from '~/areas/exams/regrades/draft-regrade.server'
 import { runRegrade } from '~/areas/exams/regrades/run-regrade.server'
@@ -163,5 +164,6 @@ export const jobs: Readonly<Record<string, JobHandler>> = {
   [APPLY_FACT_IMPORT_JOB]: applyFactImport,
   [TELL_DUE_JOB]: tellAssignmentDue,
   [FINISH_PUBLISHED_JOB]: finishPublished,
+  [PUBLISH_DRAFT_JOB]: publishPlannedDraft,
   [CHECK_AUDIT_JOB]: checkAuditTrail,
 }

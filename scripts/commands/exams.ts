@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { readMatrixFile } from '~/areas/exams/statistics/read-matrix-file.server'
 import { type MatrixReport, reportMatrix } from '~/areas/exams/statistics/report-matrix'
+import { moreTimeCommand } from './more-time'
+import { simulateCommand } from './simulate'
 import { columnsOf } from './text-table'
 
 export function examsCommands(program: Command): void {
-  const exams = program.command('exams').description('what exams measure')
+  const exams = program.command('exams').description('how exams draw, are sat and measure')
 
   exams
     .command('statistics')
@@ -16,6 +18,9 @@ export function examsCommands(program: Command): void {
     .option('--samples <count>', 'how many bootstrap samples; 1000, and 200 for more than 50,000 marks')
     .addHelpText('after', STATISTICS_HELP)
     .action(statistics)
+
+  simulateCommand(exams)
+  moreTimeCommand(exams)
 }
 
 const STATISTICS_HELP = `

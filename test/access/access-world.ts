@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { beginDraft } from '~/areas/exams/drafts/begin-draft.server'
 import { saveResponses } from '~/areas/exams/save-responses.server'
 import { submitAttempt } from '~/areas/exams/submit-attempt.server'
 import { invitePerson } from '~/areas/identity/invite-person.server'
@@ -205,6 +206,7 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     .select(['asset_folders.slug', 'assets.name'])
     .where('asset_folders.requires_benefit', 'is not', null)
     .executeTakeFirstOrThrow()
+  await beginDraft(as('examiner'), { slug: EXAM })
   const [item] = await rightAnswers(stage, running.attemptId)
   const params: Record<string, string> = {
     course: COURSE,
@@ -249,6 +251,7 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
         const maker = make[name as keyof typeof make] as (() => Promise<string>) | undefined
         if (maker) made[name] = await maker()
       }
+      if (names.includes('exam')) await beginDraft(as('examiner'), { slug: EXAM })
       return made
     },
     newCookie: make.cookie,

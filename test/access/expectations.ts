@@ -31,6 +31,7 @@ const partners = [...company, 'rival', 'rival-manager'] as const
 const managers = ['manager', 'rival-manager'] as const
 const programme = ['programme-manager', 'administrator'] as const
 const authors = ['trainer', 'examiner', 'administrator'] as const
+const examiners = ['examiner', 'administrator'] as const
 const bankEditors = ['trainer', 'administrator'] as const
 
 const anyone: Expectation = { GET: asking }
@@ -152,6 +153,20 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   '/examine/exams/:exam/statistics': reads(authors),
   '/examine/exams/:exam/statistics.csv': reads(authors),
   '/examine/exams/:exam/statistics/questions/:question': reads(authors),
+  '/examine/exams': both(examiners),
+  '/examine/exams/:exam': reads(examiners),
+  '/examine/exams/:exam/drafts': form(examiners),
+  '/examine/exams/:exam/draft': both(examiners),
+  '/examine/exams/:exam/draft/removal': both(examiners),
+  '/examine/exams/:exam/publication': both(examiners),
+  '/examine/exams/:exam/simulation': reads(examiners),
+  '/examine/exams/:exam/pause': both(examiners),
+  '/examine/exams/:exam/resumption': form(examiners),
+  '/examine/attempts/:attempt/pause': both(examiners),
+  '/examine/attempts/:attempt/resumption': form(examiners),
+  '/examine/accommodations': reads(examiners),
+  '/examine/accommodations/:person': both(examiners),
+  '/examine/accommodations/:person/removal': both(examiners),
 
   // Administrator
   '/admin/jobs': reads(['administrator']),

@@ -15,7 +15,17 @@ type Place = readonly (string | number)[]
 export type NameProblem =
   | { code: UnknownCode; path: Place; name: string; meant: string | null }
   | { code: 'pool-too-small'; path: Place; name: string; wanted: number; found: number }
-export type UnknownCode = 'pool-unknown' | 'course-unknown' | 'objective-unknown' | 'tag-unknown' | 'question-unknown'
+export type UnknownCode = keyof typeof UNKNOWN_WORDS
+
+/** The sentence of each problem in the namespace `exams`; `{name}` is what nothing has. */
+export const UNKNOWN_WORDS = {
+  'pool-unknown': 'files.pool-unknown',
+  'objective-unknown': 'files.objective-unknown',
+  'tag-unknown': 'files.tag-unknown',
+  'question-unknown': 'files.question-unknown',
+  'course-unknown': 'files.course-unknown',
+  'certification-unknown': 'files.certification-unknown',
+} as const
 
 /**
  * Does an exam find what it names: pools, objectives, tags and questions of the pool, courses, and enough live questions

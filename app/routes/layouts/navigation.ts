@@ -33,6 +33,11 @@ export function navigationFor(actor: PersonActor, path: string, t: Translator<'c
     ]
     if (hasRole(actor, 'trainer', 'examiner', 'administrator'))
       groups.push({ title: t('nav.content'), items: authoring })
+    const examining = [
+      item('/examine/exams', t('nav.examined-exams'), 'layers'),
+      item('/examine/accommodations', t('nav.accommodations'), 'clock'),
+    ]
+    if (hasRole(actor, 'examiner', 'administrator')) groups.push({ title: t('nav.examine'), items: examining })
     const administration = [
       item('/admin/organisations', t('nav.organisations'), 'building-2'),
       item('/admin/jobs', t('nav.jobs'), 'history'),

@@ -4,11 +4,11 @@ import type { Ctx } from '~/platform/context.server'
 import { newId } from '~/platform/ids'
 import { json } from '~/platform/json'
 import { authorise } from '~/platform/policy'
-import { type DeadlineCause, deadlineFor, laterOf } from './deadline'
-import { readPauses } from './pauses/pause-rows'
-import { pausesOf } from './pauses/queries.server'
-import { pinnedExam } from './pinned-exam'
-import { mayAccommodate } from './policy'
+import { type DeadlineCause, deadlineFor, laterOf } from '../deadline'
+import { readPauses } from '../pauses/pause-rows'
+import { pausesOf } from '../pauses/queries.server'
+import { pinnedExam } from '../pinned-exam'
+import { mayAccommodate } from '../policy'
 import {
   findVersion,
   insertStep,
@@ -16,7 +16,8 @@ import {
   lockPerson,
   setDeadline,
   upsertAccommodation,
-} from './queries.server'
+} from '../queries.server'
+import { insertChange } from './queries.server'
 
 /** More time for a person: a factor, extra minutes, or no limit. */
 export const accommodationSchema = z.strictObject({
@@ -45,6 +46,17 @@ export async function setAccommodation(ctx: Ctx, input: AccommodationInput): Pro
       reason: input.reason,
       granted_by: actorId(tx.actor),
       granted_at: tx.now,
+    })
+    await insertChange(tx.db, {
+      id: newId(tx.now),
+      person_id: input.personId,
+      what: 'set',
+      time_factor: input.factor,
+      extra_minutes: input.extraMinutes,
+      untimed: input.untimed ? 1 : 0,
+      reason: input.reason,
+      actor_id: actorId(tx.actor),
+      at: tx.now,
     })
     await tx.audit({ action: 'exams.accommodation-set', subject: { kind: 'person', id: input.personId } })
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { accommodationSchema, setAccommodation } from '~/areas/exams/set-accommodation.server'
+import { accommodationSchema, setAccommodation } from '~/areas/exams/accommodations/set-accommodation.server'
 import { findPersonByEmail } from '~/areas/identity/people.server'
 import { withComposition } from './composed'
 import { checked } from './input'
@@ -8,10 +8,9 @@ type Options = { email: string; factor: string; minutes: string; untimed?: boole
 
 const FACTORS: Readonly<Record<string, string>> = { '1': '1/1', '1.25': '5/4', '1.5': '3/2', '2': '2/1' }
 
-export function examCommands(program: Command): void {
-  const exam = program.command('exam').description('how exams are sat')
-
-  exam
+/** Adds the command to its group, `rung exams`. */
+export function moreTimeCommand(exams: Command): void {
+  exams
     .command('more-time')
     .description('give somebody more time in every exam, the running ones too')
     .requiredOption('--email <address>', 'of the person')
