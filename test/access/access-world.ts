@@ -232,6 +232,7 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     pool: 'http-api',
     question: await aQuestionOf(stage, 'http-api'),
     version: '1',
+    picture: (await system().files.put(DOT)).sha256,
     job: await make.job(),
     mail: (await db.selectFrom('mails').select('id').executeTakeFirstOrThrow()).id,
     slug: aHelpPage(),
@@ -257,6 +258,12 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     newCookie: make.cookie,
   }
 }
+
+/** A picture of one dot. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 async function aQuestionOf(stage: Stage, pool: string): Promise<string> {
   const { id } = await stage.composition.handle.db

@@ -18,6 +18,8 @@ import {
 /** Where versions come from, and a word of it for the history: a file's name, why something was restored. */
 export type Writing = { source: VersionSource; note?: string }
 export type NewQuestion = {
+  /** When whoever asks for it has one already. */
+  id?: string
   externalId: string
   state: QuestionState
   question: Question
@@ -42,7 +44,7 @@ export async function writeQuestions(
   added: readonly NewQuestion[],
   writing: Writing,
 ): Promise<Written[]> {
-  const rows = added.map((one) => ({ ...one, id: newId(tx.now) }))
+  const rows = added.map((one) => ({ ...one, id: one.id ?? newId(tx.now) }))
   await insertQuestions(
     tx.db,
     rows.map(({ id, externalId, state, file }) => ({

@@ -67,3 +67,23 @@ export const pathWords = (t: Translator<'bank'>, path: readonly DiffStep[]): str
       'field' in step ? fieldWord(t, step.field) : t('diff.part', { list: fieldWord(t, step.list), place: step.place }),
     )
     .join(t('diff.comma'))
+
+/** A field of the editor's form by its name: `options.b.text.text` is “Options 2, Text”. */
+export function formFieldWords(
+  t: Translator<'bank'>,
+  rowsIn: (list: string) => readonly string[],
+  name: string,
+): string {
+  const said: string[] = []
+  const steps = name.split('.')
+  for (const [index, step] of steps.entries()) {
+    const list = steps.slice(0, index).join('.')
+    const place = rowsIn(list).indexOf(step)
+    if (place >= 0) said[said.length - 1] = t('diff.part', { list: said.at(-1) ?? '', place: place + 1 })
+    else if (step === 'share') said.push(t('fields.fraction'))
+    else if (step === 'picture') said.push(t('fields.image'))
+    else if (step === 'externalId') said.push(t('editor.id'))
+    else if (!(step === 'text' && index === steps.length - 1 && index > 0)) said.push(fieldWord(t, step))
+  }
+  return said.join(t('diff.comma'))
+}
