@@ -49,6 +49,7 @@ export default [
     route('exams/:exam/attempts', 'routes/learn/exam-attempts.tsx'),
     route('exams/attempts/:attempt/result', 'routes/learn/attempt-result.tsx'),
     route('exams/attempts/:attempt/answers', 'routes/learn/attempt-answers.tsx'),
+    route('exams/attempts/:attempt/answers/:number/appeal', 'routes/learn/answer-appeal.tsx'),
     route('certificates', 'routes/learn/certificates.tsx'),
     route('certificates/:certificate', 'routes/learn/certificate.tsx'),
     route('notifications', 'routes/learn/notifications.tsx'),
@@ -137,6 +138,11 @@ export default [
       route('accommodations', 'routes/examine/accommodations.tsx'),
       route('accommodations/:person', 'routes/examine/accommodation.tsx'),
       route('accommodations/:person/removal', 'routes/examine/accommodation-removal.tsx'),
+      route('marking', 'routes/examine/marking.tsx'),
+      route('marking/next', 'routes/examine/marking-next.tsx'),
+      route('marking/:answer', 'routes/examine/marking-answer.tsx'),
+      route('appeals', 'routes/examine/appeals.tsx'),
+      route('appeals/:appeal', 'routes/examine/appeal.tsx'),
     ]),
 
     // Administrator

@@ -3,6 +3,7 @@ import type { ContentTables } from './tables/content'
 import type { ExamsTables } from './tables/exams'
 import type { IdentityTables } from './tables/identity'
 import type { LearningTables } from './tables/learning'
+import type { MarkingTables } from './tables/marking'
 import type { NotificationsTables } from './tables/notifications'
 import type { PlatformTables } from './tables/platform'
 import type { PlayingTables } from './tables/playing'
@@ -18,6 +19,7 @@ export type Database = PlatformTables &
   LearningTables &
   ExamsTables &
   RegradesTables &
+  MarkingTables &
   CertificationsTables &
   TiersTables &
   NotificationsTables &

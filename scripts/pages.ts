@@ -1,8 +1,10 @@
 import { setAccommodation } from '~/areas/exams/accommodations/set-accommodation.server'
+import { openAppeal } from '~/areas/exams/appeals/open-appeal.server'
 import { beginDraft } from '~/areas/exams/drafts/begin-draft.server'
 import { readDraft } from '~/areas/exams/drafts/read-draft.server'
 import { saveDraft } from '~/areas/exams/drafts/save-draft.server'
 import { newId } from '~/platform/ids'
+import { handIn, publishEssay } from './hand-in'
 import { openAttempt, type Stage, signInAs } from './stage'
 
 /** A page of the demo vendor as somebody whom it is for sees it. */
@@ -270,6 +272,19 @@ export async function demoPages(stage: Stage): Promise<DemoPage[]> {
       [`/examine/accommodations/${of.people.nikos}`, viktor, 'none'],
     ],
     '/examine/accommodations/:person/removal': [[`/examine/accommodations/${of.people.accommodated}/removal`, viktor]],
+    '/examine/marking': [
+      ['/examine/marking', viktor],
+      ['/examine/marking?by=attempt', viktor, 'by-attempt'],
+    ],
+    '/examine/appeals': [
+      ['/examine/appeals', viktor],
+      ['/examine/appeals?which=decided', viktor, 'none'],
+    ],
+    '/examine/appeals/:appeal': [[`/examine/appeals/${of.appeal}`, viktor]],
+    '/exams/attempts/:attempt/answers/:number/appeal': [
+      [`/exams/attempts/${of.attempts.passed}/answers/3/appeal`, ana],
+    ],
+    '/examine/marking/:answer': [[`/examine/marking/${of.answer}`, viktor]],
     '/admin/jobs': [['/admin/jobs', ingrid]],
     '/admin/mail': [['/admin/mail', ingrid]],
     '/admin/mail/:mail': [[`/admin/mail/${of.mail}`, ingrid]],
@@ -344,6 +359,8 @@ async function thingsOfTheDemo(stage: Stage) {
       revoked: kristians.public_id,
       expired: (await certificateOf('tomas@ostravadata.example')).public_id,
     },
+    appeal: await appealOf(stage, await person(ana), await lastAttemptOf(ana)),
+    answer: await answerToMark(stage, await person(yui)),
     invitation: await only(
       db.selectFrom('invitations').select('id').where('email', '=', 'declan@quillon.example').executeTakeFirstOrThrow(),
     ),
@@ -385,6 +402,32 @@ async function thingsOfTheDemo(stage: Stage) {
       db.selectFrom('mails').select('id').where('to_address', '=', ana).orderBy('id', 'desc').executeTakeFirstOrThrow(),
     ),
   }
+}
+
+async function appealOf(stage: Stage, of: { id: string; organisation_id: string }, attempt: string): Promise<string> {
+  const known = await stage.composition.handle.db.selectFrom('appeals').select('id').executeTakeFirst()
+  if (known) return known.id
+  const { actor } = await signInAs(stage, of.id, of.organisation_id)
+  const appealed = await openAppeal(stage.composition.systemContext('pages').as(actor), {
+    attempt,
+    number: 2,
+    words: 'The documentation of version 2026-04 names both headers, so the second option is right as well.',
+  })
+  if (!appealed.opened) throw new Error(`the demo has no attempt to appeal against: ${appealed.decision.reason}`)
+  return appealed.appealId
+}
+
+/** An essay that somebody handed in. */
+async function answerToMark(stage: Stage, of: { id: string; organisation_id: string }): Promise<string> {
+  const waiting = await stage.composition.handle.db
+    .selectFrom('marking_items')
+    .select('item_id')
+    .where('waits_for', 'is not', null)
+    .executeTakeFirst()
+  if (waiting) return waiting.item_id
+  await publishEssay(stage.system)
+  const signedIn = await signInAs(stage, of.id, of.organisation_id)
+  return handIn(stage, { personId: of.id, organisationId: of.organisation_id, ...signedIn })
 }
 
 /** A question that somebody edited before its file changed too, and one that was left alone. */

@@ -12,7 +12,15 @@ import { issueOnPass } from '~/areas/certifications/issue-on-pass.server'
 import { issueWithheld } from '~/areas/certifications/issue-withheld.server'
 import { onVerdictsChanged } from '~/areas/certifications/regrades/on-verdicts-changed.server'
 import { PUBLISH_DRAFT_JOB, publishPlannedDraft } from '~/areas/exams/drafts/publish-draft.server'
-import type { AttemptClosed, ResultChanged, VerdictsChanged } from '~/areas/exams/events'
+import type {
+  AppealDecided,
+  AppealOpened,
+  AttemptClosed,
+  AttemptMarked,
+  MarkingNeeded,
+  ResultChanged,
+  VerdictsChanged,
+} from '~/areas/exams/events'
 import { PREVIEW_REGRADE_JOB } from '~/areas/exams/regrades/draft-regrade.server'
 import { runRegrade } from '~/areas/exams/regrades/run-regrade.server'
 import { RUN_REGRADE_JOB } from '~/areas/exams/regrades/start-regrade.server'
@@ -34,9 +42,12 @@ import type { Assigned, AssignmentDue, CourseCompleted } from '~/areas/learning/
 import { FINISH_PUBLISHED_JOB, finishPublished, onCoursePublished } from '~/areas/learning/finish-published.server'
 import { TELL_DUE_JOB, tellAssignmentDue } from '~/areas/learning/remind.server'
 import {
+  onAppealDecided,
+  onAppealOpened,
   onAssigned,
   onAssignmentDue,
   onAttemptClosed,
+  onAttemptMarked,
   onCertificateExpiryChanged,
   onCertificateIssued,
   onCertificateReinstated,
@@ -44,6 +55,7 @@ import {
   onCertificateRevoked,
   onCertificateWithheld,
   onGraceStarted,
+  onMarkingNeeded,
   onResultChanged,
   onTierChanged,
 } from '~/areas/notifications/on-events.server'
@@ -71,9 +83,13 @@ import type { EventHandler, JobHandler } from '~/platform/worker.server'
 /** Every event of the product by its type. */
 export type Events = {
   'catalogue.course-published': CoursePublished
+  'exams.appeal-decided': AppealDecided
+  'exams.appeal-opened': AppealOpened
   'exams.attempt-closed': AttemptClosed
   'exams.result-changed': ResultChanged
   'exams.verdicts-changed': VerdictsChanged
+  'exams.attempt-marked': AttemptMarked
+  'exams.marking-needed': MarkingNeeded
   'learning.assigned': Assigned
   'learning.assignment-due': AssignmentDue
   'learning.course-completed': CourseCompleted
@@ -113,6 +129,10 @@ const hearing: Hearing = {
     'notifications.result-changed': onResultChanged,
   },
   'exams.verdicts-changed': { 'certifications.verdicts-changed': onVerdictsChanged },
+  'exams.appeal-opened': { 'notifications.appeal-opened': onAppealOpened },
+  'exams.appeal-decided': { 'notifications.appeal-decided': onAppealDecided },
+  'exams.attempt-marked': { 'notifications.attempt-marked': onAttemptMarked },
+  'exams.marking-needed': { 'notifications.marking-needed': onMarkingNeeded },
   'certifications.certificate-issued': {
     'certifications.issue-withheld': issueWithheld,
     'tiers.certificate-issued': tierOnCertificateIssued,

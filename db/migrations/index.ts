@@ -9,6 +9,7 @@ import * as notifications from './0008-notifications'
 import * as delivery from './0010-delivery'
 import * as playing from './0011-playing'
 import * as regrades from './0012-regrades'
+import * as marking from './0013-marking'
 import * as questionBank from './0014-question-bank'
 import * as questionImports from './0016-question-imports'
 import type { Ddl } from './ddl'
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   { name: '0010-delivery', up: delivery.up },
   { name: '0011-playing', up: playing.up },
   { name: '0012-regrades', up: regrades.up },
+  { name: '0013-marking', up: marking.up },
   { name: '0014-question-bank', up: questionBank.up },
   { name: '0016-question-imports', up: questionImports.up },
 ]

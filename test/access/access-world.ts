@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { openAppeal } from '~/areas/exams/appeals/open-appeal.server'
 import { beginDraft } from '~/areas/exams/drafts/begin-draft.server'
 import { saveResponses } from '~/areas/exams/save-responses.server'
 import { submitAttempt } from '~/areas/exams/submit-attempt.server'
@@ -14,6 +15,7 @@ import type { Role } from '~/platform/actor'
 import type { Ctx } from '~/platform/context.server'
 import { sha256Hex } from '~/platform/hash.server'
 import { newId } from '~/platform/ids'
+import { handIn, publishEssay } from '../../scripts/hand-in'
 import { root } from '../../scripts/lib-steps.mjs'
 import {
   addPartner,
@@ -180,10 +182,26 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
         .executeTakeFirstOrThrow()
       return id
     },
+    answer: async () => {
+      const name = `${MARK} writer ${++count}`
+      const email = `writer-${count}@${OWN}`
+      return handIn(stage, await addPerson(stage, { name, email, organisationId: companyId, roles: ['learner'] }))
+    },
+    appeal: async () => {
+      const name = `${MARK} asker ${++count}`
+      const email = `asker-${count}@${OWN}`
+      const asker = await addPerson(stage, { name, email, organisationId: companyId, roles: ['learner'] })
+      const attempt = await pass(stage, asker, OTHER_EXAM)
+      const words = 'The wording leaves two of the answers open.'
+      const appealed = await openAppeal(system().as(asker.actor), { attempt, number: 1, words })
+      if (!appealed.opened) throw new Error(`not appealed: ${appealed.decision.reason}`)
+      return appealed.appealId
+    },
     session: async () => sha256Hex((await make.cookie('owner')).split('=')[1] ?? ''),
     cookie: async (name: Named) => (await signInAs(stage, people[name].personId, people[name].organisationId)).cookie,
   }
 
+  await publishEssay(system())
   const { slug: companySlug } = await db
     .selectFrom('organisations')
     .select('slug')
@@ -233,6 +251,9 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     question: await aQuestionOf(stage, 'http-api'),
     version: '1',
     picture: (await system().files.put(DOT)).sha256,
+    answer: await make.answer(),
+    appeal: await make.appeal(),
+    number: '1',
     job: await make.job(),
     mail: (await db.selectFrom('mails').select('id').executeTakeFirstOrThrow()).id,
     slug: aHelpPage(),

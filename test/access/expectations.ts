@@ -86,6 +86,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   '/exams/attempts/:attempt/submission': form(['owner']),
   '/exams/attempts/:attempt/result': reads(['owner', 'examiner', 'administrator']),
   '/exams/attempts/:attempt/answers': reads(['owner', 'examiner', 'administrator']),
+  '/exams/attempts/:attempt/answers/:number/appeal': { GET: ['owner', 'examiner', 'administrator'], POST: ['owner'] },
   '/certificates': reads(signedIn),
   '/certificates/:certificate': { GET: ['owner', 'manager', 'examiner', ...programme], POST: ['owner'] },
   '/certificates/:certificate/file.pdf': reads(['owner', 'manager', 'examiner', ...programme]),
@@ -173,6 +174,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   '/examine/accommodations': reads(examiners),
   '/examine/accommodations/:person': both(examiners),
   '/examine/accommodations/:person/removal': both(examiners),
+  '/examine/marking': reads(examiners),
+  '/examine/marking/next': reads(examiners),
+  '/examine/marking/:answer': both(examiners),
+  '/examine/appeals': reads(examiners),
+  '/examine/appeals/:appeal': both(examiners),
 
   // Administrator
   '/admin/jobs': reads(['administrator']),

@@ -150,8 +150,9 @@ function fill(pattern: string, params: Record<string, string>): string {
     '/exams/attempts/:attempt/answers': params['closed-attempt'] ?? '',
   }
   const only = special[pattern]
+  const isAnswer = pattern.startsWith('/exams/attempts/:attempt/answers/')
   return kept.replace(/:([\w-]+)/g, (_, name: string) => {
-    const value = only ?? params[name]
+    const value = isAnswer && name === 'attempt' ? params['closed-attempt'] : (only ?? params[name])
     if (!value) throw new Error(`the world has no ${name} for ${pattern}`)
     return encodeURIComponent(value)
   })
@@ -211,6 +212,16 @@ function formOf(pattern: string, { one, params }: Sender): [string, string][] {
       ['sequence', '1'],
       ['item', params.item ?? ''],
       [`answer-${params.item}`, '1'],
+    ],
+    '/exams/attempts/:attempt/answers/:number/appeal': [['words', 'The documentation says otherwise.']],
+    '/examine/appeals/:appeal': [
+      ['outcome', 'rejected'],
+      ['words', 'The key is what the documentation says.'],
+    ],
+    '/examine/marking/:answer': [
+      ['seen', '0'],
+      ['level-safety', 'full'],
+      ['level-patience', 'full'],
     ],
     '/certificates/:certificate': [['name', 'shown']],
     '/account': [

@@ -94,6 +94,21 @@ export const examSchema = z.strictObject({
       closeCutsRunningAttempts: z.boolean().default(false),
     })
     .optional(),
+  /** how people mark what no rule can */
+  marking: z
+    .strictObject({
+      /** markers do not see whose answer it is; left out: they do not */
+      anonymous: z.boolean().optional(),
+      /** a second marker for attempts that end this near to a pass mark */
+      secondMarker: z
+        .strictObject({
+          within: share,
+          /** two marks this near to each other count with their mean; left out: a tenth of the points */
+          agreement: share.optional(),
+        })
+        .optional(),
+    })
+    .optional(),
   honourStatement: z.string().trim().min(1).max(1_000).optional(),
   /** a text that has to be accepted at every start; which version was accepted is kept with the attempt */
   agreement: z
@@ -136,5 +151,6 @@ export const examKeys: readonly string[] = [
   ...Object.keys(drawSchema.shape),
   ...['afterSubmit', 'keyAfterLastAttempt', 'later', 'afterHours', 'show', 'afterClose'],
   ...['certifications', 'benefit', 'opensAt', 'closesAt', 'closeCutsRunningAttempts'],
+  ...['anonymous', 'secondMarker', 'within', 'agreement'],
   ...['lowest', 'pass', 'highest', 'share', 'ofLastAttempts', 'version', 'text'],
 ]

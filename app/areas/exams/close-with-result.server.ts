@@ -1,16 +1,18 @@
 import type { Ctx } from '~/platform/context.server'
 import { invariant } from '~/platform/errors'
 import { newId } from '~/platform/ids'
-import type { AttemptClosed } from './events'
+import { announceResult, causeOf } from './announce-result.server'
 import { keepResult } from './keep-result.server'
 import { markAttempt } from './mark-attempt'
+import { openMarking } from './marking/open-marking.server'
 import { isPractice } from './modes/mode-settings'
 import { type AttemptRow, closeAttempt, insertStep } from './queries.server'
 import { readSheets } from './read-sheets.server'
 
 /**
  * Ends an open attempt: state, marks, result and event in the transaction it is called in, all or nothing. An attempt
- * that is closed already is left as it is. Late answers are not read.
+ * that is closed already is left as it is. Late answers are not read. Where people have to mark an answer, the result
+ * and its event wait for the last of their marks.
  * @returns whether this call ended it
  */
 export async function closeWithResult(
@@ -25,7 +27,6 @@ export async function closeWithResult(
   const [sheet, exam] = [sheets.get(attempt.id), exams.get(attempt.exam_version_id)]
   invariant(sheet && exam, 'what was asked for was read')
   const marked = markAttempt(sheet, of)
-  const { score } = marked
   await insertStep(tx.db, {
     id: newId(tx.now),
     attempt_id: attempt.id,
@@ -38,27 +39,11 @@ export async function closeWithResult(
     }),
   })
   await tx.signal(`person:${attempt.person_id}`, 'attempt-closed', { attempt: attempt.id })
-  const isOnlyPractice = isPractice(exam.settings)
-  // What only a person can mark holds the result back; in practice nobody marks it, and it counts for nothing.
-  if (marked.unmarked.length > 0 && !isOnlyPractice) return true
-  await keepResult(tx, attempt.id, { cause: end.by === 'learner' ? 'submitted' : 'deadline', number: 1, marked })
-  // Practice is evidence of nothing, so nobody has to hear of it.
-  if (isOnlyPractice) return true
-  const event: AttemptClosed = {
-    type: 'exams.attempt-closed',
-    v: 1,
-    attemptId: attempt.id,
-    examSlug: exam.slug,
-    examTitle: exam.title,
-    certificationSlug: exam.settings.certification ?? null,
-    personId: attempt.person_id,
-    organisationId: attempt.organisation_id,
-    passed: score.passed,
-    share: score.share,
-    startedAt: attempt.started_at,
-    submittedAt: end.at,
-    closedBy: end.by,
-  }
-  await tx.publish(event)
+  const unmarked = new Set(marked.unmarked)
+  // Practice is evidence of nothing: nobody marks what only a person can, and nobody has to hear of it.
+  if (isPractice(exam.settings)) await keepResult(tx, attempt.id, { cause: causeOf(end), number: 1, marked })
+  else if (unmarked.size > 0)
+    await openMarking(tx, attempt, { exam, items: sheet.items.filter(({ itemId }) => unmarked.has(itemId)) })
+  else await announceResult(tx, attempt, { exam, marked, end })
   return true
 }

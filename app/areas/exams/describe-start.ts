@@ -17,6 +17,8 @@ export function describeRefusal(
   switch (decision.reason) {
     case 'open-attempt':
       return { title: t('refusal.open-attempt'), text: t('refusal.open-attempt-text') }
+    case 'being-marked':
+      return { title: t('refusal.being-marked'), text: t('refusal.being-marked-text') }
     case 'withdrawn':
       return { title: t('refusal.withdrawn'), text: t('refusal.withdrawn-text') }
     case 'not-open-yet':

@@ -57,3 +57,49 @@ export type VerdictsChanged = {
   changedAt: number
   verdicts: { attemptId: string; personId: string; passedBefore: boolean }[]
 }
+
+/** An attempt ended with answers that people have to mark; its result comes with the last mark. */
+export type MarkingNeeded = {
+  type: 'exams.marking-needed'
+  v: 1
+  attemptId: string
+  examSlug: string
+  examTitle: string
+  /** whose examiners mark */
+  vendorId: string
+  /** how many answers wait */
+  answers: number
+}
+
+/** The last answer of an attempt was marked by people, and its result is there. */
+export type AttemptMarked = {
+  type: 'exams.attempt-marked'
+  v: 1
+  attemptId: string
+  examTitle: string
+  personId: string
+  organisationId: string
+  passed: boolean
+}
+
+/** Somebody appeals against the mark of a question. */
+export type AppealOpened = {
+  type: 'exams.appeal-opened'
+  v: 1
+  appealId: string
+  examTitle: string
+  /** whose examiners answer */
+  vendorId: string
+}
+
+/** An appeal was answered. A mark changes by a regrade, not by this. */
+export type AppealDecided = {
+  type: 'exams.appeal-decided'
+  v: 1
+  appealId: string
+  attemptId: string
+  examTitle: string
+  personId: string
+  organisationId: string
+  outcome: 'rejected' | 'upheld'
+}

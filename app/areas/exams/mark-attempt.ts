@@ -1,7 +1,7 @@
 import { markOwnResponse, ownResponse } from '~/areas/questions/answer-question'
-import type { Mark, Outcome } from '~/areas/questions/mark'
+import { type Mark, type Outcome, outcomeOf } from '~/areas/questions/mark'
 import type { Question } from '~/areas/questions/registry'
-import { compare, formatRational, ONE, readRational, ZERO } from '~/platform/rational'
+import { compare, formatRational, ONE, readRational } from '~/platform/rational'
 import type { AnswerSheet, SheetItem } from './answer-sheet'
 import type { ManualMark, ManualMarks } from './manual-mark'
 import type { MarkedItemRecord } from './marked-item'
@@ -60,7 +60,7 @@ export function markAttempt(
   return { items, score, unmarked: items.filter(isUnmarked).map(({ itemId }) => itemId) }
 }
 
-const isUnmarked = ({ outcome }: MarkedItemRecord): boolean => (outcome as string) === 'needs-marking'
+const isUnmarked = ({ outcome }: MarkedItemRecord): boolean => outcome === 'needs-marking'
 
 /** The mark of a question with what its tries took off; each try is marked as the answer is, under the same corrections. */
 function markTried(
@@ -103,6 +103,5 @@ const given = (mark: Mark, outcome: Outcome) => ({ outcome: mark.outcome === 'no
 
 function markOfPerson({ fraction }: ManualMark): Mark {
   const value = readRational(fraction)
-  const outcome = compare(value, ONE) >= 0 ? 'right' : compare(value, ZERO) > 0 ? 'partly-right' : 'wrong'
-  return { fraction: value, outcome, reasons: [] }
+  return { fraction: value, outcome: outcomeOf(value), reasons: [] }
 }

@@ -12,6 +12,8 @@ export type EarlierAttempt = {
 export type StartDecision =
   | { allow: true; attemptsLeft: number | null }
   | { allow: false; reason: 'open-attempt'; attemptId: string }
+  /** people still mark an answer of an earlier attempt */
+  | { allow: false; reason: 'being-marked'; attemptId: string }
   | { allow: false; reason: 'withdrawn' }
   | { allow: false; reason: 'not-open-yet'; opensAt: number }
   | { allow: false; reason: 'closed'; closedAt: number }
@@ -79,6 +81,8 @@ export function mayStart(
 ): StartDecision {
   const open = attempts.find((attempt) => attempt.state === 'open')
   if (open) return { allow: false, reason: 'open-attempt', attemptId: open.id }
+  const unmarked = attempts.find((attempt) => attempt.state === 'closed' && attempt.passed === null)
+  if (unmarked) return { allow: false, reason: 'being-marked', attemptId: unmarked.id }
   if (settings.isWithdrawn) return { allow: false, reason: 'withdrawn' }
   const { opensAt, closesAt } = settings.window ?? {}
   if (opensAt !== undefined && now < opensAt) return { allow: false, reason: 'not-open-yet', opensAt }

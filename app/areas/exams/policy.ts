@@ -41,4 +41,7 @@ export const mayViewStatistics = (actor: Actor): Verdict =>
 /** Whose answer is whose: as with results, for examiners alone. */
 export const mayOpenNames = (actor: Actor): Verdict => allowIf(isExaminer(actor), 'exams.not-an-examiner')
 
+/** Who marks answers that no rule can mark, and decides appeals. */
+export const mayMark = (actor: Actor): Verdict => allowIf(isExaminer(actor), 'exams.not-a-marker')
+
 const isExaminer = (actor: Actor) => isVendorStaff(actor) && hasRole(actor, 'examiner', 'administrator')

@@ -1,3 +1,4 @@
+import { moduleFor } from '~/areas/questions/question-module'
 import { questionVersions } from '~/areas/questions/question-versions.server'
 import type { Question } from '~/areas/questions/registry'
 import type { Ctx } from '~/platform/context.server'
@@ -5,6 +6,7 @@ import { invariant } from '~/platform/errors'
 import { json } from '~/platform/json'
 import type { AnswerSheet } from './answer-sheet'
 import { type ManualMarks, NO_MANUAL_MARKS } from './manual-mark'
+import { manualMarksOf } from './marking/manual-marks.server'
 import { isCertainty } from './modes/certainty-mark'
 import { deliveredAs } from './modes/mode-settings'
 import { triesOfAttempts } from './modes/queries.server'
@@ -27,7 +29,7 @@ export type ReadSheets = {
 
 /**
  * Everything that some attempts are marked from, in five queries however many they are, and one more where answers could
- * be checked while an attempt ran, with the corrections in force. Late answers are not read.
+ * be checked while an attempt ran, and where people mark answers, with the corrections in force. Late answers are not read.
  * @param of.adding a correction that is only thought of
  * @param of.known versions read before; it is added to, and a caller with many attempts hands it on
  */
@@ -53,6 +55,8 @@ export async function readSheets(
   )
   const tried = [...exams.values()].some(({ settings }) => deliveredAs(settings).mode !== 'exam')
   const tries = tried ? await triesOfAttempts(ctx.db, ids) : new Map<string, never[]>()
+  const isByPeople = items.some((item) => byPeople(versions.get(item.question_version_id)))
+  const manual = isByPeople ? await manualMarksOf(ctx, ids) : NO_MANUAL_MARKS
   const sheets = new Map<string, AnswerSheet>()
   for (const attempt of attempts) {
     const exam = exams.get(attempt.exam_version_id)
@@ -85,7 +89,9 @@ export async function readSheets(
       scored: item.scored === 1,
     })
   }
-  return { sheets, exams, corrections, manual: NO_MANUAL_MARKS, versions }
+  return { sheets, exams, corrections, manual, versions }
 }
 
 const targetOf = ({ change }: Correction): string[] => (change.kind === 'use-version' ? [change.versionId] : [])
+
+const byPeople = (question: Question | undefined): boolean => (question ? moduleFor(question).manual : false)

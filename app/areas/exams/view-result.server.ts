@@ -5,8 +5,11 @@ import { invariant, notFound } from '~/platform/errors'
 import { json } from '~/platform/json'
 import { authorise } from '~/platform/policy'
 import { requirePerson } from '~/platform/request.server'
+import { mayAppeal } from './appeals/may-appeal'
+import { appealsByItem, type OwnAppeal } from './appeals/own-appeals.server'
 import { currentExams } from './current-exams.server'
 import { earlierAttempt } from './earlier-attempt'
+import type { ManualMark } from './manual-mark'
 import type { MarkedItemRecord } from './marked-item'
 import { type Certainty, type CertaintyTally, certaintyTally } from './modes/certainty-mark'
 import { isPractice } from './modes/mode-settings'
@@ -141,6 +144,10 @@ export type AnswersView = {
     review: Review
     /** what was put right about the question since, the first first */
     corrections: ItemCorrection[]
+    /** may its mark be appealed against, and what became of an appeal */
+    appeal: { may: true; until: number } | { may: false; own: OwnAppeal | null }
+    /** what a person gave it, where its marks and its feedback are shown */
+    marker: { fraction: string | null; comment: string | null } | null
     /** what was answered after the deadline, in words: kept, not counted; null for nothing */
     late: readonly SummaryPart[] | null
   }[]
@@ -151,7 +158,7 @@ export type AnswersView = {
  * @throws AppError 404, or 403 for somebody else's attempt
  */
 export async function viewAnswers(ctx: Ctx, input: { attempt: string }): Promise<AnswersView> {
-  const { attempt, exam, retakes, review: decision } = await load(ctx, input.attempt)
+  const { attempt, exam, result, retakes, review: decision } = await load(ctx, input.attempt)
   const about = {
     attemptId: attempt.id,
     number: attempt.number,
@@ -167,6 +174,16 @@ export async function viewAnswers(ctx: Ctx, input: { attempt: string }): Promise
   const explained = new Map(of.corrections.map((correction) => [correction.regradeId, correction]))
   const late = await lateOf(ctx, attempt)
   const asksCertainty = sheet.delivered.certainty
+  const { show } = decision
+  const appeals = await appealsByItem(ctx, attempt.id)
+  const isOwn = ctx.actor.kind === 'person' && ctx.actor.personId === attempt.person_id
+  const appealOf = (itemId: string): AnswersView['items'][number]['appeal'] => {
+    const own = appeals.get(itemId) ?? null
+    const isShown = isOwn && (show.rightWrong || show.marks)
+    const earlier = own ? [own.state] : []
+    const may = mayAppeal({ resultAt: result?.marked_at ?? null, isShown, earlier }, ctx.now)
+    return may.allow ? { may: true, until: may.until } : { may: false, own }
+  }
   return {
     ...about,
     items: sheet.items.map((item) => {
@@ -178,18 +195,23 @@ export async function viewAnswers(ctx: Ctx, input: { attempt: string }): Promise
         sectionId: item.sectionId,
         lesson: as.question.lesson ?? null,
         certainty: asksCertainty ? item.certainty : null,
-        review: revealCorrected(item, as, of.manual.get(item.itemId), decision.show),
+        review: revealCorrected(item, as, of.manual.get(item.itemId), show),
         corrections: as.by.flatMap((id): ItemCorrection[] => {
           const correction = explained.get(id)
           return correction
             ? [{ at: correction.at, reason: correction.reason, change: summaryOf(correction.change) }]
             : []
         }),
+        appeal: appealOf(item.itemId),
+        marker: markerOf(show, of.manual.get(item.itemId)),
         late: isLate ? revealQuestion(item.question, item.order, late.get(item.itemId), SHOW_NOTHING).given : null,
       }
     }),
   }
 }
+
+const markerOf = (show: Show, mark: ManualMark | undefined) =>
+  mark ? { fraction: show.marks ? mark.fraction : null, comment: show.feedback ? mark.comment : null } : null
 
 /** Is any of it shown? */
 export const showsAnswers = (show: Show): boolean => Object.values(show).some(Boolean)

@@ -36,6 +36,9 @@ export type Notice =
     }
   | { kind: 'certificate-restored'; params: { certification: string } }
   | { kind: 'certificate-expiry-changed'; params: { certification: string; expiresAt: number | null } }
+  | { kind: 'attempt-marked'; params: { exam: string; passed: 'yes' | 'no' } }
+  | { kind: 'marking-needed' | 'appeal-opened'; params: { exam: string } }
+  | { kind: 'appeal-decided'; params: { exam: string; outcome: 'rejected' | 'upheld' } }
 
 export type NoticeKind = Notice['kind']
 
@@ -60,6 +63,10 @@ export const noticeWords = {
   'assignment-due-soon': ['kinds.assignment-due-soon.title', 'kinds.assignment-due-soon.body'],
   'assignment-overdue': ['kinds.assignment-overdue.title', 'kinds.assignment-overdue.body'],
   'member-overdue': ['kinds.member-overdue.title', 'kinds.member-overdue.body'],
+  'attempt-marked': ['kinds.attempt-marked.title', 'kinds.attempt-marked.body'],
+  'appeal-opened': ['kinds.appeal-opened.title', 'kinds.appeal-opened.body'],
+  'appeal-decided': ['kinds.appeal-decided.title', 'kinds.appeal-decided.body'],
+  'marking-needed': ['kinds.marking-needed.title', 'kinds.marking-needed.body'],
   'attempt-closed-at-deadline': ['kinds.attempt-closed-at-deadline.title', 'kinds.attempt-closed-at-deadline.body'],
   'result-corrected-passed': ['kinds.result-corrected-passed.title', 'kinds.result-corrected-passed.body'],
   'result-corrected-failed': ['kinds.result-corrected-failed.title', 'kinds.result-corrected-failed.body'],
@@ -91,4 +98,8 @@ export const noticeTone: Record<NoticeKind, 'success' | 'info' | 'warn'> = {
   'result-corrected': 'info',
   'certificate-restored': 'success',
   'certificate-expiry-changed': 'info',
+  'attempt-marked': 'info',
+  'marking-needed': 'info',
+  'appeal-opened': 'info',
+  'appeal-decided': 'info',
 }

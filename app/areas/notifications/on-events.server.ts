@@ -6,8 +6,21 @@ import type {
   CertificateRevoked,
   CertificateWithheld,
 } from '~/areas/certifications/events'
-import type { AttemptClosed, ResultChanged } from '~/areas/exams/events'
-import { findPerson, isCurrentMember, membersWithRole, type Person } from '~/areas/identity/people.server'
+import type {
+  AppealDecided,
+  AppealOpened,
+  AttemptClosed,
+  AttemptMarked,
+  MarkingNeeded,
+  ResultChanged,
+} from '~/areas/exams/events'
+import {
+  findPerson,
+  isCurrentMember,
+  membersWithRole,
+  type Person,
+  vendorMembersWithRole,
+} from '~/areas/identity/people.server'
 import type { Assigned, AssignmentDue } from '~/areas/learning/events'
 import type { GraceStarted, TierChanged } from '~/areas/tiers/events'
 import type { Ctx } from '~/platform/context.server'
@@ -198,6 +211,49 @@ export async function onCertificateExpiryChanged(tx: Ctx, event: CertificateExpi
     url: `/certificates/${event.certificateId}`,
     organisationId: event.organisationId,
     key: `expiry:${event.certificateId}:${event.changedAt}`,
+  })
+}
+
+/** The result that people's marks were waited for is there. */
+export async function onAttemptMarked(tx: Ctx, event: AttemptMarked): Promise<void> {
+  const person = await findPerson(tx, event.personId)
+  if (!person) return
+  await tell(tx, person, {
+    notice: { kind: 'attempt-marked', params: { exam: event.examTitle, passed: event.passed ? 'yes' : 'no' } },
+    url: `/exams/attempts/${event.attemptId}/result`,
+    organisationId: event.organisationId,
+    key: `marked:${event.attemptId}`,
+  })
+}
+
+export async function onMarkingNeeded(tx: Ctx, event: MarkingNeeded): Promise<void> {
+  for (const examiner of await vendorMembersWithRole(tx, 'examiner'))
+    await notify(tx, examiner, {
+      notice: { kind: 'marking-needed', params: { exam: event.examTitle } },
+      url: `/examine/marking/next?attempt=${event.attemptId}`,
+      organisationId: event.vendorId,
+      key: `marking:${event.attemptId}`,
+    })
+}
+
+export async function onAppealOpened(tx: Ctx, event: AppealOpened): Promise<void> {
+  for (const examiner of await vendorMembersWithRole(tx, 'examiner'))
+    await notify(tx, examiner, {
+      notice: { kind: 'appeal-opened', params: { exam: event.examTitle } },
+      url: `/examine/appeals/${event.appealId}`,
+      organisationId: event.vendorId,
+      key: `appeal:${event.appealId}`,
+    })
+}
+
+export async function onAppealDecided(tx: Ctx, event: AppealDecided): Promise<void> {
+  const person = await findPerson(tx, event.personId)
+  if (!person) return
+  await tell(tx, person, {
+    notice: { kind: 'appeal-decided', params: { exam: event.examTitle, outcome: event.outcome } },
+    url: `/exams/attempts/${event.attemptId}/answers`,
+    organisationId: event.organisationId,
+    key: `appeal-decided:${event.appealId}`,
   })
 }
 

@@ -32,7 +32,8 @@ export function answered(fraction: Rational, ...reasons: readonly Reason[]): Mar
 /** A share as the message params want it: the nearest JavaScript number, −1..1. */
 export const share = (fraction: Rational): number => toNumber(fraction)
 
-function outcomeOf(fraction: Rational): Outcome {
+/** What a fraction that was earned comes to in words. */
+export function outcomeOf(fraction: Rational): Outcome {
   if (compare(fraction, ONE) >= 0) return 'right'
   return compare(fraction, ZERO) > 0 ? 'partly-right' : 'wrong'
 }

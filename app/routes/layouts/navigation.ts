@@ -36,6 +36,8 @@ export function navigationFor(actor: PersonActor, path: string, t: Translator<'c
     const examining = [
       item('/examine/exams', t('nav.examined-exams'), 'layers'),
       item('/examine/accommodations', t('nav.accommodations'), 'clock'),
+      item('/examine/marking', t('nav.marking'), 'clipboard-check'),
+      item('/examine/appeals', t('nav.appeals'), 'flag'),
     ]
     if (hasRole(actor, 'examiner', 'administrator')) groups.push({ title: t('nav.examine'), items: examining })
     const administration = [

@@ -168,6 +168,7 @@ export async function examsWorld(handle: DatabaseHandle) {
     stranger: () => contextFor({ kind: 'anonymous' }),
     as: (who: Person) => contextFor(who.actor),
     examiner: await person('Edda', halyard, 'examiner'),
+    colleague: (name: string, ...roles: Role[]) => person(name, halyard, ...roles),
     omid: await person('Omid', bluefern, 'learner'),
     lena: await person('Lena', bluefern, 'learner', 'partner-manager'),
     tove: await person('Tove', tamarack, 'learner'),

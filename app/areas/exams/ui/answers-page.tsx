@@ -6,6 +6,7 @@ import { PageHead } from '~/ui/page-head'
 import { Tag } from '~/ui/tag'
 import { reviewInWords } from '../describe-result'
 import { itemUrls } from '../item-urls'
+import { asNumber } from '../share'
 import type { AnswersView } from '../view-result.server'
 import { CERTAINTY_LABELS } from './certainty-fields'
 
@@ -54,7 +55,7 @@ export function AnswersPage({ view }: { view: AnswersView }) {
 
 function Answer(props: { attemptId: string; item: AnswersView['items'][number]; language: string }) {
   const { attemptId, language } = props
-  const { number, review, lesson, late, certainty } = props.item
+  const { number, review, lesson, late, certainty, marker } = props.item
   const t = useT('exams')
   const format = useFormat()
   const id = `a${number}`
@@ -77,7 +78,16 @@ function Answer(props: { attemptId: string; item: AnswersView['items'][number]; 
         </p>
       )}
       <div className="stack stack-sm mt-3">
+        {marker && marker.fraction !== null && (
+          <p className="small muted">{t('answers.marker', { share: format.percent(asNumber(marker.fraction), 1) })}</p>
+        )}
+        {marker?.comment && (
+          <p className="small written" dir="auto">
+            {marker.comment}
+          </p>
+        )}
         <AnswerRemarks review={review} language={language} />
+        <AppealLine attemptId={attemptId} item={props.item} />
         {lesson && outcome !== 'right' && (
           <p className="small">
             <a href={`/learn/courses/${lesson}`}>
@@ -90,3 +100,33 @@ function Answer(props: { attemptId: string; item: AnswersView['items'][number]; 
     </article>
   )
 }
+
+/** The way to an appeal, or what became of it. */
+function AppealLine({ attemptId, item }: { attemptId: string; item: AnswersView['items'][number] }) {
+  const t = useT('exams')
+  const format = useFormat()
+  const { appeal } = item
+  if (appeal.may)
+    return (
+      <p className="small">
+        <a href={`/exams/attempts/${attemptId}/answers/${item.number}/appeal`}>
+          {t('appeal.link')}
+          <span className="sr"> {t('attempt.question', { number: format.number(item.number) })}</span>
+        </a>
+      </p>
+    )
+  if (appeal.own === null) return null
+  const { state, openedAt, answer } = appeal.own
+  return (
+    <div className="small">
+      <p className="muted">{t(APPEAL_LINES[state], { at: format.dateLong(openedAt) })}</p>
+      {answer && (
+        <p className="written" dir="auto">
+          {answer}
+        </p>
+      )}
+    </div>
+  )
+}
+
+const APPEAL_LINES = { open: 'appeal.waiting', rejected: 'appeal.rejected', upheld: 'appeal.upheld' } as const
