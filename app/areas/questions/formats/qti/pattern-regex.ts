@@ -5,7 +5,12 @@
 
 /** The expression that fits where the pattern fits. Letters whose case does not count become a class of both. */
 export function regexOfPattern(pattern: string, caseSensitive: boolean): string {
-  const parts = pattern.match(/\\\*|\*|[\s\S]/gu) ?? []
+  // Runs of blanks count as one in what is typed, and those at the ends for nothing.
+  const parts =
+    pattern
+      .replace(/\s+/g, ' ')
+      .trim()
+      .match(/\\\*|\*|[\s\S]/gu) ?? []
   return parts.map((part) => (part === '*' ? ANY : literal(part === '\\*' ? '*' : part, caseSensitive))).join('')
 }
 const ANY = '(.|\\n)*'

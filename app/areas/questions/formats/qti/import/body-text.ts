@@ -1,7 +1,7 @@
 import { escapeXml } from '~/platform/write-xml'
-import type { XmlElement, XmlNode } from '~/platform/xml'
+import { elementsOf, type XmlElement, type XmlNode } from '~/platform/xml'
 import { LONGEST_TEXT } from '../../../question-base'
-import { lostTags, type RichText } from '../../../rich-text'
+import { lostTags, plainWords, type RichText } from '../../../rich-text'
 import { nameOf } from '../qti-element'
 
 /** What to write in place of an element, as HTML; null to read it as usual. */
@@ -50,9 +50,45 @@ export function richTextOf(html: string): RichText | null {
   return text === '' ? null : { format: 'plain', text }
 }
 
+/** A text as HTML, to be put beside another. */
+export const htmlOfText = ({ format, text }: RichText): string =>
+  format === 'html' ? text : escapeXml(plainWords({ format, text }))
+
 const decode = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|#13);/g, (_, name: string) => CHARACTERS[name] ?? '')
 const CHARACTERS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#13': '\r' }
 
-/** What the text loses in our notation, for the verdict. */
-export const lostIn = (text: RichText): readonly string[] => lostTags(text)
+/**
+ * The text inside an element. Where our own files say in what notation it was written, that is taken as long as it still
+ * says what stands there.
+ */
+export function textIn(element: XmlElement, replace: Replace = () => null): RichText | null {
+  const [content, another] = elementsOf(element)
+  if (content && !another && nameOf(content) === 'contentBody') return textIn(content, replace)
+  const own = ownText(element)
+  if (own && wordsIn(own.source) === wordsIn({ format: 'html', text: htmlOf([own.wrapper], replace) }))
+    return own.source
+  return richTextOf(htmlOf(element.children, replace))
+}
+
+/** The first thing in an element, when it is a wrapper that carries its own source. */
+function ownText(element: XmlElement): { wrapper: XmlElement; source: RichText } | null {
+  const [first] = elementsOf(element)
+  if (!first) return null
+  const format = first.attributes.get('data-rung-format')
+  const text = first.attributes.get('data-rung-text')
+  if (text === undefined || (format !== 'plain' && format !== 'markdown' && format !== 'html')) return null
+  return { wrapper: first, source: { format, text } }
+}
+
+const wordsIn = ({ format, text }: RichText): string =>
+  plainWords({ format, text: text.replace(/\[\[([a-z][a-z0-9-]*)\]\]/g, '⟦$1⟧') }).replace(/\s+/g, '')
+
+/** What the text of an element loses in our notation; nothing when it is the author's own source that came along. */
+export const lostIn = (element: XmlElement, text: RichText): readonly string[] =>
+  sourceIn(element)?.text === text.text ? [] : lostTags(text)
+
+const sourceIn = (element: XmlElement): RichText | null => {
+  const [content] = elementsOf(element)
+  return ownText(content && nameOf(content) === 'contentBody' ? content : element)?.source ?? null
+}

@@ -1,6 +1,6 @@
 /** Beyond this many responses a sample stands for all of them. */
-export const MOST_CASES = 5_000
-const SAMPLE = 1_500
+export const MOST_CASES = 1_024
+const SAMPLE = 300
 
 /** All combinations of one choice from each list, or a sample of them. The lists must not be empty. */
 export function combinations<T>(lists: readonly (readonly T[])[]): { all: T[][]; isAll: boolean } {

@@ -1,10 +1,15 @@
 import type { RichText } from '../../../rich-text'
 import { attributeOneOf, descendantsNamed, needAttribute, type QtiElement } from '../qti-element'
-import { htmlOf, richTextOf } from './body-text'
+import { htmlOfText, textIn } from './body-text'
 import type { Case } from './draft'
 import { feedbackKey, type Scored, type Scoring } from './scoring'
 
-type Feedback = { readonly element: QtiElement; readonly key: string; readonly isShown: boolean; readonly html: string }
+type Feedback = {
+  readonly element: QtiElement
+  readonly key: string
+  readonly isShown: boolean
+  readonly text: RichText | null
+}
 
 export type AssignedFeedback = {
   /** What is shown whatever was answered. */
@@ -20,7 +25,7 @@ function feedbackIn(root: QtiElement): Feedback[] {
     element,
     key: feedbackKey(needAttribute(element, 'outcomeIdentifier'), needAttribute(element, 'identifier')),
     isShown: attributeOneOf(element, 'showHide', ['show', 'hide'], 'show') === 'show',
-    html: htmlOf(element.xml.children).trim(),
+    text: textIn(element.xml),
   }))
 }
 
@@ -31,21 +36,22 @@ const isVisible = ({ key, isShown }: Feedback, { shown }: Scored): boolean => sh
  * chosen, on all cases. What is seen in every case belongs to the question.
  */
 export function assignFeedback(root: QtiElement, cases: readonly Case[], scoring: Scoring): AssignedFeedback {
-  const general: string[] = []
-  const byPart = new Map<string, string[]>()
+  const general: RichText[] = []
+  const byPart = new Map<string, RichText[]>()
   const leftOut: QtiElement[] = []
   const scored = cases.map(({ given, parts }) => ({ parts, scored: scoring.score(given) }))
   for (const feedback of feedbackIn(root)) {
-    if (feedback.html === '') continue
+    const { text } = feedback
+    if (!text) continue
     const seen = scored.map(({ scored }) => isVisible(feedback, scored))
     if (seen.every((one) => one)) {
-      general.push(feedback.html)
+      general.push(text)
       continue
     }
     const owners = new Set(scored.flatMap(({ parts }, at) => (seen[at] && parts.length === 1 ? parts : [])))
     const isTheirs = scored.every(({ parts }, at) => parts.some((part) => owners.has(part)) === seen[at])
     if (!isTheirs || owners.size === 0) leftOut.push(feedback.element)
-    else for (const part of owners) byPart.set(part, [...(byPart.get(part) ?? []), feedback.html])
+    else for (const part of owners) byPart.set(part, [...(byPart.get(part) ?? []), text])
   }
   return {
     general: joined(general),
@@ -54,5 +60,9 @@ export function assignFeedback(root: QtiElement, cases: readonly Case[], scoring
   }
 }
 
-const joined = (htmls: readonly string[]): RichText | undefined =>
-  richTextOf(htmls.length > 1 ? htmls.map((html) => `<div>${html}</div>`).join('') : (htmls[0] ?? '')) ?? undefined
+/** Several feedbacks are one after the other. */
+function joined(texts: readonly RichText[]): RichText | undefined {
+  const [only, another] = texts
+  if (!another) return only
+  return { format: 'html', text: texts.map((text) => `<div>${htmlOfText(text)}</div>`).join('') }
+}

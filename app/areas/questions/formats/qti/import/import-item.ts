@@ -9,7 +9,7 @@ import { titleFromStem } from '../../title-from-stem'
 import type { QtiItem } from '../item'
 import { childrenNamed, type QtiElement } from '../qti-element'
 import { attempt, problemOf, refuse } from '../refusal'
-import { htmlOf, lostIn, type Replace, richTextOf } from './body-text'
+import { lostIn, type Replace, textIn } from './body-text'
 import type { Draft, FindMedia, ItemReading, Media, Probe } from './draft'
 import { assignFeedback } from './feedback'
 import { createIds } from './ids'
@@ -122,7 +122,7 @@ function createReading(
   }
   if (item.adaptive) note('qti-adaptive', root)
   const checked = (text: RichText | null, at: QtiElement): RichText | null => {
-    const lost = text ? lostIn(text) : []
+    const lost = text ? lostIn(at.xml, text) : []
     if (lost.length > 0) note('html-reduced', at, { tags: lost.join(', ') })
     return text
   }
@@ -143,14 +143,12 @@ function createReading(
     note,
     own,
     keywords,
-    stem: (replace) => checked(richTextOf(htmlOf(body.xml.children, withoutAside(replace))), body),
+    stem: (replace) => checked(textIn(body.xml, withoutAside(replace)), body),
     text: (element) =>
       checked(
-        richTextOf(
-          htmlOf(
-            element.xml.children,
-            withoutAside(() => null),
-          ),
+        textIn(
+          element.xml,
+          withoutAside(() => null),
         ),
         element,
       ),
@@ -214,7 +212,7 @@ function baseOf(reading: ItemReading, stem: RichText | null, general: RichText |
   if (misunderstood.length > 0) reading.note('tag-not-understood', body, { tag: misunderstood.join(', ') })
   const hints = childrenNamed(body, 'rubricBlock')
     .filter(({ attributes }) => attributes.has('data-rung-hint'))
-    .flatMap(({ xml }) => richTextOf(htmlOf(xml.children)) ?? [])
+    .flatMap(({ xml }) => textIn(xml) ?? [])
   return {
     v: 1,
     title: item.title.trim() || titleFromStem(plainWords(text)) || item.identifier,

@@ -1,3 +1,4 @@
+import { parseRational, type Rational } from '~/platform/rational'
 import type { XmlElement } from '~/platform/xml'
 import type { ResponseDeclaration } from '../item'
 import { childNamed, needAttribute, type QtiElement } from '../qti-element'
@@ -39,4 +40,21 @@ export function limitOf(
   const isSet = responseOf(reading, interaction).cardinality !== 'single'
   if (isSet && most < all) reading.note('qti-limit-left-out', interaction, { count: most })
   return most
+}
+
+/** What our own files say the parts of an interaction earn, in their order; null in files of others. */
+export function ownShares(interaction: QtiElement, count: number): Rational[] | null {
+  const written = interaction.attributes.get('data-rung-shares')?.split(' ') ?? []
+  const shares = written.map(parseRational)
+  return shares.length === count && shares.every((share) => share !== null) ? shares : null
+}
+
+/** What our own files say is accepted in a place to type; null in files of others. */
+export function ownAnswers(interaction: QtiElement): unknown[] | null {
+  try {
+    const written: unknown = JSON.parse(interaction.attributes.get('data-rung-answers') ?? 'null')
+    return Array.isArray(written) ? written : null
+  } catch {
+    return null
+  }
 }

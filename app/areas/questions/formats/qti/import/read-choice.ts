@@ -8,7 +8,7 @@ import { container, isSame, single, type Value } from '../values'
 import { htmlOf, type Replace } from './body-text'
 import type { Case, Draft, ItemReading, Probe } from './draft'
 import { subsets } from './enumerate'
-import { limitOf, promptInPlace, responseOf } from './interaction'
+import { limitOf, ownShares, promptInPlace, responseOf } from './interaction'
 import { asShare } from './prove'
 
 type Part = { id: string; identifier: string; text: RichText; words: string }
@@ -49,7 +49,7 @@ function draftOfChoices(
   if (parts.length < 2) refuse('element-missing', interaction, { missing: 'simpleChoice' })
   const response = responseOf(reading, interaction)
   const most = limitOf(reading, interaction, 'maxChoices', 1, parts.length)
-  if (response.cardinality === 'single') return singleDraft(parts, response, stem, reading.own('type'))
+  if (response.cardinality === 'single') return singleDraft(reading, interaction, parts, stem)
   const chosen = subsets(parts, most)
   const cases = chosen.all.map((some) => caseOf(response.identifier, some))
   return {
@@ -57,7 +57,11 @@ function draftOfChoices(
     stem,
     cases: { cases, isAll: chosen.isAll },
     make: (probe) =>
-      makeSets(probe, parts, cases, response, reading.own('marking')).map(({ marking, fractions }) => ({
+      makeSets(probe, parts, cases, {
+        response,
+        shares: ownShares(interaction, parts.length),
+        marking: reading.own('marking'),
+      }).map(({ marking, fractions }) => ({
         type: 'multiple-response',
         marking,
         options: parts.map((part, at) => option(part, fractions[at] ?? '0/1', probe)),
@@ -87,12 +91,15 @@ const caseOf = (response: string, some: readonly Part[]): Case => ({
 })
 
 function singleDraft(
+  reading: ItemReading,
+  interaction: QtiElement,
   parts: readonly Part[],
-  response: ResponseDeclaration,
   stem: RichText | null,
-  ownType: string | undefined,
 ): Draft {
-  const isTrueFalse = ownType === 'true-false' && parts.map(({ identifier }) => identifier).join() === 'true,false'
+  const response = responseOf(reading, interaction)
+  const shares = ownShares(interaction, parts.length)
+  const isTrueFalse =
+    reading.own('type') === 'true-false' && parts.map(({ identifier }) => identifier).join() === 'true,false'
   const givenOf = (part: Part | null) => new Map([[response.identifier, part && idValue(part.identifier)]])
   const cases = [null, ...parts].map(
     (part): Case => ({
@@ -118,8 +125,9 @@ function singleDraft(
     make(probe) {
       if (isTrueFalse) return [makeTrueFalse(probe)]
       const earned = (part: Part) => probe.shareOf(givenOf(part))
+      const own = (part: Part) => shares?.[parts.indexOf(part)] ?? earned(part)
       const mapped = (part: Part) => mappedShare(response, part.identifier, probe.maximum) ?? earned(part)
-      return [makeChoice(probe, mapped), makeChoice(probe, earned)]
+      return [own, mapped, earned].map((fractionOf) => makeChoice(probe, fractionOf))
     },
   }
 }
@@ -135,8 +143,7 @@ export function makeSets(
   { shareOf, maximum }: Probe,
   parts: readonly Chosen[],
   cases: readonly Case[],
-  response: ResponseDeclaration,
-  ownMarking: string | undefined,
+  known: { response: ResponseDeclaration; shares: readonly Rational[] | null; marking: string | undefined },
 ): SetMarking[] {
   const alone = parts.map(({ id }) => {
     const only = cases.find(({ parts }) => parts.length === 1 && parts[0] === id)
@@ -151,11 +158,17 @@ export function makeSets(
     const earned = alone[at] ?? ZERO
     return compare(earned, ZERO) > 0 || !best ? earned : lossBeside(best, id, cases, shareOf)
   })
-  const mapped = parts.map(({ identifier }) => mappedShare(response, identifier, maximum))
-  const sources = [...(mapped.every((one) => one !== null) ? [mapped] : []), alone, penalised, keyed]
+  const mapped = parts.map(({ identifier }) => mappedShare(known.response, identifier, maximum))
+  const sources = [
+    ...(known.shares ? [known.shares] : []),
+    ...(mapped.every((one) => one !== null) ? [mapped] : []),
+    alone,
+    penalised,
+    keyed,
+  ]
   return sources
     .flatMap((fractions) => MARKINGS.map((marking) => ({ marking, fractions: fractions.map(formatRational) })))
-    .filter(({ marking }) => ownMarking === undefined || marking === ownMarking)
+    .filter(({ marking }) => known.marking === undefined || marking === known.marking)
 }
 
 /** What a wrong part takes away when it is chosen with all right ones; nothing where that cannot be seen. */

@@ -8,9 +8,8 @@ import { container, type Scalar, single, type Value } from '../values'
 import { htmlOf } from './body-text'
 import type { Case, Draft, ItemReading, Probe } from './draft'
 import { combinations } from './enumerate'
-import { responseOf } from './interaction'
+import { ownShares, responseOf } from './interaction'
 import { asShare } from './prove'
-import { mappedShare } from './read-choice'
 import { answersOf, OTHER, type Typed, typedOf, typedValue } from './read-typed'
 
 /** One way to fill a gap: what our response holds, what the item is given, and which feedback may wait for it. */
@@ -24,8 +23,8 @@ type GapDraft = {
   readonly id: string
   readonly fillings: readonly Filling[]
   readonly make: (gap: GapProbe) => object
-  /** The share the mapping states for a filling; null where it states none. */
-  readonly mapped: (filling: Filling, maximum: Rational) => Rational | null
+  /** The share that our own files state for a filling; null where they state none. */
+  readonly stated: (filling: Filling) => Rational | null
 }
 type GapProbe = {
   readonly shareOf: (part: string) => Rational
@@ -100,13 +99,14 @@ function inlineChoice(
     return { ours: option, part: option, words, give: (given) => given.set(response.identifier, value) }
   })
   if (fillings.length < 2) refuse('element-missing', interaction, { missing: 'inlineChoice' })
-  return choiceGap(id, fillings, (filling, maximum) => mappedShare(response, filling.ours, maximum))
+  const shares = ownShares(interaction, fillings.length)
+  return choiceGap(id, fillings, (filling) => shares?.[fillings.indexOf(filling)] ?? null)
 }
 
-const choiceGap = (id: string, fillings: readonly Filling[], mapped: GapDraft['mapped']): GapDraft => ({
+const choiceGap = (id: string, fillings: readonly Filling[], stated: GapDraft['stated']): GapDraft => ({
   id,
   fillings,
-  mapped,
+  stated,
   make: ({ shareOf, feedbackOf, weight }) => ({
     id,
     weight,
@@ -121,7 +121,8 @@ const choiceGap = (id: string, fillings: readonly Filling[], mapped: GapDraft['m
 })
 
 function typedGap(reading: ItemReading, interaction: QtiElement, response: ResponseDeclaration, id: string): GapDraft {
-  const typed = typedOf(reading, response)
+  const typed = typedOf(reading, interaction, response)
+  const shares = ownShares(interaction, typed.answers.length)
   if (typed.answers.length === 0) refuse('key-not-sayable', interaction)
   const part = (at: string) => `${id}/${at}`
   const fillings = typed.tries.map(
@@ -135,11 +136,7 @@ function typedGap(reading: ItemReading, interaction: QtiElement, response: Respo
   return {
     id,
     fillings,
-    mapped: (filling, maximum) => {
-      const answer = typed.answers[Number(filling.part.slice(id.length + 1))]
-      if (!answer) return null
-      return mappedShare(response, 'pattern' in answer ? answer.pattern : numberKey(answer.value), maximum)
-    },
+    stated: ({ part }) => shares?.[Number(part.slice(id.length + 1))] ?? null,
     make: ({ shareOf, feedbackOf, weight }) => ({
       id,
       weight,
@@ -156,7 +153,6 @@ function typedGap(reading: ItemReading, interaction: QtiElement, response: Respo
   }
 }
 const restOf = (typed: Typed, rest: Rational) => (typed.kind === 'text' ? rest : ZERO)
-const numberKey = (value: Rational) => (value.den === 1n ? `${value.num}` : formatRational(value))
 
 /** Most fillings that are tried in every combination; the others are tried one at a time beside the best ones. */
 function clozeDraft(
@@ -177,7 +173,7 @@ function clozeDraft(
     type: 'cloze',
     stem: reading.stem(replace),
     cases: { cases, isAll: filled.isAll && !isTyped },
-    make: (probe) => weightings(reading, gaps, cases, probe),
+    make: (probe) => weightings(reading, gaps, probe),
   }
 }
 
@@ -203,7 +199,7 @@ const caseOf = (filled: readonly Filled[]): Case => ({
  * Cloze questions that might mark as the item does: each gap alone, and beside the best fillings of the others, shows
  * what it earns; from that come its weight and the shares of its answers.
  */
-function weightings(reading: ItemReading, gaps: readonly GapDraft[], _cases: readonly Case[], probe: Probe): object[] {
+function weightings(reading: ItemReading, gaps: readonly GapDraft[], probe: Probe): object[] {
   const best = gaps.map((gap) => bestFilling(gap, [], probe))
   const beside = (gap: GapDraft): Filled[] =>
     gaps.flatMap((other, at) => {
@@ -218,7 +214,7 @@ function weightings(reading: ItemReading, gaps: readonly GapDraft[], _cases: rea
   const question = (
     others: (gap: GapDraft) => readonly Filled[],
     weights: readonly number[] | null,
-    useMapping: boolean,
+    isStated: boolean,
   ) => {
     const tops = gaps.map((gap) => gap.fillings.map(({ part }) => earned(gap, others(gap), part)).reduce(greater, ZERO))
     const scaled = weights ?? wholeWeights(tops)
@@ -228,7 +224,7 @@ function weightings(reading: ItemReading, gaps: readonly GapDraft[], _cases: rea
         const top = tops[at] ?? ONE
         const shareOf = (part: string) => {
           const filling = gap.fillings.find((one) => one.part === part)
-          const stated = useMapping && filling ? gap.mapped(filling, ONE) : null
+          const stated = isStated && filling ? gap.stated(filling) : null
           return stated ?? asShare(earned(gap, others(gap), part), top.num === 0n ? ONE : top)
         }
         return gap.make({ shareOf, feedbackOf: probe.feedbackOf, weight: scaled[at] ?? 1 })

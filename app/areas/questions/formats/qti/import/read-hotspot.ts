@@ -7,7 +7,7 @@ import { refuse } from '../refusal'
 import { single } from '../values'
 import type { Case, Draft, ItemReading } from './draft'
 import { subsets } from './enumerate'
-import { promptInPlace, responseOf } from './interaction'
+import { ownShares, promptInPlace, responseOf } from './interaction'
 import { idsValue, makeSets } from './read-choice'
 
 type Region = { id: string; identifier: string; label: string; shape: object }
@@ -28,8 +28,7 @@ export function readHotspot(reading: ItemReading, interaction: QtiElement): Draf
     }
   })
   if (regions.length < 2) refuse('element-missing', interaction, { missing: 'hotspotChoice' })
-  const written = limitOfHotspot(interaction, regions.length)
-  const most = response.cardinality === 'single' ? 1 : written
+  const most = response.cardinality === 'single' ? 1 : limitOfHotspot(reading, interaction, regions.length)
   const chosen = subsets(regions, most)
   const cases = chosen.all.map(
     (some): Case => ({
@@ -44,7 +43,11 @@ export function readHotspot(reading: ItemReading, interaction: QtiElement): Draf
     stem: reading.stem(promptInPlace(interaction)),
     cases: { cases, isAll: chosen.isAll },
     make: (probe) =>
-      makeSets(probe, regions, cases, response, reading.own('marking')).map(({ marking, fractions }) => ({
+      makeSets(probe, regions, cases, {
+        response,
+        shares: ownShares(interaction, regions.length),
+        marking: reading.own('marking'),
+      }).map(({ marking, fractions }) => ({
         type: 'hotspot',
         image,
         marking,
@@ -60,9 +63,11 @@ export function readHotspot(reading: ItemReading, interaction: QtiElement): Draf
   }
 }
 
-const limitOfHotspot = (interaction: QtiElement, all: number): number => {
+/** A limit above the number of places says nothing, and only our own files keep it. */
+function limitOfHotspot(reading: ItemReading, interaction: QtiElement, all: number): number {
   const written = Number(interaction.attributes.get('maxChoices') ?? 1)
-  return Number.isInteger(written) && written > 0 ? Math.min(written, all) : all
+  if (!Number.isInteger(written) || written <= 0) return all
+  return reading.own('most') === undefined ? Math.min(written, all) : written
 }
 
 function chosenValue(cardinality: string, some: readonly Region[]) {

@@ -1,6 +1,6 @@
 import type { QtiElement } from '../qti-element'
 import { childrenNamed } from '../qti-element'
-import { htmlOf, richTextOf } from './body-text'
+import { htmlOf, richTextOf, textIn } from './body-text'
 import type { Draft, ItemReading } from './draft'
 import { promptInPlace } from './interaction'
 
@@ -73,5 +73,7 @@ function rubricOf(reading: ItemReading): unknown {
 /** What stands in a block for scorers is for markers. */
 function guideOf({ body }: ItemReading) {
   const blocks = childrenNamed(body, 'rubricBlock').filter(({ attributes }) => attributes.get('view') === 'scorer')
+  const [only, another] = blocks
+  if (only && !another) return textIn(only.xml) ?? undefined
   return richTextOf(blocks.map(({ xml }) => htmlOf(xml.children)).join('')) ?? undefined
 }

@@ -1,21 +1,27 @@
 import {
+  abs,
   add,
   compare,
   exactDecimal,
   formatRational,
   mul,
   ONE,
+  parseRational,
   type Rational,
   rational,
   sub,
   ZERO,
 } from '~/platform/rational'
 import type { RichText } from '../../../rich-text'
+import { bounds } from '../../../types/numeric/mark'
+import { TOLERANCES, type ToleranceKind } from '../../../types/numeric/schema'
+import { matchesPattern } from '../../../types/short-answer/match-pattern'
 import type { ResponseDeclaration } from '../item'
 import type { QtiElement } from '../qti-element'
 import { refuse } from '../refusal'
 import { readScalar, single, type Value } from '../values'
 import type { Case, Draft, ItemReading, Probe } from './draft'
+import { ownAnswers, ownShares } from './interaction'
 import { mappedShare } from './read-choice'
 import { type NumberAnswer, numberAnswers, type TextAnswer, textAnswers } from './typed-answers'
 
@@ -38,40 +44,59 @@ export type Try = { readonly text: string; readonly part: string }
 export const OTHER = 'other'
 
 /** Looks at everything the item compares a typed response with. */
-export function typedOf(reading: ItemReading, response: ResponseDeclaration): Typed {
+export function typedOf(reading: ItemReading, interaction: QtiElement, response: ResponseDeclaration): Typed {
+  const own = ownTyped(reading, interaction)
+  if (own) return own
   const numbers = numberAnswers(reading.item, response)
   const isNumber = response.base === 'integer' || response.base === 'float'
   const texts = textAnswers(reading.item, response)
-  const own = reading.own('type')
   const allNumbers = texts.length > 0 && texts.every(({ sample }) => readScalar('float', sample) !== null)
-  const comparesNumbers =
-    numbers.some(({ margin }) => margin.num !== 0n) || (numbers.length > 0 && allNumbers && own !== 'short-answer')
-  if (isNumber || comparesNumbers) return numbersOf(reading, numbers, response.base === 'integer')
+  const comparesNumbers = numbers.some(({ margin }) => margin.num !== 0n) || (numbers.length > 0 && allNumbers)
+  if (isNumber || comparesNumbers) return numbersOf(numbers, response.base === 'integer', null)
   const caseSensitive = texts.every((answer) => answer.caseSensitive)
   return { kind: 'text', caseSensitive, answers: texts, tries: textTries(texts) }
 }
 
-function textTries(answers: readonly TextAnswer[]): Try[] {
-  const found = new Map<string, string>()
-  const push = (text: string, part: string) => {
-    const tidy = text.replace(/\s+/g, ' ').trim()
-    if (tidy !== '' && !found.has(tidy)) found.set(tidy, part)
+/** Our own files say what they accept, in the notation of our questions. */
+function ownTyped(reading: ItemReading, interaction: QtiElement): Typed | null {
+  const written = ownAnswers(interaction)
+  if (!written) return null
+  const tolerance = interaction.attributes.get('data-rung-tolerance') ?? reading.own('tolerance')
+  if (tolerance !== undefined) {
+    const answers = written.flatMap((answer): NumberAnswer[] => {
+      const [value, margin] = Array.isArray(answer) ? answer.map((one) => parseRational(String(one))) : []
+      return value && margin ? [{ value, margin, isRelative: tolerance === 'relative' }] : []
+    })
+    return answers.length === written.length ? numbersOf(answers, false, tolerance) : null
   }
-  for (const [at, { sample }] of answers.entries()) push(sample, String(at))
-  for (const [at, { sample, caseSensitive, pattern }] of answers.entries()) {
-    const part = caseSensitive ? OTHER : String(at)
-    push(sample.toUpperCase(), part)
-    push(sample.toLowerCase(), part)
-    const isOpen = pattern.startsWith('*') && pattern.endsWith('*')
-    push(`zq ${sample} zq`, isOpen ? String(at) : OTHER)
-    push(`${sample}zq`, pattern.endsWith('*') && !pattern.endsWith('\\*') ? String(at) : OTHER)
-  }
-  push('⁂ zq', OTHER)
-  return [...found].map(([text, part]) => ({ text, part }))
+  const caseSensitive = (interaction.attributes.get('data-rung-case') ?? reading.own('case')) === 'true'
+  const answers = written.map((pattern): TextAnswer => {
+    const text = String(pattern)
+    const sample = text.replace(/\\\*|\*/g, (found) => (found === '*' ? ' zq ' : '*'))
+    return { pattern: text, caseSensitive, sample }
+  })
+  return { kind: 'text', caseSensitive, answers, tries: textTries(answers) }
 }
 
-function numbersOf(reading: ItemReading, answers: readonly NumberAnswer[], isWhole: boolean): Typed {
-  const own = reading.own('tolerance')
+function textTries(answers: readonly TextAnswer[]): Try[] {
+  const texts = answers.flatMap(({ sample }) => [
+    sample,
+    sample.toUpperCase(),
+    sample.toLowerCase(),
+    `zq ${sample} zq`,
+    `${sample}zq`,
+  ])
+  const tidy = [...texts, '⁂ zq'].map((text) => text.replace(/\s+/g, ' ').trim())
+  return [...new Set(tidy)].filter((text) => text !== '').map((text) => ({ text, part: partOf(answers, text) }))
+}
+
+/** The first answer whose pattern the text fits, as our own marking takes it. */
+function partOf(answers: readonly TextAnswer[], text: string): string {
+  const at = answers.findIndex(({ pattern, caseSensitive }) => matchesPattern(pattern, text, caseSensitive))
+  return at < 0 ? OTHER : String(at)
+}
+
+function numbersOf(answers: readonly NumberAnswer[], isWhole: boolean, own: string | null): Typed {
   const tolerance =
     own ??
     (answers.length > 0 && answers.every(({ isRelative, margin }) => isRelative && margin.num !== 0n)
@@ -82,13 +107,18 @@ function numbersOf(reading: ItemReading, answers: readonly NumberAnswer[], isWho
     const text = exactDecimal(number)
     if (text !== null && !(isWhole && number.den !== 1n) && !found.has(text)) found.set(text, part)
   }
-  const bounds = answers.map(rangeOf)
-  for (const [at, { value }] of answers.entries()) push(value, String(at))
+  const kind = TOLERANCES.find((one) => one === tolerance) ?? 'nominal'
+  const ranges = answers.map((answer) => rangeOf(answer, kind))
+  const partAt = (number: Rational): string => {
+    const at = ranges.findIndex(([low, high]) => compare(low, number) <= 0 && compare(number, high) <= 0)
+    return at < 0 ? OTHER : String(at)
+  }
+  for (const { value } of answers) push(value, partAt(value))
   // A little more than the slack that exact answers of ours forgive, and less than any tolerance worth stating.
   const step = rational(1, 10_000)
-  for (const [at, [low, high]] of bounds.entries()) {
+  for (const [low, high] of ranges) {
     const width = compare(low, high) === 0 ? ONE : sub(high, low)
-    for (const number of [low, high]) push(number, String(at))
+    for (const number of [low, high]) push(number, partAt(number))
     for (const number of [
       sub(low, step),
       add(high, step),
@@ -97,24 +127,16 @@ function numbersOf(reading: ItemReading, answers: readonly NumberAnswer[], isWho
       sub(low, ONE),
       add(high, ONE),
     ])
-      push(number, answerAt(answers, number))
+      push(number, partAt(number))
   }
   push(rational(987_654_321), OTHER)
   push(rational(-987_654_321), OTHER)
-  push(ZERO, answerAt(answers, ZERO))
+  push(ZERO, partAt(ZERO))
   return { kind: 'number', tolerance, answers, tries: [...found].map(([text, part]) => ({ text, part })) }
 }
 
-const rangeOf = ({ value, margin, isRelative }: NumberAnswer): [Rational, Rational] => {
-  const size = isRelative ? mul(margin, value.num < 0n ? { num: -value.num, den: value.den } : value) : margin
-  return [sub(value, size), add(value, size)]
-}
-function answerAt(answers: readonly NumberAnswer[], number: Rational): string {
-  const at = answers.findIndex((answer) => {
-    const [low, high] = rangeOf(answer)
-    return compare(low, number) <= 0 && compare(number, high) <= 0
-  })
-  return at < 0 ? OTHER : String(at)
+function rangeOf({ value, margin, isRelative }: NumberAnswer, kind: ToleranceKind): [Rational, Rational] {
+  return bounds(value, margin, isRelative ? 'relative' : kind)
 }
 
 /** The value that an interaction hands over for a typed text. */
@@ -131,8 +153,8 @@ export function answersOf(
   rest: Rational,
 ) {
   if (typed.kind === 'number')
-    return typed.answers.map(({ value, margin }, at) => ({
-      ...inTolerance(typed.tolerance, value, margin, typed.answers[at]?.isRelative === true),
+    return typed.answers.map((answer, at) => ({
+      ...inTolerance(typed.tolerance, answer),
       fraction: formatRational(shareAt(at)),
       feedback: feedbackAt(String(at)),
     }))
@@ -145,33 +167,10 @@ export function answersOf(
   return hasRest ? [...named, { pattern: '*', fraction: formatRational(rest), feedback: undefined }] : named
 }
 
-/** The value and margin as decimals; a margin written in per cent is one of the value where the answer is nominal. */
-function inTolerance(tolerance: string, value: Rational, margin: Rational, isRelative: boolean) {
-  if (tolerance === 'geometric') {
-    // The range is value/(1+t) to value·(1+t), and was read by its middle: its upper end is value·(1+t).
-    const root = geometricCentre(sub(value, margin), add(value, margin))
-    if (root) return root
-  }
-  const size = value.num < 0n ? { num: -value.num, den: value.den } : value
-  const own = isRelative && tolerance !== 'relative' ? mul(margin, size) : margin
+/** The value and margin as decimals; a margin that is a share of the value is one of ours only where all are. */
+function inTolerance(tolerance: string, { value, margin, isRelative }: NumberAnswer) {
+  const own = isRelative && tolerance !== 'relative' ? mul(margin, abs(value)) : margin
   return { value: exactDecimal(value) ?? '0', margin: exactDecimal(own) ?? '0' }
-}
-
-function geometricCentre(low: Rational, high: Rational): { value: string; margin: string } | null {
-  const product = mul(low, high)
-  const [num, den] = [squareRoot(product.num), squareRoot(product.den)]
-  if (num === null || den === null || low.num <= 0n) return null
-  const value = rational(num, den)
-  const margin = sub(rational(high.num * value.den, high.den * value.num), ONE)
-  return { value: exactDecimal(value) ?? '0', margin: exactDecimal(margin) ?? '0' }
-}
-
-function squareRoot(number: bigint): bigint | null {
-  if (number < 0n) return null
-  let root = BigInt(Math.floor(Math.sqrt(Number(number))))
-  while (root * root > number) root -= 1n
-  while ((root + 1n) * (root + 1n) <= number) root += 1n
-  return root * root === number ? root : null
 }
 
 /** A `textEntryInteraction` that stands alone, or a `sliderInteraction`: a short answer or a number. */
@@ -182,7 +181,8 @@ export function readTyped(
   stem: RichText | null,
 ): Draft {
   if (response.cardinality !== 'single') refuse('attribute-not-understood', response.at, cardinality(response))
-  const typed = typedOf(reading, response)
+  const typed = typedOf(reading, interaction, response)
+  const shares = ownShares(interaction, typed.answers.length)
   if (typed.answers.length === 0) refuse('key-not-sayable', interaction)
   const givenOf = (text: string) => new Map([[response.identifier, typedValue(response, text)]])
   const cases = [
@@ -200,10 +200,11 @@ export function readTyped(
       const answer = typed.answers[at]
       return answer && 'pattern' in answer ? answer.pattern : (exactDecimal(answer?.value ?? ZERO) ?? '')
     }
+    const own = (at: number) => shares?.[at] ?? earned(at)
     const mapped = (at: number) => mappedShare(response, key(at), probe.maximum) ?? earned(at)
     const other = typed.tries.find(({ part }) => part === OTHER)
     const rest = other ? probe.shareOf(givenOf(other.text)) : ZERO
-    return [mapped, earned].map((shareAt) =>
+    return [own, mapped, earned].map((shareAt) =>
       typed.kind === 'text'
         ? {
             type: 'short-answer',

@@ -69,11 +69,12 @@ function shownBy(item: QtiItem, outcomes: ReadonlyMap<string, Value>): Set<strin
 export const feedbackKey = (outcome: string, identifier: string): string => `${outcome}\n${identifier}`
 
 const keyOf = (given: Given): string =>
-  [...given]
-    .map(([identifier, value]) => [identifier, value])
-    .map((pair) => JSON.stringify(pair, (_, part) => (typeof part === 'bigint' ? `${part}` : part)))
-    .sort()
-    .join('|')
+  [...given].map(([identifier, value]) => `${identifier}\t${textsOf(value).join('\t')}`).join('\n')
+
+function textsOf(value: Value): string[] {
+  if (value === null || value.cardinality === 'record') return []
+  return value.cardinality === 'single' ? [textOfScalar(value.scalar)] : value.scalars.map(textOfScalar)
+}
 
 /** The best of some responses. */
 export const best = (scored: readonly Scored[]): Rational =>
