@@ -5,6 +5,7 @@ import type { IdentityTables } from './tables/identity'
 import type { LearningTables } from './tables/learning'
 import type { MarkingTables } from './tables/marking'
 import type { NotificationsTables } from './tables/notifications'
+import type { PanelsTables } from './tables/panels'
 import type { PlatformTables } from './tables/platform'
 import type { PlayingTables } from './tables/playing'
 import type { QuestionBankTables } from './tables/questions'
@@ -20,6 +21,7 @@ export type Database = PlatformTables &
   ExamsTables &
   RegradesTables &
   MarkingTables &
+  PanelsTables &
   CertificationsTables &
   TiersTables &
   NotificationsTables &

@@ -11,6 +11,7 @@ import * as playing from './0011-playing'
 import * as regrades from './0012-regrades'
 import * as marking from './0013-marking'
 import * as questionBank from './0014-question-bank'
+import * as panels from './0015-panels'
 import * as questionImports from './0016-question-imports'
 import type { Ddl } from './ddl'
 
@@ -31,5 +32,6 @@ export const migrations: readonly Migration[] = [
   { name: '0012-regrades', up: regrades.up },
   { name: '0013-marking', up: marking.up },
   { name: '0014-question-bank', up: questionBank.up },
+  { name: '0015-panels', up: panels.up },
   { name: '0016-question-imports', up: questionImports.up },
 ]
