@@ -122,6 +122,14 @@ export default [
     ]),
 
     ...prefix('examine', [
+      route('panels', 'routes/examine/panels.tsx'),
+      route('panels/new', 'routes/examine/panel-new.tsx'),
+      route('panels/:panel', 'routes/examine/panel.tsx'),
+      route('panels/:panel/ratings', 'routes/examine/panel-ratings.tsx'),
+      route('panels/:panel/judges', 'routes/examine/panel-judges.tsx'),
+      route('panels/:panel/judges/:judge/removal', 'routes/examine/panel-judge-removal.tsx'),
+      route('panels/:panel/second-round', 'routes/examine/panel-second-round.tsx'),
+      route('panels/:panel/closure', 'routes/examine/panel-closure.tsx'),
       route('exams/:exam/statistics', 'routes/examine/exam-statistics.tsx'),
       route('exams/:exam/statistics/questions/:question', 'routes/examine/question-statistics.tsx'),
       route('exams', 'routes/examine/exams.tsx'),

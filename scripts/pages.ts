@@ -5,6 +5,7 @@ import { readDraft } from '~/areas/exams/drafts/read-draft.server'
 import { saveDraft } from '~/areas/exams/drafts/save-draft.server'
 import { newId } from '~/platform/ids'
 import { handIn, publishEssay } from './hand-in'
+import { demoPanels } from './demo-panel'
 import { openAttempt, type Stage, signInAs } from './stage'
 
 /** A page of the demo vendor as somebody whom it is for sees it. */
@@ -236,6 +237,19 @@ export async function demoPages(stage: Stage): Promise<DemoPage[]> {
       [`/author/questions/${of.questions.edited}/versions/3?against=2`, chloe, 'changed'],
       [`/author/questions/${of.questions.plain}/versions/1`, chloe, 'first'],
     ],
+    '/examine/panels': [
+      ['/examine/panels', viktor],
+      ['/examine/panels', chloe, 'judge'],
+    ],
+    '/examine/panels/new': [['/examine/panels/new?exam=integration-associate', viktor]],
+    '/examine/panels/:panel': [
+      [`/examine/panels/${of.panels.second}`, viktor, 'second-round'],
+      [`/examine/panels/${of.panels.first}`, viktor, 'begun'],
+    ],
+    '/examine/panels/:panel/ratings': [
+      [`/examine/panels/${of.panels.first}/ratings`, chloe, 'first-round'],
+      [`/examine/panels/${of.panels.second}/ratings`, chloe, 'second-round'],
+    ],
     '/examine/exams/:exam/statistics': [
       ['/examine/exams/integration-associate/statistics', viktor],
       ['/examine/exams/integration-professional/statistics', chloe, 'few'],
@@ -347,6 +361,11 @@ async function thingsOfTheDemo(stage: Stage) {
   return {
     people: { nikos: (await person(nikos)).id, accommodated: await accommodated(stage, (await person(ana)).id) },
     newExam: await drafts(stage),
+    panels: await demoPanels(stage, {
+      examiner: await person(viktor),
+      judges: [await person(chloe), await person(viktor), await person(ingrid)],
+    }),
+    people: { nikos: (await person(nikos)).id },
     attempts: {
       running: await runningAttempt(stage, await person(sara)),
       passed: await lastAttemptOf(ana),

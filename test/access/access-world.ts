@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { openAppeal } from '~/areas/exams/appeals/open-appeal.server'
 import { beginDraft } from '~/areas/exams/drafts/begin-draft.server'
+import { createPanel } from '~/areas/exams/panels/create-panel.server'
 import { saveResponses } from '~/areas/exams/save-responses.server'
 import { submitAttempt } from '~/areas/exams/submit-attempt.server'
 import { invitePerson } from '~/areas/identity/invite-person.server'
@@ -196,6 +197,13 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
       const appealed = await openAppeal(system().as(asker.actor), { attempt, number: 1, words })
       if (!appealed.opened) throw new Error(`not appealed: ${appealed.decision.reason}`)
       return appealed.appealId
+    panel: async () => {
+      const created = await createPanel(as('examiner'), {
+        ...{ about: 'pool:http-api', title: `Panel ${++count}`, candidate: 'Just competent.', showsFacility: false },
+        judges: [people.trainer.personId],
+      })
+      if (!created.ok) throw new Error(`no panel: ${JSON.stringify(created.problems)}`)
+      return created.panelId
     },
     session: async () => sha256Hex((await make.cookie('owner')).split('=')[1] ?? ''),
     cookie: async (name: Named) => (await signInAs(stage, people[name].personId, people[name].organisationId)).cookie,
@@ -246,6 +254,10 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     organisation: companySlug,
     fact: await make.fact(),
     import: await make.import(),
+    panel: await make.panel(),
+    judge: people.trainer.personId,
+    'asked-exam': OTHER_EXAM,
+    'asked-question': await anAskedQuestion(stage, passed),
     track: 'technology',
     pool: 'http-api',
     question: await aQuestionOf(stage, 'http-api'),
@@ -295,6 +307,16 @@ async function aQuestionOf(stage: Stage, pool: string): Promise<string> {
     .orderBy('questions.external_id')
     .executeTakeFirstOrThrow()
   return id
+}
+
+async function anAskedQuestion(stage: Stage, attempt: string): Promise<string> {
+  const { question_id } = await stage.composition.handle.db
+    .selectFrom('attempt_items')
+    .innerJoin('question_versions', 'question_versions.id', 'attempt_items.question_version_id')
+    .select('question_versions.question_id')
+    .where('attempt_items.attempt_id', '=', attempt)
+    .executeTakeFirstOrThrow()
+  return question_id
 }
 
 /** The name of a help page that the repository has. */

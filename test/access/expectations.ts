@@ -157,6 +157,14 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   '/author/questions/:question/versions/:version/restoration': form(bankEditors),
 
   // Examiners
+  '/examine/panels': reads(authors),
+  '/examine/panels/new': both(['examiner', 'administrator']),
+  '/examine/panels/:panel': reads(['examiner', 'administrator']),
+  '/examine/panels/:panel/ratings': both(['trainer']),
+  '/examine/panels/:panel/judges': writes(['examiner', 'administrator']),
+  '/examine/panels/:panel/judges/:judge/removal': writes(['examiner', 'administrator']),
+  '/examine/panels/:panel/second-round': writes(['examiner', 'administrator']),
+  '/examine/panels/:panel/closure': writes(['examiner', 'administrator']),
   '/examine/exams/:exam/statistics': reads(authors),
   '/examine/exams/:exam/statistics.csv': reads(authors),
   '/examine/exams/:exam/statistics/questions/:question': reads(authors),

@@ -44,4 +44,14 @@ export const mayOpenNames = (actor: Actor): Verdict => allowIf(isExaminer(actor)
 /** Who marks answers that no rule can mark, and decides appeals. */
 export const mayMark = (actor: Actor): Verdict => allowIf(isExaminer(actor), 'exams.not-a-marker')
 
+/** Who calls a panel together and sees what it says. */
+export const mayRunPanels = (actor: Actor): Verdict => allowIf(isExaminer(actor), 'exams.not-an-examiner')
+
+/** A judge sees questions with their keys, so an invitation alone is not enough. */
+export const mayJudge = (actor: Actor, judgeIds: readonly string[]): Verdict =>
+  allowIf(
+    isVendorStaff(actor) && hasRole(actor, 'trainer', 'examiner', 'administrator') && judgeIds.includes(actor.personId),
+    'exams.not-a-judge',
+  )
+
 const isExaminer = (actor: Actor) => isVendorStaff(actor) && hasRole(actor, 'examiner', 'administrator')

@@ -30,6 +30,7 @@ export function navigationFor(actor: PersonActor, path: string, t: Translator<'c
     const authoring = [
       item('/author/courses', t('nav.courses'), 'book-open'),
       item('/author/pools', t('nav.question-pools'), 'clipboard-check'),
+      item('/examine/panels', t('nav.panels'), 'users'),
     ]
     if (hasRole(actor, 'trainer', 'examiner', 'administrator'))
       groups.push({ title: t('nav.content'), items: authoring })

@@ -29,11 +29,11 @@ export function AnswersCard({ view, path }: { view: QuestionStatistics; path: st
     cell: (row) =>
       row.who && (
         <>
-          <a href={`/exams/attempts/${row.attemptId}/answers`} dir="auto">
-            {row.who.name}
+          <a href={`/exams/attempts/${row.attemptId}/answers`}>
+            <bdi>{row.who.name}</bdi>
           </a>
-          <span className="meta block" dir="auto">
-            {row.who.partner}
+          <span className="meta block">
+            <bdi>{row.who.partner}</bdi>
           </span>
         </>
       ),

@@ -112,12 +112,12 @@ function TrendCard({ view }: { view: QuestionStatistics }) {
     <Card id="trend" title={t('trend.title')} padded>
       <BarsByBucket
         id="trend-plot"
-        title={t('trend.plot', { count: view.trend.length })}
+        title={t('trend.plot', { count: Math.min(6, view.trend.length) })}
         compact
         bucketName={t('trend.month')}
         measure={t('trend.measure')}
         show={(value) => format.percent(value / 100)}
-        buckets={view.trend.slice(-8).map((point) => ({
+        buckets={view.trend.slice(-6).map((point) => ({
           label: format.dayMonth(point.month).replace(/^\S+\s/, ''),
           longLabel: t('trend.bucket', { month: month(point.month), n: point.n }),
           value: Math.round(point.mean * 100),

@@ -32,7 +32,7 @@ export function VersionsTable({ versions }: { versions: readonly MeasuredVersion
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     <div className="table-wrap" tabIndex={0} role="group" aria-label={t('question.versions')}>
-      <table className="table">
+      <table className="table versions">
         <caption className="sr">{t('question.versions')}</caption>
         <thead>
           <tr>
