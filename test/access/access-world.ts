@@ -197,6 +197,7 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
       const appealed = await openAppeal(system().as(asker.actor), { attempt, number: 1, words })
       if (!appealed.opened) throw new Error(`not appealed: ${appealed.decision.reason}`)
       return appealed.appealId
+    },
     panel: async () => {
       const created = await createPanel(as('examiner'), {
         ...{ about: 'pool:http-api', title: `Panel ${++count}`, candidate: 'Just competent.', showsFacility: false },
