@@ -3,6 +3,9 @@ import { openAppeal } from '~/areas/exams/appeals/open-appeal.server'
 import { beginDraft } from '~/areas/exams/drafts/begin-draft.server'
 import { readDraft } from '~/areas/exams/drafts/read-draft.server'
 import { saveDraft } from '~/areas/exams/drafts/save-draft.server'
+import { exportPool } from '~/areas/questions/exports/export-pool.server'
+import { applyImport } from '~/areas/questions/imports/apply-import.server'
+import { draftImport } from '~/areas/questions/imports/draft-import.server'
 import { newId } from '~/platform/ids'
 import { handIn, publishEssay } from './hand-in'
 import { demoPanels } from './demo-panel'
@@ -228,6 +231,20 @@ export async function demoPages(stage: Stage): Promise<DemoPage[]> {
     ],
     '/author/questions/:question/edit': [[`/author/questions/${of.questions.edited}/edit`, chloe]],
     '/author/questions/:question/trial': [[`/author/questions/${of.questions.plain}/trial`, viktor]],
+    '/author/pools/:pool/imports': [
+      ['/author/pools/http-api/imports', chloe],
+      ['/author/pools/partner-practice/imports', chloe, 'none'],
+    ],
+    '/author/pools/:pool/imports/:draft': [
+      [`/author/pools/http-api/imports/${of.imports.draft}`, chloe],
+      [`/author/pools/http-api/imports/${of.imports.applied}`, chloe, 'applied'],
+      [`/author/pools/http-api/imports/${of.imports.refused}`, chloe, 'refused'],
+      [`/author/pools/http-api/imports/${of.imports.draft}?show=alike`, chloe, 'alike'],
+    ],
+    '/author/pools/:pool/export': [
+      ['/author/pools/http-api/export', chloe],
+      ['/author/pools/http-api/export?format=csv&state=retired', viktor, 'none'],
+    ],
     '/author/questions/:question': [
       [`/author/questions/${of.questions.edited}`, chloe, 'overtaken'],
       [`/author/questions/${of.questions.plain}`, viktor, 'examiner'],
@@ -403,6 +420,7 @@ async function thingsOfTheDemo(stage: Stage) {
         .executeTakeFirstOrThrow(),
     ),
     questions: await editedQuestion(stage),
+    imports: await questionImports(stage),
     import: await only(db.selectFrom('fact_imports').select('id').executeTakeFirstOrThrow()),
     question: (
       await db
@@ -448,6 +466,56 @@ async function answerToMark(stage: Stage, of: { id: string; organisation_id: str
   const signedIn = await signInAs(stage, of.id, of.organisation_id)
   return handIn(stage, { personId: of.id, organisationId: of.organisation_id, ...signedIn })
 }
+
+/** Files of questions: one to look through, one that was applied, one that has nothing to offer. */
+async function questionImports(stage: Stage): Promise<{ draft: string; applied: string; refused: string }> {
+  const draft = async (fileName: string, text: string) => {
+    const source = new TextEncoder().encode(text)
+    const drafted = await draftImport(stage.system, { pool: 'http-api', format: 'gift', fileName, source })
+    if (!drafted.ok) throw new Error(`the file ${fileName} was refused: ${drafted.refusal.code}`)
+    return drafted.importId
+  }
+  const exported = await exportPool(stage.system, {
+    pool: 'http-api',
+    format: 'gift',
+    states: ['live'],
+    ids: [],
+    locale: 'en',
+  })
+  const known = String(exported.file).split('\n\n').slice(0, 3).join('\n\n')
+  const applied = await draft('retries.gift', NEW_QUESTIONS)
+  await applyImport(stage.system, { pool: 'http-api', importId: applied, state: 'trial', chosen: new Map() })
+  return {
+    draft: await draft('from-the-old-platform.gift', `${known}\n\n${MIXED_QUESTIONS}`),
+    applied,
+    refused: await draft('broken.gift', 'What is a webhook? {=A call\n\n::Signed: Who signs? {T}\n'),
+  }
+}
+
+const NEW_QUESTIONS = `// [id:backoff-grows]
+::Waiting longer:: Each retry waits longer than the one before. {T}
+
+::Match the codes:: What does each code say? {
+=429 -> Too many requests
+=503 -> Not now
+=410 -> Gone for good
+}
+`
+
+const MIXED_QUESTIONS = `$CATEGORY: Webhooks/Delivery
+
+The next question is about deliveries that fail.
+
+::A delivery fails:: When is it sent again? {
+=After a growing pause#Yes.
+~At once
+~Never
+}
+
+::Old link:: See <a href="https://example.test"> {T}
+
+[html]<p>Which part of a request is <b>signed</b>?</p> {~%50%The body ~%50%The time ~%-100%The colour}
+`
 
 /** A question that somebody edited before its file changed too, and one that was left alone. */
 async function editedQuestion(stage: Stage): Promise<{ edited: string; plain: string }> {

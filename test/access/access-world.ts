@@ -9,6 +9,7 @@ import { invitePerson } from '~/areas/identity/invite-person.server'
 import { vendor } from '~/areas/identity/organisations.server'
 import { requestPasswordReset } from '~/areas/identity/request-password-reset.server'
 import { assign } from '~/areas/learning/assign.server'
+import { draftImport } from '~/areas/questions/imports/draft-import.server'
 import { checkFactImport } from '~/areas/tiers/check-fact-import.server'
 import { IMPORT_COLUMNS } from '~/areas/tiers/import-lines'
 import { recordEntry } from '~/areas/tiers/record-entry.server'
@@ -131,6 +132,13 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
       const checked = await checkFactImport(as('programme-manager'), { fileName: `${MARK}.csv`, bytes })
       if (!checked.ok) throw new Error(`the file was refused: ${checked.problem.code}`)
       return checked.importId
+    },
+    draft: async () => {
+      const source = new TextEncoder().encode(`::${MARK} ${++count}:: Is it so? {T}\n`)
+      const of = { pool: 'http-api', format: 'gift', fileName: `${MARK}.gift`, source } as const
+      const drafted = await draftImport(as('trainer'), of)
+      if (!drafted.ok) throw new Error(`the file was refused: ${drafted.refusal.code}`)
+      return drafted.importId
     },
     job: async () => {
       const id = newId()
@@ -259,6 +267,7 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     judge: people.trainer.personId,
     'asked-exam': OTHER_EXAM,
     'asked-question': await anAskedQuestion(stage, passed),
+    draft: await make.draft(),
     track: 'technology',
     pool: 'http-api',
     question: await aQuestionOf(stage, 'http-api'),

@@ -16,12 +16,9 @@ import {
 import { mayExportQuestions } from '../policy'
 import type { QuestionState } from '../pool'
 import type { Question, QuestionType } from '../registry'
+import { DOWNLOADS, type Download } from './downloads'
 import { exportable } from './queries.server'
 import { type CsvQuestion, writeQuestionsCsv } from './write-csv.server'
-
-/** What a pool can be taken out as: files that come back in, and a table to read. */
-export const DOWNLOADS = [...EXPORT_FORMATS, 'csv'] as const
-export type Download = ExportFormat | 'csv'
 
 /** Which questions: those in these states, and of them the ones named when any are. */
 export type Selection = { pool: string; states: readonly QuestionState[]; ids: readonly string[] }

@@ -1,13 +1,12 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Translator } from '~/i18n/types'
 import { optionIdsOf, revealQuestion } from '../answer-question'
-import { TYPE_LABELS } from '../labels'
+import { STATE_LABELS, TYPE_LABELS } from '../labels'
 import type { QuestionState } from '../pool'
 import type { Question } from '../registry'
 import { SHOW_EVERYTHING, type SummaryPart } from '../review'
 import { plainWords } from '../rich-text'
 import { wordsOf } from '../rich-text/nodes'
-import { STATE_LABELS } from '../ui/state-tag'
 
 export type CsvQuestion = { question: Question; externalId: string; version: number; state: QuestionState }
 

@@ -6,7 +6,10 @@ import type { Question } from '../registry'
  * with the same canonical parts ask and mark the same.
  */
 export function canonicalParts(question: Question): Question {
-  const ordered = question.type === 'matching' ? { ...question, answers: byFirstUse(question) } : question
+  const { hints, ...rest } = question
+  // No hints are said by an empty list or by none.
+  const told = (hints?.length ? question : rest) as Question
+  const ordered = told.type === 'matching' ? { ...told, answers: byFirstUse(told) } : withoutEmptyLength(told)
   const renamed = new Map<string, string>()
   const numbered = number(ordered, '', renamed) as Question
   return refer(numbered, renamed) as Question
@@ -55,4 +58,11 @@ function byFirstUse({ prompts, answers }: Matching): Matching['answers'] {
     return place < 0 ? prompts.length : place
   }
   return [...answers].sort((a, b) => placeOf(a.id) - placeOf(b.id))
+}
+
+/** An essay of any length says so by no length or by one without bounds. */
+function withoutEmptyLength(question: Question): Question {
+  if (question.type !== 'essay' || !question.length || Object.values(question.length).some(Boolean)) return question
+  const { length: _length, ...rest } = question
+  return rest
 }

@@ -6,6 +6,8 @@ import { authorise } from '~/platform/policy'
 import { addVersions } from '../bank/add-versions.server'
 import { mayEditBank } from '../policy'
 import type { Question } from '../registry'
+import { keepChoices } from './choose-questions.server'
+import type { Decision } from './decide'
 import { knownQuestions, sameness } from './draft-import.server'
 import { decideImport, findImport, itemsOf, lockImport, setOutcome } from './queries.server'
 
@@ -15,11 +17,12 @@ export type Applied = { added: number; changed: number; unchanged: number; skipp
  * Does with each question of a draft what was decided, all in one transaction: either everything is in the pool, or
  * nothing. Applying again says what was done and does nothing.
  * @param of.state in which new questions begin
+ * @param of.chosen what was chosen together with the click, by place
  * @throws AppError 403 `questions.not-a-trainer`, 404 `questions.import-not-found`, 409 `questions.import-discarded`
  */
 export async function applyImport(
   ctx: Ctx,
-  of: { pool: string; importId: string; state: 'trial' | 'live' },
+  of: { pool: string; importId: string; state: 'trial' | 'live'; chosen: ReadonlyMap<number, Decision> },
 ): Promise<void> {
   authorise(mayEditBank(ctx.actor))
   await ctx.transaction(async (tx) => {
@@ -29,6 +32,7 @@ export async function applyImport(
     if (locked.state === 'applied') return
     if (locked.state === 'discarded') throw conflict('questions.import-discarded')
 
+    await keepChoices(tx, known.id, of.chosen)
     const pooled = await knownQuestions(tx, known.pool_id)
     const ids = new Set(pooled.map(({ externalId }) => externalId))
     const idByHash = new Map(pooled.map(({ hash, externalId }) => [hash, externalId]))

@@ -22,9 +22,14 @@ export async function chooseQuestions(ctx: Ctx, of: { pool: string; importId: st
     if (!known || !locked) throw notFound('questions.import-not-found')
     if (locked.state !== 'draft') throw conflict('questions.import-decided')
     if ('every' in choice) return void (await setEvery(tx.db, known.id, choice.every))
-    for (const decision of DECISIONS) {
-      const places = [...choice.each].flatMap(([place, chosen]) => (chosen === decision ? [place] : []))
-      if (places.length > 0) await setDecision(tx.db, known.id, places, decision)
-    }
+    await keepChoices(tx, known.id, choice.each)
   })
+}
+
+/** Keeps choices of a draft that this transaction has locked. */
+export async function keepChoices(tx: Ctx, importId: string, each: ReadonlyMap<number, Decision>): Promise<void> {
+  for (const decision of DECISIONS) {
+    const places = [...each].flatMap(([place, chosen]) => (chosen === decision ? [place] : []))
+    if (places.length > 0) await setDecision(tx.db, importId, places, decision)
+  }
 }

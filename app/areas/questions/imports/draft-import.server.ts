@@ -8,7 +8,8 @@ import { json } from '~/platform/json'
 import { authorise } from '~/platform/policy'
 import { poolBySlug } from '../bank/queries.server'
 import { canonicalParts } from '../formats/canonical-parts'
-import { type ImportFormat, importQuestions } from '../formats/import-questions'
+import type { FileFormat } from '../formats/file-formats'
+import { importFile } from '../formats/import-file.server'
 import type { ImportItem } from '../formats/import-result'
 import { reasonsOf } from '../formats/import-result'
 import type { Problem } from '../formats/problems'
@@ -16,17 +17,11 @@ import { mayEditBank } from '../policy'
 import { questionHashInput } from '../question-hash'
 import type { Question } from '../registry'
 import { proposeDecision } from './decide'
+import type { FileRefusal } from './file-refusal'
 import { type Alike, findAlike, type Incoming, type Known } from './find-alike'
 import { IMPORT_LIMITS } from './limits'
 import { insertImport, openImport, pooledQuestions } from './queries.server'
 import { allWords, stemWords } from './words-of-question'
-
-/** Why a file as a whole cannot become a draft. */
-export type FileRefusal =
-  | { code: 'empty' | 'nothing-found' }
-  | { code: 'too-large'; megabytes: number }
-  | { code: 'too-many'; questions: number; most: number }
-  | { code: 'unreadable'; problem: Problem }
 
 export type Drafted = { ok: true; importId: string; isKnown: boolean } | { ok: false; refusal: FileRefusal }
 
@@ -43,12 +38,12 @@ const LONGEST_SOURCE = 20_000
  */
 export async function draftImport(
   ctx: Ctx,
-  of: { pool: string; format: ImportFormat; fileName: string | null; source: Uint8Array },
+  of: { pool: string; format: FileFormat; fileName: string | null; source: Uint8Array },
 ): Promise<Drafted> {
   authorise(mayEditBank(ctx.actor))
   const pool = await poolBySlug(ctx.db, of.pool)
   if (!pool) throw notFound('questions.pool-not-found')
-  const read = readSource(of.format, of.source)
+  const read = await readSource(of.format, of.source)
   if ('code' in read) return { ok: false, refusal: read }
 
   const key = { poolId: pool.id, format: of.format, sourceHash: sha256Hex(of.source) }
@@ -101,10 +96,10 @@ export async function draftImport(
   return { ok: true, importId, isKnown: false }
 }
 
-function readSource(format: ImportFormat, source: Uint8Array) {
+async function readSource(format: FileFormat, source: Uint8Array) {
   if (source.length === 0) return { code: 'empty' } as const
   if (source.length > IMPORT_LIMITS.bytes) return { code: 'too-large', megabytes: IMPORT_LIMITS.bytes / 1e6 } as const
-  const read = importQuestions(format, source)
+  const read = await importFile(format, source)
   const first = read.problems[0]
   if (read.items.length === 0)
     return first ? ({ code: 'unreadable', problem: first } as const) : ({ code: 'nothing-found' } as const)
@@ -161,7 +156,7 @@ function itemRow(importId: string, place: number, item: ImportItem, alike: Alike
     place,
     line,
     end_line: endLine,
-    title,
+    title: question?.title ?? title,
     category,
     type,
     verdict: verdict.kind,

@@ -4,15 +4,15 @@ import { json } from '~/platform/json'
 import { authorise } from '~/platform/policy'
 import { optionIdsOf, revealQuestion } from '../answer-question'
 import { poolBySlug } from '../bank/queries.server'
-import { IMPORT_FORMATS, type ImportFormat } from '../formats/import-questions'
+import { FILE_FORMATS, type FileFormat } from '../formats/file-formats'
 import type { Problem } from '../formats/problems'
 import { mayEditBank } from '../policy'
 import type { Question } from '../registry'
 import { type Review, SHOW_EVERYTHING } from '../review'
 import { type Decision, decisionsFor } from './decide'
+import { IMPORT_PAGE_SIZE } from './page-size'
 import { countItems, findImport, type ItemFilter, type ItemRow, importsOfPool, itemPage } from './queries.server'
 
-export const IMPORT_PAGE_SIZE = 25
 const MOST_IMPORTS = 50
 
 export type ImportedItem = {
@@ -45,7 +45,7 @@ export type ImportCounts = Record<ItemRow['verdict'] | 'alike' | 'total' | Decis
 export type ImportView = {
   id: string
   pool: { slug: string; title: string }
-  format: ImportFormat
+  format: FileFormat
   fileName: string | null
   state: 'draft' | 'applied' | 'discarded'
   createdAt: number
@@ -96,7 +96,7 @@ export async function viewImport(
 
 export type ImportSummary = {
   id: string
-  format: ImportFormat
+  format: FileFormat
   fileName: string | null
   state: ImportView['state']
   createdAt: number
@@ -132,7 +132,7 @@ export async function listImports(
   }
 }
 
-const formatOf = (format: string): ImportFormat => IMPORT_FORMATS.find((known) => known === format) ?? 'gift'
+const formatOf = (format: string): FileFormat => FILE_FORMATS.find((known) => known === format) ?? 'gift'
 
 function countsOf(rows: Awaited<ReturnType<typeof countItems>>): ImportCounts {
   const count = (of: (row: (typeof rows)[number]) => boolean) =>

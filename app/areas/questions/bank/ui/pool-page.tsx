@@ -9,10 +9,9 @@ import { Pagination } from '~/ui/pagination'
 import { Select } from '~/ui/select'
 import { TabLinks } from '~/ui/tabs'
 import { Tag } from '~/ui/tag'
-import { TYPE_LABELS } from '../../labels'
+import { STATE_LABELS, TYPE_LABELS } from '../../labels'
 import { DIFFICULTIES, DIFFICULTY_LABELS } from '../../question-base'
 import { QUESTION_TYPES } from '../../registry'
-import { STATE_LABELS } from '../../ui/state-tag'
 import { type BankView, bankViewParams, isFiltered } from '../bank-filter'
 import type { PoolView } from '../view-pool.server'
 import { QuestionTable } from './question-table'
@@ -42,11 +41,21 @@ export function PoolPage({ pool, view, pageSize }: Props) {
           </>
         }
         actions={
-          pool.mayEdit && (
-            <ButtonLink href={`${path}/questions/new`} icon="plus" variant="primary">
-              {t('pool.new')}
+          <>
+            <ButtonLink href={`${path}/export`} icon="download">
+              {words('export.title')}
             </ButtonLink>
-          )
+            {pool.mayEdit && (
+              <>
+                <ButtonLink href={`${path}/imports`} icon="upload">
+                  {words('imports.title')}
+                </ButtonLink>
+                <ButtonLink href={`${path}/questions/new`} icon="plus" variant="primary">
+                  {t('pool.new')}
+                </ButtonLink>
+              </>
+            )}
+          </>
         }
       />
       <div className="stack">

@@ -6,8 +6,8 @@ import { PageHead } from '~/ui/page-head'
 import { RelativeTime } from '~/ui/relative-time'
 import { type Column, Table } from '~/ui/table'
 import { Tag } from '~/ui/tag'
+import { STATE_LABELS } from '../../labels'
 import { DIFFICULTIES, DIFFICULTY_LABELS } from '../../question-base'
-import { STATE_LABELS } from '../../ui/state-tag'
 import type { PoolSummary } from '../list-pools.server'
 
 /** Every pool with what it holds. */

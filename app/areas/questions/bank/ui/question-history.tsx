@@ -3,7 +3,7 @@ import { Button } from '~/ui/button'
 import { RelativeTime } from '~/ui/relative-time'
 import { Row, Rows } from '~/ui/rows'
 import { Tag } from '~/ui/tag'
-import { STATE_LABELS } from '../../ui/state-tag'
+import { STATE_LABELS } from '../../labels'
 import type { QuestionView, StateEntry, VersionEntry } from '../view-question.server'
 
 const SOURCES = {

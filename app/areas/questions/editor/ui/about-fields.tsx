@@ -1,8 +1,8 @@
 import { useT } from '~/i18n'
 import { RadioGroup } from '~/ui/radio-group'
 import { TextArea } from '~/ui/text-area'
+import { STATE_LABELS } from '../../labels'
 import { DIFFICULTIES, DIFFICULTY_LABELS } from '../../question-base'
-import { STATE_LABELS } from '../../ui/state-tag'
 import { useEditorForm } from './editor-form'
 import { ChoiceField, LineField } from './fields'
 

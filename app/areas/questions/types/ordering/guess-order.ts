@@ -1,15 +1,11 @@
 import { div, ONE, type Rational, rational, sub, sum } from '~/platform/rational'
 import type { OrderingMarking } from './schema'
 
-/** Beyond this length the longest rise is reckoned by its limit; its exact mean would count too many shapes. */
-const LONGEST_EXACT = 25
-
 /** The mean mark of an order shuffled by chance, exact: every order of n items as likely as another. */
 export function guessOrder(marking: OrderingMarking, count: number): Rational {
   if (marking === 'all-or-nothing') return rational(1n, factorial(count))
   // One item stands in its own place on average, and each neighbourhood is right once in n.
   if (marking !== 'longest-common-order') return rational(1, count)
-  if (count > LONGEST_EXACT) return rational(Math.round(2_000 * Math.sqrt(count)), 1_000 * count)
   // The reversed order alone has no two items in order, and earns nothing.
   return div(sub(meanLongestRise(count), rational(1n, factorial(count))), rational(count))
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { MOST_OPTIONS, optionIdSchema, questionBase, richTextSchema, uniqueIds } from '../../question-base'
+import { optionIdSchema, questionBase, richTextSchema, uniqueIds } from '../../question-base'
+
+/** More than anybody can hold in mind, and few enough to reckon exactly what a guess earns. */
+export const MOST_ITEMS = 25
 
 export const ORDERING_MARKINGS = ['all-or-nothing', 'longest-common-order', 'by-position', 'by-neighbour'] as const
 export type OrderingMarking = (typeof ORDERING_MARKINGS)[number]
@@ -21,11 +24,11 @@ export const orderingSchema = z
     items: z
       .array(z.object({ id: optionIdSchema, text: richTextSchema }))
       .min(2)
-      .max(MOST_OPTIONS),
+      .max(MOST_ITEMS),
   })
   .refine(({ items }) => uniqueIds(items), 'two items share an id')
 export type Ordering = z.infer<typeof orderingSchema>
 
 /** Items from first to last. An empty list is no answer; an incomplete one can be marked. */
-export const orderingResponseSchema = z.object({ order: z.array(z.string().max(40)).max(MOST_OPTIONS) })
+export const orderingResponseSchema = z.object({ order: z.array(z.string().max(40)).max(MOST_ITEMS) })
 export type OrderingResponse = z.infer<typeof orderingResponseSchema>
