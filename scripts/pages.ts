@@ -213,6 +213,16 @@ export async function demoPages(stage: Stage): Promise<DemoPage[]> {
       ['/author/pools/http-api?look=findings', viktor, 'examiner'],
       ['/author/pools/http-api?q=nothing-like-it', chloe, 'none'],
     ],
+    '/author/pools/:pool/changes': [
+      [
+        `/author/pools/http-api/changes?${of.questions.plainNames}&preview=1&set=difficulty&to-difficulty=hard&add-tags=retry`,
+        chloe,
+        'preview',
+      ],
+      ['/author/pools/http-api/changes?all=1&state=live', chloe, 'asked'],
+      ['/author/pools/http-api/changes', chloe, 'none'],
+    ],
+    '/author/pools/:pool/changes/:change': [[`/author/pools/http-api/changes/${of.questions.change}`, chloe]],
     '/author/pools/:pool/questions/new': [
       ['/author/pools/http-api/questions/new', chloe, 'types'],
       ...[
@@ -518,17 +528,19 @@ The next question is about deliveries that fail.
 `
 
 /** A question that somebody edited before its file changed too, and one that was left alone. */
-async function editedQuestion(stage: Stage): Promise<{ edited: string; plain: string }> {
+async function editedQuestion(
+  stage: Stage,
+): Promise<{ edited: string; plain: string; plainNames: string; change: string }> {
   const { db } = stage.composition.handle
-  const [first, second] = await db
+  const [first, second, third] = await db
     .selectFrom('questions')
     .innerJoin('question_pools', 'question_pools.id', 'questions.pool_id')
-    .select(['questions.id', 'questions.overtaken_version_id'])
+    .select(['questions.id', 'questions.pool_id', 'questions.external_id', 'questions.overtaken_version_id'])
     .where('question_pools.slug', '=', 'http-api')
     .orderBy('questions.external_id')
-    .limit(2)
+    .limit(3)
     .execute()
-  if (!first || !second) throw new Error('the demo has a pool of questions')
+  if (!first || !second || !third) throw new Error('the demo has a pool of questions')
   if (first.overtaken_version_id === null) {
     const version = await db
       .selectFrom('question_versions')
@@ -552,7 +564,38 @@ async function editedQuestion(stage: Stage): Promise<{ edited: string; plain: st
       .execute()
     await db.updateTable('questions').set({ overtaken_version_id: edit.id }).where('id', '=', first.id).execute()
   }
-  return { edited: first.id, plain: second.id }
+  return {
+    edited: first.id,
+    plain: second.id,
+    plainNames: new URLSearchParams([second, third].map((one) => ['q', one.external_id])).toString(),
+    change: await changeOfMany(stage, third),
+  }
+}
+
+async function changeOfMany(
+  stage: Stage,
+  question: { id: string; pool_id: string; external_id: string },
+): Promise<string> {
+  const { db } = stage.composition.handle
+  const known = await db.selectFrom('question_bulk_changes').select('id').executeTakeFirst()
+  if (known) return known.id
+  const id = newId()
+  const state = { before: 'trial', after: 'live' }
+  const done = [{ id: question.id, externalId: question.external_id, title: 'Retry', version: null, state, pool: null }]
+  await db
+    .insertInto('question_bulk_changes')
+    .values({
+      id,
+      pool_id: question.pool_id,
+      wanted: JSON.stringify({ reason: 'Measured well' }),
+      done: JSON.stringify(done),
+      at: Date.now(),
+      actor_id: 'system:pages',
+      undone_at: null,
+      undone_by: null,
+    })
+    .execute()
+  return id
 }
 
 async function runningAttempt(stage: Stage, of: { id: string; organisation_id: string }): Promise<string> {

@@ -10,6 +10,8 @@ import { vendor } from '~/areas/identity/organisations.server'
 import { requestPasswordReset } from '~/areas/identity/request-password-reset.server'
 import { assign } from '~/areas/learning/assign.server'
 import { draftImport } from '~/areas/questions/imports/draft-import.server'
+import { applyChange, previewChange } from '~/areas/questions/bank/bulk/apply-change.server'
+import { readWanted } from '~/areas/questions/bank/bulk/wanted'
 import { checkFactImport } from '~/areas/tiers/check-fact-import.server'
 import { IMPORT_COLUMNS } from '~/areas/tiers/import-lines'
 import { recordEntry } from '~/areas/tiers/record-entry.server'
@@ -139,6 +141,19 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
       const drafted = await draftImport(as('trainer'), of)
       if (!drafted.ok) throw new Error(`the file was refused: ${drafted.refusal.code}`)
       return drafted.importId
+    change: async () => {
+      const [pool, number] = ['http-api', ++count]
+      const { external_id } = await db
+        .selectFrom('questions')
+        .select('external_id')
+        .where('id', '=', await aQuestionOf(stage, pool))
+        .executeTakeFirstOrThrow()
+      const wanted = readWanted(new URLSearchParams({ 'add-tags': `tag-${number}` }))
+      const { changes } = await previewChange(as('trainer'), { pool, choice: { externalIds: [external_id] }, wanted })
+      const expected = new Map(changes.map((change) => [change.externalId, change.number]))
+      const applied = await applyChange(as('trainer'), { pool, expected, wanted })
+      if (!applied.ok) throw new Error(`the change was refused: ${applied.problem}`)
+      return applied.id
     },
     job: async () => {
       const id = newId()
@@ -272,6 +287,7 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     pool: 'http-api',
     question: await aQuestionOf(stage, 'http-api'),
     version: '1',
+    change: await make.change(),
     picture: (await system().files.put(DOT)).sha256,
     answer: await make.answer(),
     appeal: await make.appeal(),
