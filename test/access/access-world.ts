@@ -5,6 +5,7 @@ import { beginDraft } from '~/areas/exams/drafts/begin-draft.server'
 import { createPanel } from '~/areas/exams/panels/create-panel.server'
 import { saveResponses } from '~/areas/exams/save-responses.server'
 import { submitAttempt } from '~/areas/exams/submit-attempt.server'
+import { handInFile } from '~/areas/exams/uploads/hand-in-file.server'
 import { invitePerson } from '~/areas/identity/invite-person.server'
 import { vendor } from '~/areas/identity/organisations.server'
 import { requestPasswordReset } from '~/areas/identity/request-password-reset.server'
@@ -31,6 +32,7 @@ import {
   type StagePerson,
   signInAs,
 } from '../../scripts/stage'
+import { publishEveryType } from '../every-type/exam'
 import type { Asking } from './expectations'
 
 /** Stands in the name and the address of everybody of the first company; people of others may never read it. */
@@ -258,6 +260,7 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     .executeTakeFirstOrThrow()
   await beginDraft(as('examiner'), { slug: EXAM })
   const [item] = await rightAnswers(stage, running.attemptId)
+  const played = await playEveryType(stage, people.owner)
   const params: Record<string, string> = {
     course: COURSE,
     lesson: LESSON,
@@ -266,6 +269,7 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     holder: running.holder,
     item: item?.item ?? '',
     'closed-attempt': passed,
+    ...played,
     certificate: certificate.id,
     publicId: certificate.public_id,
     session: await make.session(),
@@ -349,6 +353,32 @@ async function anAskedQuestion(stage: Stage, attempt: string): Promise<string> {
 function aHelpPage(): string {
   const page = readdirSync(join(root, 'content/help/en')).find((file) => file.endsWith('.mdx'))
   return basename(page ?? 'none', '.mdx')
+}
+
+/** An attempt with a question of every type: which of its items has a picture, and which a file that was handed in. */
+async function playEveryType(stage: Stage, person: StagePerson): Promise<Record<string, string>> {
+  const { exam } = await publishEveryType(stage)
+  const { attemptId, holder } = await openAttempt(stage, person, exam)
+  const rows = await stage.composition.handle.db
+    .selectFrom('attempt_items')
+    .innerJoin('question_versions', 'question_versions.id', 'attempt_items.question_version_id')
+    .select(['attempt_items.id', 'question_versions.type'])
+    .where('attempt_items.attempt_id', '=', attemptId)
+    .execute()
+  const itemOf = (type: string) => rows.find((row) => row.type === type)?.id ?? ''
+  async function* content() {
+    yield Buffer.from(`the plan of ${MARK}`)
+  }
+  const item = itemOf('file-upload')
+  const ctx = stage.composition.systemContext('test').as(person.actor)
+  const handed = await handInFile(ctx, { attempt: attemptId, item, holder, name: `${MARK}.txt`, content: content() })
+  if (!handed.uploaded) throw new Error(`the file was refused: ${handed.reason}`)
+  return {
+    'played-attempt': attemptId,
+    'picture-item': itemOf('hotspot'),
+    'file-item': item,
+    file: handed.file.sha256,
+  }
 }
 
 async function pass(stage: Stage, person: StagePerson, exam: string): Promise<string> {

@@ -5,9 +5,9 @@ import { answerTo, formValues } from '~/jobs/demo/answers'
 import { demoPages } from '../../scripts/pages'
 import { openStage, rightAnswers, type Stage } from '../../scripts/stage'
 import { declaredRoutes } from '../access/route-table'
+import { publishEveryType } from '../every-type/exam'
 import type { DeskRequests } from './desk'
 import { deskPort } from './desk-port'
-import { publishEveryType } from './every-type-exam'
 
 type Running = { origin: string; databaseUrl: string; dataDir: string }
 type Work = { [Name in keyof DeskRequests]: (of: DeskRequests[Name]['ask']) => Promise<DeskRequests[Name]['answer']> }

@@ -141,7 +141,15 @@ const TELLS_WHO_HAS_IT = new Set(['/verify/:publicId', '/invitations/:token', '/
 
 const leaks = (pattern: string, { body }: Sent) => body.includes(MARK) && !TELLS_WHO_HAS_IT.has(pattern)
 
-function fill(pattern: string, params: Record<string, string>): string {
+/** The routes of one question are asked of an attempt that has every type of them. */
+function ofOneQuestion(pattern: string, params: Record<string, string>): Record<string, string> {
+  if (!pattern.includes('/items/:item/')) return params
+  const item = params[pattern.endsWith('/image') ? 'picture-item' : 'file-item'] ?? ''
+  return { ...params, attempt: params['played-attempt'] ?? '', item }
+}
+
+function fill(pattern: string, all: Record<string, string>): string {
+  const params = ofOneQuestion(pattern, all)
   if (pattern === '/examine/exams/:exam/statistics/questions/:question')
     return `/examine/exams/${params['asked-exam']}/statistics/questions/${params['asked-question']}`
   const kept = pattern.replace('/*', '/nowhere-at-all')
@@ -165,6 +173,8 @@ type Sender = { one: Asking; params: Record<string, string>; cookie: string | un
 /** A form that the route takes, so that only who asks decides. */
 function post(pattern: string, path: string, of: Sender): Promise<Sent> {
   const { params, cookie } = of
+  if (pattern === '/exams/attempts/:attempt/signals.json')
+    return send(server.origin, path, { cookie, json: { signals: [{ kind: 'paste', count: 1, ago: 5 }] } })
   if (pattern === '/exams/attempts/:attempt/responses.json') {
     const step = { item: params.item, sequence: 1, response: { choice: '1' }, flagged: true }
     const json = { holder: params.holder, steps: [step] }

@@ -5,8 +5,8 @@ import { askHint } from '~/areas/exams/modes/ask-hint.server'
 import { tryAnswer } from '~/areas/exams/modes/try-answer.server'
 import { viewAnswers, viewResult } from '~/areas/exams/view-result.server'
 import type { QuestionType } from '~/areas/questions/registry'
+import { questionOf } from '../../every-type/questions'
 import { withDatabases } from '../databases'
-import { questionOf } from './every-type'
 import { DAY, examsWorld } from './exams-world'
 
 const TYPES: QuestionType[] = ['single-choice', 'matching', 'ordering', 'cloze']

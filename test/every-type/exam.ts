@@ -7,7 +7,7 @@ import { questionSchema } from '~/areas/questions/registry'
 import { insertFiles } from '~/platform/files.server'
 import { sha256Hex } from '~/platform/hash.server'
 import type { Stage } from '../../scripts/stage'
-import { DRAWN, questionOf } from '../db/exams/every-type'
+import { DRAWN, questionOf } from './questions'
 
 const EXAM = 'every-type'
 const PRACTICE = 'every-type-practice'
