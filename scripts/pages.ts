@@ -3,13 +3,17 @@ import { openAppeal } from '~/areas/exams/appeals/open-appeal.server'
 import { beginDraft } from '~/areas/exams/drafts/begin-draft.server'
 import { readDraft } from '~/areas/exams/drafts/read-draft.server'
 import { saveDraft } from '~/areas/exams/drafts/save-draft.server'
+import type { Change } from '~/areas/exams/regrades/correction'
+import { draftRegrade } from '~/areas/exams/regrades/draft-regrade.server'
+import { applyRegrade } from '~/areas/exams/regrades/start-regrade.server'
+import { vendor } from '~/areas/identity/organisations.server'
 import { exportPool } from '~/areas/questions/exports/export-pool.server'
 import { applyImport } from '~/areas/questions/imports/apply-import.server'
 import { draftImport } from '~/areas/questions/imports/draft-import.server'
 import { newId } from '~/platform/ids'
-import { handIn, publishEssay } from './hand-in'
 import { demoPanels } from './demo-panel'
-import { openAttempt, type Stage, signInAs } from './stage'
+import { handIn, publishEssay } from './hand-in'
+import { drain, openAttempt, type Stage, signInAs } from './stage'
 
 /** A page of the demo vendor as somebody whom it is for sees it. */
 export type DemoPage = {
@@ -277,6 +281,19 @@ export async function demoPages(stage: Stage): Promise<DemoPage[]> {
       [`/examine/panels/${of.panels.first}/ratings`, chloe, 'first-round'],
       [`/examine/panels/${of.panels.second}/ratings`, chloe, 'second-round'],
     ],
+    '/examine/regrades': [['/examine/regrades', viktor]],
+    '/examine/regrades/new': [[`/examine/regrades/new?question=${of.question}`, viktor]],
+    '/examine/regrades/:regrade': [
+      [`/examine/regrades/${of.regrades.waiting}`, viktor, 'waiting'],
+      [`/examine/regrades/${of.regrades.waiting}?show=certificates`, viktor, 'certificates'],
+      [`/examine/regrades/${of.regrades.waiting}?show=tiers`, viktor, 'tiers'],
+      [`/examine/regrades/${of.regrades.applied}`, viktor, 'applied'],
+    ],
+    '/examine/regrades/:regrade/application': [[`/examine/regrades/${of.regrades.waiting}/application`, viktor]],
+    '/examine/regrades/:regrade/reversal': [[`/examine/regrades/${of.regrades.applied}/reversal`, viktor]],
+    '/examine/regrades/:regrade/attempts/:attempt': [
+      [`/examine/regrades/${of.regrades.waiting}/attempts/${of.regrades.attempt}`, viktor],
+    ],
     '/examine/exams/:exam/statistics': [
       ['/examine/exams/integration-associate/statistics', viktor],
       ['/examine/exams/integration-professional/statistics', chloe, 'few'],
@@ -392,7 +409,6 @@ async function thingsOfTheDemo(stage: Stage) {
       examiner: await person(viktor),
       judges: [await person(chloe), await person(viktor), await person(ingrid)],
     }),
-    people: { nikos: (await person(nikos)).id },
     attempts: {
       running: await runningAttempt(stage, await person(sara)),
       passed: await lastAttemptOf(ana),
@@ -431,6 +447,7 @@ async function thingsOfTheDemo(stage: Stage) {
     ),
     questions: await editedQuestion(stage),
     imports: await questionImports(stage),
+    regrades: await corrections(stage, (await person(viktor)).id),
     import: await only(db.selectFrom('fact_imports').select('id').executeTakeFirstOrThrow()),
     question: (
       await db
@@ -526,6 +543,61 @@ The next question is about deliveries that fail.
 
 [html]<p>Which part of a request is <b>signed</b>?</p> {~%50%The body ~%50%The time ~%-100%The colour}
 `
+
+/** One correction that waits, of the question asked most, and one that was applied, of the one asked least. */
+async function corrections(stage: Stage, examiner: string) {
+  const { db } = stage.composition.handle
+  const asked = await db
+    .selectFrom('attempt_items')
+    .innerJoin('question_versions', 'question_versions.id', 'attempt_items.question_version_id')
+    .innerJoin('attempts', 'attempts.id', 'attempt_items.attempt_id')
+    .innerJoin('exams', 'exams.id', 'attempts.exam_id')
+    .select(['question_versions.id', 'question_versions.question_id', ({ fn }) => fn.countAll<number>().as('times')])
+    .where('exams.slug', '=', 'integration-associate')
+    .where('attempts.state', '=', 'closed')
+    .groupBy(['question_versions.id', 'question_versions.question_id'])
+    .orderBy('times', 'desc')
+    .orderBy('question_versions.id')
+    .execute()
+  const [most, least] = [asked[0], asked.at(-1)]
+  if (!most || !least) throw new Error('the demo has sat exams')
+  const as = async () => stage.system.as((await signInAs(stage, examiner, (await vendor(stage.system)).id)).actor)
+  const known = await db.selectFrom('regrades').select(['id', 'question_id']).execute()
+  const draft = async (question: typeof most, change: Change) => {
+    const drafted = await draftRegrade(await as(), {
+      questionId: question.question_id,
+      versionIds: [question.id],
+      examId: null,
+      change,
+    })
+    if (!drafted.ok) throw new Error(drafted.problem)
+    await drain(stage)
+    return drafted.regradeId
+  }
+  const of = (question: typeof most) => known.find(({ question_id }) => question_id === question.question_id)?.id
+  const waiting = of(most) ?? (await draft(most, { kind: 'weigh', points: '12/1' }))
+  const applied = of(least) ?? (await draft(least, { kind: 'drop', how: 'full-marks' }))
+  if (!of(least)) {
+    const preview = await db
+      .selectFrom('regrade_steps')
+      .select('id')
+      .where('regrade_id', '=', applied)
+      .where('kind', '=', 'previewed')
+      .executeTakeFirstOrThrow()
+    const reason = 'The question named a parameter that no release has ever had.'
+    await applyRegrade(await as(), { regradeId: applied, preview: preview.id, reason })
+    await drain(stage)
+  }
+  const { attempt_id: attempt } = await db
+    .selectFrom('attempt_items')
+    .innerJoin('attempts', 'attempts.id', 'attempt_items.attempt_id')
+    .select('attempt_items.attempt_id')
+    .where('attempt_items.question_version_id', '=', most.id)
+    .where('attempts.state', '=', 'closed')
+    .orderBy('attempt_items.attempt_id')
+    .executeTakeFirstOrThrow()
+  return { waiting, applied, attempt }
+}
 
 /** A question that somebody edited before its file changed too, and one that was left alone. */
 async function editedQuestion(

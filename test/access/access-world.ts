@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { openAppeal } from '~/areas/exams/appeals/open-appeal.server'
 import { beginDraft } from '~/areas/exams/drafts/begin-draft.server'
 import { createPanel } from '~/areas/exams/panels/create-panel.server'
+import { draftRegrade } from '~/areas/exams/regrades/draft-regrade.server'
 import { saveResponses } from '~/areas/exams/save-responses.server'
 import { submitAttempt } from '~/areas/exams/submit-attempt.server'
 import { handInFile } from '~/areas/exams/uploads/hand-in-file.server'
@@ -10,9 +11,9 @@ import { invitePerson } from '~/areas/identity/invite-person.server'
 import { vendor } from '~/areas/identity/organisations.server'
 import { requestPasswordReset } from '~/areas/identity/request-password-reset.server'
 import { assign } from '~/areas/learning/assign.server'
-import { draftImport } from '~/areas/questions/imports/draft-import.server'
 import { applyChange, previewChange } from '~/areas/questions/bank/bulk/apply-change.server'
 import { readWanted } from '~/areas/questions/bank/bulk/wanted'
+import { draftImport } from '~/areas/questions/imports/draft-import.server'
 import { checkFactImport } from '~/areas/tiers/check-fact-import.server'
 import { IMPORT_COLUMNS } from '~/areas/tiers/import-lines'
 import { recordEntry } from '~/areas/tiers/record-entry.server'
@@ -143,6 +144,7 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
       const drafted = await draftImport(as('trainer'), of)
       if (!drafted.ok) throw new Error(`the file was refused: ${drafted.refusal.code}`)
       return drafted.importId
+    },
     change: async () => {
       const [pool, number] = ['http-api', ++count]
       const { external_id } = await db
@@ -231,6 +233,23 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
       if (!created.ok) throw new Error(`no panel: ${JSON.stringify(created.problems)}`)
       return created.panelId
     },
+    regrade: async () => {
+      const asked = await db
+        .selectFrom('attempt_items')
+        .innerJoin('question_versions', 'question_versions.id', 'attempt_items.question_version_id')
+        .select(['question_versions.id', 'question_versions.question_id'])
+        .where('attempt_items.attempt_id', '=', passed)
+        .executeTakeFirstOrThrow()
+      const drafted = await draftRegrade(as('examiner'), {
+        questionId: asked.question_id,
+        versionIds: [asked.id],
+        examId: null,
+        change: { kind: 'drop', how: 'leave-total' },
+      })
+      if (!drafted.ok) throw new Error(`the correction was refused: ${drafted.problem}`)
+      await drain(stage)
+      return drafted.regradeId
+    },
     session: async () => sha256Hex((await make.cookie('owner')).split('=')[1] ?? ''),
     cookie: async (name: Named) => (await signInAs(stage, people[name].personId, people[name].organisationId)).cookie,
   }
@@ -296,6 +315,7 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     answer: await make.answer(),
     appeal: await make.appeal(),
     number: '1',
+    regrade: await make.regrade(),
     job: await make.job(),
     mail: (await db.selectFrom('mails').select('id').executeTakeFirstOrThrow()).id,
     slug: aHelpPage(),

@@ -30,8 +30,8 @@ const company = ['owner', 'colleague', 'manager', 'developer'] as const
 const partners = [...company, 'rival', 'rival-manager'] as const
 const managers = ['manager', 'rival-manager'] as const
 const programme = ['programme-manager', 'administrator'] as const
-const authors = ['trainer', 'examiner', 'administrator'] as const
 const examiners = ['examiner', 'administrator'] as const
+const authors = ['trainer', 'examiner', 'administrator'] as const
 const bankEditors = ['trainer', 'administrator'] as const
 
 const anyone: Expectation = { GET: asking }
@@ -176,6 +176,15 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   '/examine/panels/:panel/judges/:judge/removal': writes(['examiner', 'administrator']),
   '/examine/panels/:panel/second-round': writes(['examiner', 'administrator']),
   '/examine/panels/:panel/closure': writes(['examiner', 'administrator']),
+  '/examine/regrades': reads(examiners),
+  '/examine/regrades/new': both(examiners),
+  '/examine/regrades/:regrade': reads(examiners),
+  '/examine/regrades/:regrade/preview': both(examiners),
+  '/examine/regrades/:regrade/application': both(examiners),
+  '/examine/regrades/:regrade/reversal': both(examiners),
+  '/examine/regrades/:regrade/disposal': both(examiners),
+  '/examine/regrades/:regrade/attempts/:attempt': reads(examiners),
+  '/examine/regrades/:regrade/results.csv': reads(examiners),
   '/examine/exams/:exam/statistics': reads(authors),
   '/examine/exams/:exam/statistics.csv': reads(authors),
   '/examine/exams/:exam/statistics/questions/:question': reads(authors),

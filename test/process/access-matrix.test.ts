@@ -158,6 +158,7 @@ function fill(pattern: string, all: Record<string, string>): string {
     '/invitations/:token': params['invitation-token'] ?? '',
     '/exams/attempts/:attempt/result': params['closed-attempt'] ?? '',
     '/exams/attempts/:attempt/answers': params['closed-attempt'] ?? '',
+    '/examine/regrades/:regrade/attempts/:attempt': params['closed-attempt'] ?? '',
   }
   const only = special[pattern]
   const isAnswer = pattern.startsWith('/exams/attempts/:attempt/answers/')

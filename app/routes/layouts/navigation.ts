@@ -32,6 +32,8 @@ export function navigationFor(actor: PersonActor, path: string, t: Translator<'c
       item('/author/pools', t('nav.question-pools'), 'clipboard-check'),
       item('/examine/panels', t('nav.panels'), 'users'),
     ]
+    if (hasRole(actor, 'examiner', 'administrator'))
+      authoring.push(item('/examine/regrades', t('nav.regrades'), 'rotate-ccw'))
     if (hasRole(actor, 'trainer', 'examiner', 'administrator'))
       groups.push({ title: t('nav.content'), items: authoring })
     const examining = [

@@ -3,11 +3,20 @@ import { Card } from '~/ui/card'
 import { Row, Rows } from '~/ui/rows'
 import type { QuestionUse } from './question-use.server'
 
-/** Which exams may draw a question, and how many people have met which version of it. */
-export function QuestionUseCard({ use }: { use: QuestionUse }) {
+/**
+ * Which exams may draw a question, and how many people have met which version of it.
+ * @param props.correctHref where marks are corrected, for those who may
+ */
+export function QuestionUseCard({ use, correctHref }: { use: QuestionUse; correctHref?: string | undefined }) {
   const t = useT('bank')
+  const exams = useT('exams')
   return (
-    <Card id="use" title={t('use.title')} note={t('use.attempts', { count: use.attempts })}>
+    <Card
+      id="use"
+      title={t('use.title')}
+      note={t('use.attempts', { count: use.attempts })}
+      footer={correctHref && use.attempts > 0 && <a href={correctHref}>{exams('regrade.correct-marks')}</a>}
+    >
       {use.exams.length === 0 && use.versions.length === 0 ? (
         <p className="card-body muted small">{t('use.nowhere')}</p>
       ) : (

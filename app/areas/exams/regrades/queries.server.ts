@@ -465,6 +465,13 @@ export const askedVersions = (db: Db, questionId: string) =>
     .orderBy('question_versions.number', 'desc')
     .execute()
 
+export const versionNumbers = async (db: Db, questionId: string): Promise<Map<string, number>> =>
+  new Map(
+    (
+      await db.selectFrom('question_versions').select(['id', 'number']).where('question_id', '=', questionId).execute()
+    ).map((row) => [row.id, row.number]),
+  )
+
 /** Exams in which a question was asked. */
 export const examsAsking = (db: Db, questionId: string) =>
   db

@@ -53,9 +53,17 @@ export function AnswersPage({ view }: { view: AnswersView }) {
   )
 }
 
+const CORRECTIONS = {
+  'use-version': 'regrade.note-use-version',
+  accept: 'regrade.note-accept',
+  'leave-total': 'regrade.note-leave-total',
+  'full-marks': 'regrade.note-full-marks',
+  weigh: 'regrade.note-weigh',
+} as const
+
 function Answer(props: { attemptId: string; item: AnswersView['items'][number]; language: string }) {
   const { attemptId, language } = props
-  const { number, review, lesson, late, certainty, marker } = props.item
+  const { number, review, lesson, late, certainty, corrections, marker } = props.item
   const t = useT('exams')
   const format = useFormat()
   const id = `a${number}`
@@ -68,6 +76,18 @@ function Answer(props: { attemptId: string; item: AnswersView['items'][number]; 
         {outcome && <OutcomeTag outcome={outcome} />}
         {certainty !== null && <p className="meta">{t(CERTAINTY_LABELS[certainty])}</p>}
       </header>
+      {corrections.map(({ at, reason, change }) => (
+        <Callout
+          key={`${change} ${at}`}
+          kind="info"
+          icon="rotate-ccw"
+          title={t('regrade.note-title', { date: format.dateLong(at) })}
+        >
+          <p>
+            {t(CORRECTIONS[change])} <span dir="auto">{reason}</span>
+          </p>
+        </Callout>
+      ))}
       <AnsweredQuestion review={review} language={language} image={url.image} />
       {late && (
         <p className="mt-3">

@@ -74,6 +74,18 @@ export function ResultPage(props: ResultPageProps) {
       <div className="with-aside">
         <div className="stack">
           <p className="small muted" id="attempt-notice" role="status" hidden />
+          {view.corrections.map(({ at, reason, direction }) => (
+            <Callout
+              key={`${direction} ${at}`}
+              kind="info"
+              icon="rotate-ccw"
+              title={t(direction === 'apply' ? 'regrade.result-apply' : 'regrade.result-undo', {
+                date: format.dateLong(at),
+              })}
+            >
+              <p dir="auto">{reason}</p>
+            </Callout>
+          ))}
           {view.closedBy === 'deadline' && (
             <Callout kind="info" icon="clock" title={t('result.by-deadline')}>
               {t('result.by-deadline-text', { at: momentInWords(format, view.submittedAt, now) })}{' '}
