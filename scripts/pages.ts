@@ -547,18 +547,26 @@ The next question is about deliveries that fail.
 /** One correction that waits, of the question asked most, and one that was applied, of the one asked least. */
 async function corrections(stage: Stage, examiner: string) {
   const { db } = stage.composition.handle
-  const asked = await db
+  const rows = await db
     .selectFrom('attempt_items')
     .innerJoin('question_versions', 'question_versions.id', 'attempt_items.question_version_id')
     .innerJoin('attempts', 'attempts.id', 'attempt_items.attempt_id')
     .innerJoin('exams', 'exams.id', 'attempts.exam_id')
-    .select(['question_versions.id', 'question_versions.question_id', ({ fn }) => fn.countAll<number>().as('times')])
+    .innerJoin('results', 'results.attempt_id', 'attempts.id')
+    .select(['attempt_items.id as item', 'question_versions.id', 'question_versions.question_id', 'results.items'])
     .where('exams.slug', '=', 'integration-associate')
-    .where('attempts.state', '=', 'closed')
-    .groupBy(['question_versions.id', 'question_versions.question_id'])
-    .orderBy('times', 'desc')
+    .where('results.number', '=', 1)
+    .where('results.passed', '=', 1)
     .orderBy('question_versions.id')
     .execute()
+  const missed = new Map<string, { id: string; question_id: string; wrong: number }>()
+  for (const { item, id, question_id, items } of rows) {
+    const { fraction } =
+      (JSON.parse(items) as { itemId: string; fraction: string }[]).find(({ itemId }) => itemId === item) ?? {}
+    const known = missed.get(id) ?? { id, question_id, wrong: 0 }
+    missed.set(id, { ...known, wrong: known.wrong + (fraction === '1/1' ? 0 : 1) })
+  }
+  const asked = [...missed.values()].sort((a, b) => b.wrong - a.wrong)
   const [most, least] = [asked[0], asked.at(-1)]
   if (!most || !least) throw new Error('the demo has sat exams')
   const as = async () => stage.system.as((await signInAs(stage, examiner, (await vendor(stage.system)).id)).actor)

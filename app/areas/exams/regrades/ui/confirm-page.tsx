@@ -11,7 +11,7 @@ export type ConfirmPageProps = {
   regradeId: string
   title: ReactNode
   /** What will follow, one line each. */
-  follows: readonly ReactNode[]
+  follows: readonly string[]
   confirm: ReactNode
   reason?: string | undefined
   problem?: string | undefined
@@ -28,10 +28,9 @@ export function ConfirmPage(props: ConfirmPageProps) {
       <PageHead title={title} lead={t('regrade.confirm-lead')} />
       <form method="post" className="stack" noValidate>
         {problem && <ErrorSummary errors={[{ id: 'reason', message: problem }]} />}
-        <ul className="list">
-          {follows.map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the lines are fixed
-            <li key={index}>{line}</li>
+        <ul className="list-disc ps-5 stack stack-sm">
+          {follows.map((line) => (
+            <li key={line}>{line}</li>
           ))}
         </ul>
         {preview !== undefined && <input type="hidden" name="preview" value={preview} />}

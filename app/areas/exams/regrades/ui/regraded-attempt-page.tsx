@@ -37,7 +37,7 @@ export function RegradedAttemptPage({ view }: { view: RegradedAttempt }) {
                 )}
               </b>
             </p>
-            <div className="grid-2">
+            <div className="cols-2">
               {(['without', 'with'] as const).map((side) => (
                 <Card
                   key={side}

@@ -63,9 +63,6 @@ export function ResultsTable({ regradeId, list, filter, page }: ResultsTableProp
               ...list.companies.map(({ id, name }) => ({ value: id, label: name })),
             ]}
           />
-          <ButtonLink href={`${url}/results.csv`} icon="download" download>
-            {t('regrade.csv')}
-          </ButtonLink>
         </Filters>
       </div>
       <Table
@@ -116,18 +113,23 @@ export function ResultsTable({ regradeId, list, filter, page }: ResultsTableProp
           </EmptyState>
         }
         foot={
-          <Pagination
-            page={page}
-            pageSize={FORECAST_PAGE}
-            total={list.total}
-            href={(to) =>
-              `?${new URLSearchParams({
-                ...(filter.effect ? { effect: filter.effect } : {}),
-                ...(filter.organisationId ? { company: filter.organisationId } : {}),
-                page: String(to),
-              })}`
-            }
-          />
+          <>
+            <Pagination
+              page={page}
+              pageSize={FORECAST_PAGE}
+              total={list.total}
+              href={(to) =>
+                `?${new URLSearchParams({
+                  ...(filter.effect ? { effect: filter.effect } : {}),
+                  ...(filter.organisationId ? { company: filter.organisationId } : {}),
+                  page: String(to),
+                })}`
+              }
+            />
+            <ButtonLink size="sm" href={`${url}/results.csv`} icon="download" download>
+              {t('regrade.csv')}
+            </ButtonLink>
+          </>
         }
       />
     </>
