@@ -173,7 +173,7 @@ function clozeDraft(
     type: 'cloze',
     stem: reading.stem(replace),
     cases: { cases, isAll: filled.isAll && !isTyped },
-    make: (probe) => weightings(reading, gaps, probe),
+    make: (probe) => weightings(reading, gaps, cases, probe),
   }
 }
 
@@ -199,7 +199,7 @@ const caseOf = (filled: readonly Filled[]): Case => ({
  * Cloze questions that might mark as the item does: each gap alone, and beside the best fillings of the others, shows
  * what it earns; from that come its weight and the shares of its answers.
  */
-function weightings(reading: ItemReading, gaps: readonly GapDraft[], probe: Probe): object[] {
+function weightings(reading: ItemReading, gaps: readonly GapDraft[], cases: readonly Case[], probe: Probe): object[] {
   const best = gaps.map((gap) => bestFilling(gap, [], probe))
   const beside = (gap: GapDraft): Filled[] =>
     gaps.flatMap((other, at) => {
@@ -237,7 +237,15 @@ function weightings(reading: ItemReading, gaps: readonly GapDraft[], probe: Prob
     ...(own?.length === gaps.length ? [question(beside, own, true), question(none, own, true)] : []),
     question(none, null, false),
     question(beside, null, false),
+    keyed(gaps, cases, probe),
   ]
+}
+
+/** The fillings of the best answers are right, each for itself: as near as a cloze comes to an item that wants all of them. */
+function keyed(gaps: readonly GapDraft[], cases: readonly Case[], { shareOf, feedbackOf }: Probe): object {
+  const right = new Set(cases.filter(({ given }) => compare(shareOf(given), ONE) === 0).flatMap(({ parts }) => parts))
+  const share = (part: string) => (right.has(part) ? ONE : ZERO)
+  return { type: 'cloze', gaps: gaps.map((gap) => gap.make({ shareOf: share, feedbackOf, weight: 1 })) }
 }
 
 const greater = (a: Rational, b: Rational): Rational => (compare(b, a) > 0 ? b : a)
