@@ -243,6 +243,8 @@ export async function demoPages(stage: Stage): Promise<DemoPage[]> {
         'file-upload',
       ].map((type): [string, string, string] => [`/author/pools/http-api/questions/new?type=${type}`, chloe, type]),
     ],
+    '/author/pools/:pool/questions/draft': [['/author/pools/http-api/questions/draft', chloe]],
+    '/author/questions/:question/draft': [[`/author/questions/${of.questions.plain}/draft`, chloe]],
     '/author/questions/:question/edit': [[`/author/questions/${of.questions.edited}/edit`, chloe]],
     '/author/questions/:question/trial': [[`/author/questions/${of.questions.plain}/trial`, viktor]],
     '/author/pools/:pool/imports': [

@@ -1,34 +1,17 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { questionCrumbs } from '~/areas/questions/bank/question-crumbs.server'
 import { saveQuestion } from '~/areas/questions/bank/save-question.server'
 import { editorView } from '~/areas/questions/editor/editor-view'
 import { changeForm, openQuestionForEditing } from '~/areas/questions/editor/open-editor.server'
-import { readDraft, writeDraft } from '~/areas/questions/editor/question-draft'
+import { readDraft } from '~/areas/questions/editor/question-draft'
 import { EditorPage } from '~/areas/questions/editor/ui/editor-page'
 import { translator } from '~/i18n/translator.server'
 import { redirectWithToast } from '~/platform/flash.server'
 import { contextOf } from '~/platform/request.server'
 import { readEditorForm } from './editor-form.server'
+import { editPage } from './editor-page.server'
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { view, pool } = await openQuestionForEditing(contextOf(args), args.params.question ?? '')
-  const here = translator(args.context.locale, 'bank')('question.edit')
-  const base = view.versions[0]?.number ?? 0
-  const path = `/author/questions/${view.id}`
-  return {
-    title: `${here}: ${view.question.title}`,
-    breadcrumbs: questionCrumbs(args.context.locale, { pool: view.pool, question: view, here }),
-    question: { id: view.id, externalId: view.externalId, title: view.question.title },
-    pool,
-    base,
-    workKey: `${view.id}:${base}`,
-    saveAction: `${path}/edit`,
-    draftAction: `${path}/draft`,
-    scriptSrc: args.context.clientScripts.editor,
-    view: editorView(view.question.type, writeDraft(view.question)),
-  }
-}
+export const loader = (args: LoaderFunctionArgs) => editPage(args)
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = contextOf(args)

@@ -1,44 +1,19 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { createQuestion } from '~/areas/questions/bank/create-question.server'
-import { questionCrumbs } from '~/areas/questions/bank/question-crumbs.server'
 import { editorView } from '~/areas/questions/editor/editor-view'
 import { NEW_TYPES } from '~/areas/questions/editor/edits'
 import { changeForm, openPoolForEditing } from '~/areas/questions/editor/open-editor.server'
-import { blankDraft, readDraft } from '~/areas/questions/editor/question-draft'
+import { readDraft } from '~/areas/questions/editor/question-draft'
 import { ChooseTypePage } from '~/areas/questions/editor/ui/choose-type-page'
 import { EditorPage } from '~/areas/questions/editor/ui/editor-page'
 import { translator } from '~/i18n/translator.server'
 import { redirectWithToast } from '~/platform/flash.server'
-import { newId } from '~/platform/ids'
 import { contextOf } from '~/platform/request.server'
 import { readEditorForm, typeIn, workKeyIn } from './editor-form.server'
+import { newPage } from './editor-page.server'
 
-export async function loader(args: LoaderFunctionArgs) {
-  const ctx = contextOf(args)
-  const pool = await openPoolForEditing(ctx, args.params.pool ?? '')
-  const params = new URL(args.request.url).searchParams
-  const type = NEW_TYPES.find((one) => one === typeIn(params))
-  const path = `/author/pools/${pool.slug}/questions`
-  // The key stands in the address, so that the page that is loaded again finds its work again.
-  if (type && !workKeyIn(params)) throw redirect(`${path}/new?type=${type}&key=${newId(ctx.now)}`)
-  const here = translator(args.context.locale, 'bank')('editor.new-title')
-  const query = `type=${type}&key=${workKeyIn(params)}`
-  return {
-    title: here,
-    breadcrumbs: questionCrumbs(args.context.locale, { pool, here }),
-    pool,
-    editor: type && {
-      question: null,
-      base: 0,
-      workKey: workKeyIn(params) ?? '',
-      saveAction: `${path}/new?${query}`,
-      draftAction: `${path}/draft?${query}`,
-      scriptSrc: args.context.clientScripts.editor,
-      view: editorView(type, blankDraft(type)),
-    },
-  }
-}
+export const loader = (args: LoaderFunctionArgs) => newPage(args)
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = contextOf(args)

@@ -53,7 +53,9 @@ export function readDraft(type: QuestionType, draft: Draft, externalId: string |
     ...editOf(type).read(fields),
   })
   if (made.success) return { question: made.data, problems: [] }
-  return { question: null, problems: problemsOf(made.error.issues, draft, editOf(type).alias ?? {}) }
+  const problems = problemsOf(made.error.issues, draft, editOf(type).alias ?? {})
+  // A title is made of the question's words: without them it is not the title that is missing.
+  return { question: null, problems: problems.filter(({ field }) => stem || field !== 'title') }
 }
 
 function readHints(fields: Fields) {
