@@ -245,16 +245,16 @@ const KINDS = {
 } as const
 
 function apply(standing: StandingCertificate[], effects: CertificateEffect[], now: number): StandingCertificate[] {
-  const changed = standing.map((one) => {
-    const own = effects.filter((effect) => effect.kind !== 'issue' && effect.certificateId === one.id)
-    return own.reduce<StandingCertificate>((current, effect) => {
-      if (effect.kind === 'issue') return current
-      return {
-        ...current,
-        steps: [...current.steps, step(KINDS[effect.kind], 'at' in effect ? effect.at : now, true)],
-        ...(effect.kind === 'change-expiry' ? { expiresAt: effect.to } : {}),
-      }
-    }, one)
+  const changed = standing.map((one): StandingCertificate => {
+    const own = effects.flatMap((effect) =>
+      effect.kind !== 'issue' && effect.certificateId === one.id ? [effect] : [],
+    )
+    const moved = own.find((effect) => effect.kind === 'change-expiry')
+    return {
+      ...one,
+      steps: [...one.steps, ...own.map((effect) => step(KINDS[effect.kind], 'at' in effect ? effect.at : now, true))],
+      ...(moved ? { expiresAt: moved.to } : {}),
+    }
   })
   const issued = effects.flatMap((effect) =>
     effect.kind === 'issue'

@@ -5,11 +5,13 @@ import type { Ctx } from '~/platform/context.server'
 import { invariant, notFound } from '~/platform/errors'
 import { authorise } from '~/platform/policy'
 import { formatRational, mul, readRational } from '~/platform/rational'
-import { markItem } from '../mark-attempt'
+import type { SheetItem } from '../answer-sheet'
+import { markAttempt } from '../mark-attempt'
 import { mayRegrade } from '../policy'
 import { findAttempt } from '../queries.server'
 import { readSheets } from '../read-sheets.server'
 import { concerns, correctItem } from './correct-item'
+import type { Correction } from './correction'
 import { correctionOf, readScope } from './read-scope.server'
 import { revealCorrected } from './reveal-corrected'
 
@@ -45,29 +47,27 @@ export async function viewRegradedAttempt(
   const items = sheet.items.filter(({ versionId }) => concerns(own, versionId, sheet.examId))
   if (items.length === 0) throw notFound('exams.attempt-not-found')
   const person = (await findPeople(ctx, [attempt.person_id])).get(attempt.person_id)
+  const sides = (corrections: readonly Correction[]) => {
+    const of = { corrections, versions: read.versions, manual: read.manual }
+    const marked = new Map(markAttempt(sheet, of).items.map((item) => [item.itemId, item]))
+    return (item: SheetItem): Side => {
+      const as = correctItem(item, sheet.examId, of)
+      const fraction = readRational(marked.get(item.itemId)?.fraction ?? '0/1')
+      return {
+        points: formatRational(mul(fraction, readRational(as.maxMark))),
+        maxMark: as.maxMark,
+        scored: as.scored,
+        review: revealCorrected(item, as, read.manual.get(item.itemId), SHOW_EVERYTHING),
+      }
+    }
+  }
+  const [without, having] = [sides(others), sides([...others, own])]
   return {
     attemptId: attempt.id,
     person: person?.name ?? '',
     exam: { title: exam.title, language: exam.language },
     number: attempt.number,
     submittedAt: attempt.submitted_at,
-    items: items.map((item) => {
-      const side = (corrections: typeof others): Side => {
-        const as = correctItem(item, sheet.examId, { corrections, versions: read.versions })
-        const manual = read.manual.get(item.itemId)
-        const { fraction } = markItem(item, as, manual)
-        return {
-          points: formatRational(mul(fraction, readRational(as.maxMark))),
-          maxMark: as.maxMark,
-          scored: as.scored,
-          review: revealCorrected(item, as, manual, SHOW_EVERYTHING),
-        }
-      }
-      return {
-        number: item.position,
-        without: side(others),
-        with: side([...others, { ...own, at: ctx.now, reason: '' }]),
-      }
-    }),
+    items: items.map((item) => ({ number: item.position, without: without(item), with: having(item) })),
   }
 }
