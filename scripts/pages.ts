@@ -3,9 +3,12 @@ import { openAppeal } from '~/areas/exams/appeals/open-appeal.server'
 import { beginDraft } from '~/areas/exams/drafts/begin-draft.server'
 import { readDraft } from '~/areas/exams/drafts/read-draft.server'
 import { saveDraft } from '~/areas/exams/drafts/save-draft.server'
+import { tryAnswer } from '~/areas/exams/modes/try-answer.server'
 import type { Change } from '~/areas/exams/regrades/correction'
 import { draftRegrade } from '~/areas/exams/regrades/draft-regrade.server'
 import { applyRegrade } from '~/areas/exams/regrades/start-regrade.server'
+import { saveResponses } from '~/areas/exams/save-responses.server'
+import { submitAttempt } from '~/areas/exams/submit-attempt.server'
 import { vendor } from '~/areas/identity/organisations.server'
 import { exportPool } from '~/areas/questions/exports/export-pool.server'
 import { applyImport } from '~/areas/questions/imports/apply-import.server'
@@ -13,7 +16,7 @@ import { draftImport } from '~/areas/questions/imports/draft-import.server'
 import { newId } from '~/platform/ids'
 import { demoPanels } from './demo-panel'
 import { handIn, publishEssay } from './hand-in'
-import { drain, openAttempt, type Stage, signInAs } from './stage'
+import { drain, openAttempt, rightAnswers, type Stage, signInAs } from './stage'
 
 /** A page of the demo vendor as somebody whom it is for sees it. */
 export type DemoPage = {
@@ -46,6 +49,7 @@ const amara = 'amara@halyard.example'
 const ingrid = 'ingrid@halyard.example'
 
 const COURSE = 'http-api-integration'
+const PRACTICE = 'practise-http-api'
 
 /**
  * Every page of the product with a fitting person, in the states worth looking at, on a database that holds the demo.
@@ -108,21 +112,33 @@ export async function demoPages(stage: Stage): Promise<DemoPage[]> {
       ['/exams/integration-associate', lena, 'may-start'],
       ['/exams/integration-associate', ana, 'passed'],
       ['/exams/integration-professional', lena, 'not-yet'],
+      ['/exams/practise-http-api', lena, 'practice'],
     ],
     '/exams/:exam/attempts': [['/exams/partner-practice/attempts', lena]],
     '/exams/attempts/:attempt': [
       [`/exams/attempts/${of.attempts.running}`, sara, 'running'],
       [`/exams/attempts/${of.attempts.running}?page=5`, sara, 'page-5'],
     ],
+    '/exams/attempts/:attempt/items/:item/tries': [
+      [`/exams/attempts/${of.practice.running}/items/${of.practice.item}/tries?page=1`, sara],
+    ],
+    '/exams/attempts/:attempt/items/:item/hints': [
+      [`/exams/attempts/${of.practice.running}/items/${of.practice.item}/hints?page=2`, sara],
+    ],
+    '/exams/attempts/:attempt/items/:item/files/:file/removal': [
+      [`/exams/attempts/${of.practice.running}/items/${of.practice.item}/files/none/removal?page=3`, sara],
+    ],
     '/exams/attempts/:attempt/responses': [[`/exams/attempts/${of.attempts.running}/responses?page=1`, sara]],
     '/exams/attempts/:attempt/review': [[`/exams/attempts/${of.attempts.running}/review`, sara]],
     '/exams/attempts/:attempt/result': [
       [`/exams/attempts/${of.attempts.passed}/result`, ana, 'passed'],
       [`/exams/attempts/${of.attempts.failed}/result`, nikos, 'failed'],
+      [`/exams/attempts/${of.practice.done}/result`, sara, 'practised'],
     ],
     '/exams/attempts/:attempt/answers': [
       [`/exams/attempts/${of.attempts.passed}/answers`, ana, 'passed'],
       [`/exams/attempts/${of.attempts.failed}/answers`, nikos, 'failed'],
+      [`/exams/attempts/${of.practice.done}/answers`, sara, 'with-the-key'],
     ],
     '/certificates': [
       ['/certificates', ana],
@@ -419,6 +435,7 @@ async function thingsOfTheDemo(stage: Stage) {
       passed: await lastAttemptOf(ana),
       failed: await lastAttemptOf(nikos),
     },
+    practice: await practised(stage, await person(sara)),
     certificates: {
       anas: anas.id,
       valid: anas.public_id,
@@ -683,12 +700,35 @@ async function changeOfMany(
   return id
 }
 
+/** Practice that was handed in half answered, and one that goes on with its first questions checked. */
+async function practised(stage: Stage, of: { id: string; organisation_id: string }) {
+  const signedIn = await signInAs(stage, of.id, of.organisation_id)
+  const sitting = { personId: of.id, organisationId: of.organisation_id, ...signedIn }
+  const act = () => stage.composition.systemContext('pages').as(signedIn.actor)
+  const begin = async (right: number, checked: number) => {
+    const { attemptId: attempt, holder } = await openAttempt(stage, sitting, PRACTICE)
+    const answers = await rightAnswers(stage, attempt)
+    const steps = answers
+      .slice(0, right)
+      .map(({ item, response }, index) => ({ item, response, sequence: index + 1, flagged: false }))
+    await saveResponses(act(), { attempt, holder, steps })
+    for (const { item } of steps.slice(0, checked)) await tryAnswer(act(), { attempt, item, holder })
+    return { attempt, holder, item: answers[0]?.item ?? '' }
+  }
+  const done = await begin(6, 0)
+  await submitAttempt(act(), { attempt: done.attempt, holder: done.holder })
+  const running = await begin(2, 1)
+  return { done: done.attempt, running: running.attempt, item: running.item }
+}
+
 async function runningAttempt(stage: Stage, of: { id: string; organisation_id: string }): Promise<string> {
   const open = await stage.composition.handle.db
     .selectFrom('attempts')
-    .select('id')
-    .where('person_id', '=', of.id)
-    .where('state', '=', 'open')
+    .select('attempts.id')
+    .innerJoin('exams', 'exams.id', 'attempts.exam_id')
+    .where('attempts.person_id', '=', of.id)
+    .where('attempts.state', '=', 'open')
+    .where('exams.slug', '!=', PRACTICE)
     .executeTakeFirst()
   if (open) return open.id
   const signedIn = await signInAs(stage, of.id, of.organisation_id)

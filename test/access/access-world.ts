@@ -395,6 +395,7 @@ async function playEveryType(stage: Stage, person: StagePerson): Promise<Record<
   if (!handed.uploaded) throw new Error(`the file was refused: ${handed.reason}`)
   return {
     'played-attempt': attemptId,
+    'played-holder': holder,
     'picture-item': itemOf('hotspot'),
     'file-item': item,
     file: handed.file.sha256,

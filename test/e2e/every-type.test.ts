@@ -63,6 +63,7 @@ test.describe('an exam with every type of question, on a phone', () => {
     project,
   }) => {
     test.skip(project.name !== 'sqlite', 'what a page does is the same on every database')
+    test.setTimeout(180_000)
     const learner = await visit({ as: 'petr@ostravadata.example', width: PHONE })
     const { page, context } = learner
     const { exam } = await desk('everyType', { origin: learner.origin })

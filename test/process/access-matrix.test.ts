@@ -205,6 +205,10 @@ function formOf(pattern: string, { one, params }: Sender): [string, string][] {
     ['roles', 'learner'],
     ['locale', 'en'],
   ]
+  const playing: [string, string][] = [
+    ['holder', params['played-holder'] ?? ''],
+    ['sequence', '1'],
+  ]
   const forms: Record<string, [string, string][]> = {
     '/preferences': [['theme', 'dark']],
     '/sign-in': [
@@ -236,6 +240,9 @@ function formOf(pattern: string, { one, params }: Sender): [string, string][] {
       ['level-safety', 'full'],
       ['level-patience', 'full'],
     ],
+    '/exams/attempts/:attempt/items/:item/tries': playing,
+    '/exams/attempts/:attempt/items/:item/hints': playing,
+    '/exams/attempts/:attempt/items/:item/files/:file/removal': playing,
     '/certificates/:certificate': [['name', 'shown']],
     '/account': [
       ['name', 'A New Name'],
