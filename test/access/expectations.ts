@@ -30,6 +30,7 @@ const company = ['owner', 'colleague', 'manager', 'developer'] as const
 const partners = [...company, 'rival', 'rival-manager'] as const
 const managers = ['manager', 'rival-manager'] as const
 const programme = ['programme-manager', 'administrator'] as const
+const examiners = ['examiner', 'administrator'] as const
 const authors = ['trainer', 'examiner', 'administrator'] as const
 const bankEditors = ['trainer', 'administrator'] as const
 

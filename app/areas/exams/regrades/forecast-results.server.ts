@@ -88,7 +88,7 @@ export async function readStamp(
 
 /**
  * What marking some attempts again would change, by attempt: with the corrections in force and, for a forecast, one more.
- * Answers that wait for a person leave an attempt as it is.
+ * What waits for somebody's marks has no result yet and is not among them.
  */
 export async function remarkAll(
   ctx: Ctx,
@@ -102,8 +102,7 @@ export async function remarkAll(
     invariant(sheet, 'what was asked for was read')
     const marked = markAttempt(sheet, read)
     const stored = { score: json<Score>(attempt.verdict), items: json<MarkedItemRecord[]>(attempt.items) }
-    const remark: Remark = marked.unmarked.length > 0 ? { changed: false } : remarkAttempt(stored, marked)
-    remarks.set(attempt.id, { ...remark, marked })
+    remarks.set(attempt.id, { ...remarkAttempt(stored, marked), marked })
   }
   return remarks
 }

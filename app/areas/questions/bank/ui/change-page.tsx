@@ -6,7 +6,7 @@ import { PageHead } from '~/ui/page-head'
 import { RelativeTime } from '~/ui/relative-time'
 import { Row, Rows } from '~/ui/rows'
 import { Tag } from '~/ui/tag'
-import { STATE_LABELS } from '../../ui/state-tag'
+import { STATE_LABELS } from '../../labels'
 import type { BulkChangeView } from '../bulk/undo-change.server'
 
 /** What a change of many did, with the way back. */

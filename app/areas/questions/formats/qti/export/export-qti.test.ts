@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anyQuestion, questionOf } from '../../../../../../test/questions/arbitrary-question'
 import { QUESTION_TYPES, type Question, type QuestionType, questionSchema } from '../../../registry'
-import { anyQuestion, questionOf } from '../../../testing/any-question'
 import { importQti } from '../import/import-qti'
 import { type ExportedItem, exportQti, whyUnsayableInQti } from './export-qti'
 import { saysType } from './writers'
@@ -47,7 +47,7 @@ describe('QTI gives back, and marks by its own rules as we do,', () => {
 
   it('whatever it takes at all: the rest is named, and nothing is lost without a word', () =>
     fc.assert(
-      fc.property(fc.array(anyQuestion(), { maxLength: 3 }), (questions) => {
+      fc.property(fc.array(anyQuestion, { maxLength: 3 }), (questions) => {
         const { items, refused } = exportQti(questions)
         expect(items.length + refused.length).toBe(questions.length)
         expect(items.map(readBack)).toEqual(items.map(({ question }) => ({ question, verdict: 'exact' })))
