@@ -1,5 +1,6 @@
 import type { Ctx } from '~/platform/context.server'
 import { invariant } from '~/platform/errors'
+import { insertFiles } from '~/platform/files.server'
 import { newId } from '~/platform/ids'
 import { authorise } from '~/platform/policy'
 import { applyFile, type FileDecision } from './bank/apply-file'
@@ -33,6 +34,7 @@ export type PublishedPool = {
  */
 export async function publishPool(ctx: Ctx, pool: ParsedPool): Promise<PublishedPool> {
   authorise(mayPublishQuestions(ctx.actor))
+  for (const { bytes } of pool.media ?? []) await ctx.files.put(bytes)
   return ctx.transaction(async (tx) => {
     const { slug, title } = pool
     await insertPool(tx.db, { id: newId(tx.now), slug, title, created_at: tx.now, file_title: title })
@@ -60,7 +62,16 @@ export async function publishPool(ctx: Ctx, pool: ParsedPool): Promise<Published
     const added = each.flatMap(({ decision, file }) => (decision.text === 'add' && file ? [file] : []))
     const known = each.flatMap(({ decision, row, file }) => (row && file ? [{ decision, row, file }] : []))
 
-    const from = { source: 'file', note: `${slug}.gift` } as const
+    await insertFiles(
+      tx.db,
+      (pool.media ?? []).map(({ sha256, mediaType, bytes }) => ({
+        sha256,
+        media_type: mediaType,
+        size: bytes.length,
+        created_at: tx.now,
+      })),
+    )
+    const from = { source: 'file', note: fileNames(pool) } as const
     await writeQuestions(
       tx,
       row.id,
@@ -105,6 +116,10 @@ export async function publishPool(ctx: Ctx, pool: ParsedPool): Promise<Published
     return result
   })
 }
+
+/** The names of the files that a pool was read from, for the history of its questions. */
+const fileNames = ({ questions }: ParsedPool) =>
+  [...new Set(questions.map(({ file }) => file.replace(/^.*\//, '')))].join(', ')
 
 /** By id; a question that the file named goes before another of that id that was made in the pool after it moved away. */
 const knownToFile = (rows: readonly StandingRow[], poolId: string) =>

@@ -180,6 +180,7 @@ export async function examsWorld(handle: DatabaseHandle) {
           state: 'live',
           hash: sha256Hex(questionHashInput(one)),
           question: one,
+          file: `questions/${slug}.gift`,
           line: index + 1,
         }),
       )
