@@ -5,6 +5,7 @@ import { describeProblem } from '~/areas/questions/formats/describe-problem'
 import { markItem } from '~/areas/questions/formats/qti/mark-item'
 import { translator } from '~/i18n/translator.server'
 import { describeFileProblem } from '~/platform/file-problem'
+import { textOfInput } from './input'
 
 type Options = { responses: string; scoredOutside?: string; json?: boolean }
 
@@ -75,11 +76,4 @@ async function jsonObject(option: string, written: string): Promise<Record<strin
 async function textOf(written: string): Promise<string> {
   if (written === '-') return textOfInput()
   return written.startsWith('@') ? readFile(written.slice(1), 'utf8') : written
-}
-
-async function textOfInput(): Promise<string> {
-  process.stdin.setEncoding('utf8')
-  let text = ''
-  for await (const chunk of process.stdin) text += chunk
-  return text
 }

@@ -47,6 +47,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   '/verify/:publicId': anyone,
   '/help': anyone,
   '/help/:slug': anyone,
+  '/help/question.schema.json': anyone,
   '/design': anyone,
   '/preferences': both(asking),
   '/*': anyone,

@@ -26,6 +26,7 @@ export const richTextSchema: z.ZodType<RichText> = z.object({
 export const fractionSchema = z
   .string()
   .max(60)
+  .regex(/^-?\d+\/[1-9]\d*$/, 'a share is written as a fraction, such as 1/1 or -1/3')
   .refine((text) => {
     const value = parseRational(text)
     return value !== null && formatRational(value) === text && isShare(value)

@@ -16,7 +16,7 @@ import { singleChoice } from './types/single-choice/single-choice'
 import { trueFalse } from './types/true-false/true-false'
 
 /** Every question type of the product. A new type is a folder under `types/` and a line here. */
-const MODULES = [
+export const MODULES = [
   singleChoice,
   multipleResponse,
   trueFalse,

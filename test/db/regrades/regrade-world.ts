@@ -66,6 +66,7 @@ export async function regradeWorld(handle: DatabaseHandle) {
           state: 'live',
           hash: sha256Hex(questionHashInput(one)),
           question: one,
+          file: 'questions/http.gift',
           line: index + 1,
         }
       }),

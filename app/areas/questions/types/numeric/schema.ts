@@ -6,6 +6,7 @@ import { fractionSchema, questionBase, richTextSchema } from '../../question-bas
 const decimal = z
   .string()
   .max(120)
+  .regex(/^-?\d+(\.\d+)?$/, 'a number is written as a plain decimal')
   .refine((text) => {
     const value = parseRational(text)
     return value !== null && exactDecimal(value) === text
