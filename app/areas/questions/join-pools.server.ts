@@ -17,9 +17,9 @@ export function joinPools(parts: readonly ParsedPool[]): { pools: ParsedPool[]; 
       problems.push({ file, line, column: 1, severity: 'error', message })
     const file = part.questions[0]?.file ?? ''
     if (before.title !== part.title) report(file, 1, t('files.titles-differ', { title: before.title }))
-    for (const { externalId: id, file, line } of part.questions) {
+    for (const { externalId: id, file = '', line } of part.questions) {
       const first = before.questions.find((question) => question.externalId === id)
-      if (first) report(file, line, t('files.question-in-both', { id, file: first.file, line: first.line }))
+      if (first) report(file, line, t('files.question-in-both', { id, file: first.file ?? '', line: first.line }))
     }
     pools.set(part.slug, {
       ...before,

@@ -17,8 +17,8 @@ export type PooledQuestion = {
   state: 'trial' | 'live'
   hash: string
   question: Question
-  /** Where the question begins; the file is relative to the content folder. */
-  file: string
+  /** The file that it was read from, relative to the content folder, and the line where it begins there. */
+  file?: string
   line: number
 }
 

@@ -119,7 +119,7 @@ export async function publishPool(ctx: Ctx, pool: ParsedPool): Promise<Published
 
 /** The names of the files that a pool was read from, for the history of its questions. */
 const fileNames = ({ questions }: ParsedPool) =>
-  [...new Set(questions.map(({ file }) => file.replace(/^.*\//, '')))].join(', ')
+  [...new Set(questions.flatMap(({ file }) => file?.replace(/^.*\//, '') ?? []))].join(', ')
 
 /** By id; a question that the file named goes before another of that id that was made in the pool after it moved away. */
 const knownToFile = (rows: readonly StandingRow[], poolId: string) =>

@@ -40,7 +40,7 @@ export const pools: ContentKind<ParsedPool> = {
 function unknownNames(pool: ParsedPool, all: ReadContent): FileProblem[] {
   const t = translator('en', 'questions')
   const known = all.of(courses).map(({ course }) => course)
-  return pool.questions.flatMap(({ question, file, line }) => {
+  return pool.questions.flatMap(({ question, file = '', line }) => {
     const [courseSlug, lessonSlug] = question.lesson?.split('/') ?? []
     const course = known.find(({ slug }) => slug === courseSlug)
     const report = (message: string): FileProblem => ({

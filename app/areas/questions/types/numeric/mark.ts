@@ -23,6 +23,8 @@ type Answer = Numeric['answers'][number]
 type Judged = Pick<Numeric, 'answers' | 'tolerance' | 'units'>
 /** An exact answer still forgives what a calculator's binary numbers lose: one part in a thousand million. */
 const FLOAT_SLACK = rational(1, 1_000_000_000)
+/** Of nothing there is no part; what is left of 0.1 + 0.2 − 0.3 is 5.6e-17, and Moodle forgives as much. */
+const ZERO_SLACK = rational(1, 100_000_000_000_000)
 
 /** Marks a typed number by the first answer that accepts it; of two readings of a comma the better one counts. */
 export function markNumeric(question: Numeric, response: NumericResponse): Mark {
@@ -52,7 +54,10 @@ function judge(question: Judged, reading: Rational, value: Rational) {
 export function accepts(answer: Pick<Answer, 'value' | 'margin'>, kind: ToleranceKind, given: Rational): boolean {
   const value = readRational(answer.value)
   const margin = readRational(answer.margin)
-  if (compare(margin, ZERO) === 0) return compare(abs(sub(given, value)), mul(abs(value), FLOAT_SLACK)) <= 0
+  if (compare(margin, ZERO) === 0) {
+    const slack = compare(value, ZERO) === 0 ? ZERO_SLACK : mul(abs(value), FLOAT_SLACK)
+    return compare(abs(sub(given, value)), slack) <= 0
+  }
   const [low, high] = bounds(value, margin, kind)
   return compare(given, low) >= 0 && compare(given, high) <= 0
 }
