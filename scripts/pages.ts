@@ -130,7 +130,10 @@ export async function demoPages(stage: Stage): Promise<DemoPage[]> {
       ['/search?q=webhook', lena],
       ['/search?q=zzzz', lena, 'empty'],
     ],
-    '/account': [['/account', lena]],
+    '/account': [
+      ['/account', lena],
+      ['/account', ana, 'extra-time'],
+    ],
     '/account/password': [['/account/password', lena]],
     '/account/sessions': [['/account/sessions', lena]],
     '/company/tier': [

@@ -4,13 +4,21 @@ import { readSignal } from './attempt-tab'
 export function startHearing(
   attempt: string,
   holderSince: number,
-  of: { takenOver: () => void; closed: () => void; deadline: (at: number | null) => void },
+  of: {
+    takenOver: () => void
+    closed: () => void
+    paused: () => void
+    resumed: () => void
+    deadline: (at: number | null) => void
+  },
 ): void {
   if (!('BroadcastChannel' in window)) return
   const hear = ({ data: message }: MessageEvent) => {
     const signal = readSignal(message, attempt)
     if (signal?.kind === 'attempt-taken-over' && signal.since > holderSince) of.takenOver()
     if (signal?.kind === 'attempt-closed') of.closed()
+    if (signal?.kind === 'attempt-paused') of.paused()
+    if (signal?.kind === 'attempt-resumed') of.resumed()
     if (signal?.kind === 'deadline-changed') of.deadline(signal.deadlineAt)
   }
   new BroadcastChannel('rung-live').addEventListener('message', hear)

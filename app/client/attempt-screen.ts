@@ -10,7 +10,7 @@ export type ItemState = 'saved' | 'saving' | 'kept' | 'late' | 'unreadable'
 export type Shown = Pick<ScriptItem, 'id' | 'number'> & { answered: boolean; flagged: boolean }
 
 /** Everything the attempt's script writes into the page. */
-export function createScreen({ words, locale, timeZone, pages }: AttemptScript) {
+export function createScreen({ words, locale, timeZone, pages, others }: AttemptScript) {
   const numbers = new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale)
   const times = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     timeZone,
@@ -69,9 +69,10 @@ export function createScreen({ words, locale, timeZone, pages }: AttemptScript) 
     },
 
     figures(items: readonly Shown[]): void {
-      const answered = items.filter((item) => item.answered).length
-      const flagged = items.filter((item) => item.flagged).length
-      const values = { answered: number(answered), total: number(items.length), flagged: number(flagged) }
+      const answered = others.answered + items.filter((item) => item.answered).length
+      const flagged = others.flagged + items.filter((item) => item.flagged).length
+      const total = others.total + items.length
+      const values = { answered: number(answered), total: number(total), flagged: number(flagged) }
       setText(document.getElementById('exam-counts'), fillIn(flagged > 0 ? words.countsFlagged : words.counts, values))
       const bar = document.getElementById('exam-progress')
       if (bar instanceof HTMLProgressElement) {

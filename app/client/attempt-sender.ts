@@ -4,7 +4,7 @@ import { retryDelay } from './attempt-retry'
 export type Verdict = {
   item: string
   sequence: number
-  verdict: 'kept' | 'kept-late' | 'repeated' | 'older' | 'unreadable' | 'unknown-item' | 'finished'
+  verdict: 'kept' | 'kept-late' | 'repeated' | 'older' | 'unreadable' | 'unknown-item' | 'finished' | 'passed'
 }
 
 /** What became of a batch. Only `saved` means that it is on the server's disk. */

@@ -161,8 +161,8 @@ async function start(data: AttemptScript): Promise<void> {
           state,
           isReadOnly,
           kept: pending.length,
-          saved: answered.filter(({ id }) => !isPending(id)).length,
-          answered: answered.length,
+          saved: data.others.answered + answered.filter(({ id }) => !isPending(id)).length,
+          answered: data.others.answered + answered.length,
           time: savedAt === null ? null : screen.time(savedAt),
         },
         screen.number,
@@ -250,6 +250,7 @@ async function start(data: AttemptScript): Promise<void> {
     const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null
     if (button?.dataset.check !== undefined || button?.dataset.removeFile !== undefined) void checks.send(button)
     else if (button?.value === 'review') void leaveFor(urls.review, () => location.assign(urls.review))
+    else if (button?.dataset.turn && data.isForwardOnly) void leaveFor(urls.attempt, () => goForward(button.value))
     else if (button?.dataset.turn) turnTo(Number(button.value), 'main', true)
   })
   on('click', `a[href="${urls.review}"]`, (_link, event) => {
@@ -264,8 +265,20 @@ async function start(data: AttemptScript): Promise<void> {
     turnTo(item.page, `q${item.number}-title`, true)
   })
   addEventListener('popstate', () => {
-    if (form && !location.hash) turnTo(Number(new URLSearchParams(location.search).get('page') ?? 1), 'main', false)
+    if (form && !data.isForwardOnly && !location.hash)
+      turnTo(Number(new URLSearchParams(location.search).get('page') ?? 1), 'main', false)
   })
+
+  /** The server leaves this page behind and sends the next: the form goes as it does without a script. */
+  function goForward(page: string): void {
+    if (!(form instanceof HTMLFormElement)) return
+    const go = document.createElement('input')
+    go.type = 'hidden'
+    go.name = 'go'
+    go.value = page
+    form.append(go)
+    form.submit()
+  }
 
   const submission = document.getElementById('submission')
   submission?.addEventListener('submit', (event) => {
@@ -315,9 +328,18 @@ async function start(data: AttemptScript): Promise<void> {
     await Promise.race([sender.drained(), new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS))])
     location.replace(urls.result)
   }
+  /** The clock was stopped: what is on its way counts, and the page then says why. */
+  async function standStill(): Promise<void> {
+    screen.readOnly()
+    void sender.flush()
+    await Promise.race([sender.drained(), new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS))])
+    location.reload()
+  }
   startHearing(attempt, data.holderSince, {
     takenOver: () => readOnly('elsewhere'),
     closed: () => void leaveClosed(),
+    paused: () => void standStill(),
+    resumed: () => location.reload(),
     deadline: (at) => {
       const left = at === null ? Number.MAX_SAFE_INTEGER : at - serverNow()
       document.dispatchEvent(new CustomEvent('rung:time-left', { detail: left }))
@@ -334,6 +356,7 @@ async function start(data: AttemptScript): Promise<void> {
     store.keep(entry)
     restore(entry)
   }
+  if (data.page === 'paused') return sender.resume(plan.send)
   if (data.page === 'ended') {
     sender.resume(plan.send)
     await sender.drained()

@@ -7,6 +7,7 @@ import * as certifications from './0006-certifications'
 import * as tiers from './0007-tiers'
 import * as notifications from './0008-notifications'
 import * as delivery from './0010-delivery'
+import * as forwardOnly from './0010b-forward-only'
 import * as playing from './0011-playing'
 import * as regrades from './0012-regrades'
 import * as marking from './0013-marking'
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   { name: '0007-tiers', up: tiers.up },
   { name: '0008-notifications', up: notifications.up },
   { name: '0010-delivery', up: delivery.up },
+  { name: '0010b-forward-only', up: forwardOnly.up },
   { name: '0011-playing', up: playing.up },
   { name: '0012-regrades', up: regrades.up },
   { name: '0013-marking', up: marking.up },

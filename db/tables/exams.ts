@@ -62,8 +62,9 @@ export interface AttemptsTable {
   holder_since: number
   submitted_at: number | null
   closed_by: 'learner' | 'deadline' | null
-  /** forward-only: the last position that was left behind for good; 0 at first */
-  passed_position: number
+  /** forward-only: the positions of the page that stands; null where every question is open */
+  open_from: number | null
+  open_to: number | null
 }
 
 export interface AttemptItemsTable {

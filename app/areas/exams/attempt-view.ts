@@ -28,6 +28,15 @@ export type AttemptItem = {
   tried: Tried | null
 }
 
+/** A question as the navigator shows it. */
+export type OutlineItem = {
+  number: number
+  sectionId: string
+  answered: boolean
+  flagged: boolean
+  savedAt: number | null
+}
+
 export type AttemptView = {
   id: string
   personId: string
@@ -54,7 +63,14 @@ export type AttemptView = {
   /** since when that tab or device may */
   holderSince: number
   sections: { id: string; title: string }[]
+  /** every question by its number, without what it asks: for the navigator and the counts */
+  outline: OutlineItem[]
+  /** the questions that stand open: all of them, or those of one page where people go forward only */
   items: AttemptItem[]
+  /** the page that stands open where people go forward only; null where all do */
+  openPage: number | null
+  /** the clock stands still; `why` was written for the person */
+  pause: { since: number; why: string } | null
   /** the next answer's number: higher than all that are kept */
   nextSequence: number
 }

@@ -4,7 +4,8 @@ import type { Numeric } from '~/areas/questions/types/numeric/schema'
 import type { Ctx } from '~/platform/context.server'
 import { json } from '~/platform/json'
 import { compareSequence, type KeptStep } from './accept-response'
-import { insertResponses, itemsForSaving } from './queries.server'
+import { openRangeOf, standingOf } from './open-range'
+import { type AttemptRow, insertResponses, itemsForSaving } from './queries.server'
 import type { ReadBackQuestion } from './read-back'
 
 export type Step = {
@@ -18,25 +19,32 @@ export type Step = {
 export type SaveVerdict = {
   item: string
   sequence: number
-  /** `finished`: the question was tried to its end, and its answer stands */
-  verdict: 'kept' | 'kept-late' | 'repeated' | 'older' | 'unreadable' | 'unknown-item' | 'finished'
+  /** `finished`: the question was tried to its end, `passed`: its page was left behind; its answer stands */
+  verdict: 'kept' | 'kept-late' | 'repeated' | 'older' | 'unreadable' | 'unknown-item' | 'finished' | 'passed'
 }
 
 /** A verdict with the answer as it was understood; null for one that could not be read. */
 export type KeptVerdict = SaveVerdict & { read: QuestionResponse | null }
 
-export type SavedItem = ReadBackQuestion & { kept: KeptStep | null; isFinished: boolean }
+export type SavedItem = ReadBackQuestion & { kept: KeptStep | null; isFinished: boolean; isPassed: boolean }
 
-/** What is kept of some items of an attempt; items it does not have are left out. */
-export async function savedItems(tx: Ctx, attemptId: string, ids: readonly string[]): Promise<Map<string, SavedItem>> {
-  const rows = await itemsForSaving(tx.db, attemptId, [...new Set(ids)])
+/** What is kept of some items of an attempt; items it does not have, or not yet, are left out. */
+export async function savedItems(
+  tx: Ctx,
+  attempt: AttemptRow,
+  ids: readonly string[],
+): Promise<Map<string, SavedItem>> {
+  const range = openRangeOf(attempt)
+  const rows = await itemsForSaving(tx.db, attempt.id, [...new Set(ids)])
+  const known = rows.filter(({ position }) => standingOf(range, position) !== 'ahead')
   return new Map(
-    rows.map(({ id, type, body, sequence, response, flagged, certainty, ends }) => [
+    known.map(({ id, type, body, sequence, response, flagged, certainty, ends, position }) => [
       id,
       {
         type,
         units: type === 'numeric' ? json<Numeric>(body).units : undefined,
         isFinished: Number(ends) > 0,
+        isPassed: standingOf(range, position) === 'passed',
         kept:
           sequence === null || response === null
             ? null
@@ -65,6 +73,7 @@ export async function keepSteps(
     const kept = newest.get(item) ?? null
     const own = ownStep(question, kept, step)
     if (own === null) return { item, sequence, verdict: 'unreadable', read: null }
+    if (question.isPassed) return { item, sequence, verdict: 'passed', read: own.read }
     if (question.isFinished) return { item, sequence, verdict: 'finished', read: own.read }
     const order = compareSequence(kept, own.step)
     if (order !== 'new') return { item, sequence, verdict: order, read: own.read }

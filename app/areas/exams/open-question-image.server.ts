@@ -3,6 +3,7 @@ import type { Ctx } from '~/platform/context.server'
 import { notFound } from '~/platform/errors'
 import { authorise } from '~/platform/policy'
 import { requirePerson } from '~/platform/request.server'
+import { openRangeOf, standingOf } from './open-range'
 import { maySit, mayViewResult } from './policy'
 import { findAttempt, itemsOf } from './queries.server'
 
@@ -21,6 +22,10 @@ export async function openQuestionImage(
   const owned = { personId: attempt.person_id, organisationId: attempt.organisation_id }
   authorise(attempt.state === 'open' ? maySit(ctx.actor, owned) : mayViewResult(ctx.actor, owned))
   const item = (await itemsOf(ctx.db, attempt.id)).find(({ id }) => id === input.item)
+  // A picture is a question: where people go forward only, those of other pages are not shown while the attempt runs.
+  const isHidden =
+    attempt.state === 'open' && item !== undefined && standingOf(openRangeOf(attempt), item.position) !== 'open'
+  if (isHidden) throw notFound('exams.attempt-not-found')
   const question = item && (await questionVersions(ctx, [item.question_version_id])).get(item.question_version_id)
   if (question?.type !== 'hotspot') throw notFound('exams.attempt-not-found')
   const { sha256, mediaType } = question.image

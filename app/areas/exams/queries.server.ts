@@ -203,14 +203,9 @@ export async function exposureIn(db: Db, of: { examId: string; lastAttempts: num
   return { attempts: attempts.length, given: new Map(rows.map((row) => [row.question_id, Number(row.times)])) }
 }
 
-/** Forward-only: leaves behind for good everything up to a position. It only grows. */
-export const setPassed = (db: Db, id: string, position: number) =>
-  db
-    .updateTable('attempts')
-    .set({ passed_position: position })
-    .where('id', '=', id)
-    .where('passed_position', '<', position)
-    .execute()
+/** Forward-only: which positions stand open from now on. */
+export const setOpenRange = (db: Db, id: string, range: { from: number; to: number }) =>
+  db.updateTable('attempts').set({ open_from: range.from, open_to: range.to }).where('id', '=', id).execute()
 
 export const itemsOf = (db: Db, attemptId: string): Promise<ItemRow[]> =>
   db.selectFrom('attempt_items').selectAll().where('attempt_id', '=', attemptId).orderBy('position').execute()

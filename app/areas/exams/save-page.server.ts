@@ -4,6 +4,7 @@ import type { Ctx } from '~/platform/context.server'
 import { answerField, certaintyField } from './answer-field'
 import { keepSteps, type SavedItem, type Step, savedItems, standingResponse } from './keep-steps.server'
 import { lockOwnAttempt } from './lock-own-attempt.server'
+import { moveOn } from './move-on.server'
 import { decideSave, type Refused } from './save-responses.server'
 
 /** What the plain form of a page sends. `items` are the questions it showed; a question not named keeps its answer. */
@@ -13,6 +14,8 @@ export type PageForm = {
   /** higher than every number kept when the page was made */
   sequence: number
   items: readonly string[]
+  /** the page that the pressed button leads to; null for none */
+  go: number | null
   /** the question whose flag button was pressed, and what it should become */
   flag: { item: string; flagged: boolean } | null
   fields: FormFields
@@ -29,6 +32,8 @@ export type PageSaved =
       stale: UnkeptAnswer[]
       /** questions whose field held what is no answer */
       unreadable: string[]
+      /** how many answers came after their page was left behind, where people go forward only */
+      passed: number
     }
   | (Refused & { unsaved: UnkeptAnswer[] })
 
@@ -40,7 +45,7 @@ export type PageSaved =
 export async function savePage(ctx: Ctx, form: PageForm): Promise<PageSaved> {
   return ctx.transaction(async (tx) => {
     const attempt = await lockOwnAttempt(tx, form.attempt)
-    const items = await savedItems(tx, attempt.id, form.items)
+    const items = await savedItems(tx, attempt, form.items)
     const changes = [...items].map(([id, item]) => changeOf(id, item, form))
     const steps = changes.filter((change) => change !== null && change !== 'unreadable')
     const decision = decideSave(attempt, form.holder, tx.now)
@@ -48,12 +53,11 @@ export async function savePage(ctx: Ctx, form: PageForm): Promise<PageSaved> {
 
     const verdicts = await keepSteps(tx, { attemptId: attempt.id, late: decision.late, items, steps })
     const isStale = (step: Step) => verdicts.some(({ item, verdict }) => item === step.item && verdict === 'older')
-    return {
-      saved: true,
-      savedAt: tx.now,
-      stale: steps.filter(isStale).map(answerOf),
-      unreadable: [...items.keys()].filter((_id, index) => changes[index] === 'unreadable'),
-    }
+    const stale = steps.filter(isStale).map(answerOf)
+    const unreadable = [...items.keys()].filter((_id, index) => changes[index] === 'unreadable')
+    const passed = verdicts.filter(({ verdict }) => verdict === 'passed').length
+    if (stale.length + unreadable.length === 0 && !decision.late) await moveOn(tx, attempt, form.go)
+    return { saved: true, savedAt: tx.now, stale, unreadable, passed }
   })
 }
 

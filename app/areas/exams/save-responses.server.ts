@@ -42,7 +42,7 @@ export async function saveResponses(ctx: Ctx, input: SaveInput): Promise<Saved> 
 
     const items = await savedItems(
       tx,
-      attempt.id,
+      attempt,
       input.steps.map(({ item }) => item),
     )
     const kept = await keepSteps(tx, { attemptId: attempt.id, late: decision.late, items, steps: input.steps })

@@ -10,6 +10,7 @@ import { earlierAttempt } from './earlier-attempt'
 import { heldFor, holdingsFor } from './held-for.server'
 import { isHolder, newHolder } from './holder.server'
 import { type Holding, mayStart, type StartDecision } from './may-start'
+import { rangeOfPage } from './open-range'
 import { pinnedExam } from './pinned-exam'
 import {
   attemptsOf,
@@ -70,6 +71,9 @@ export async function startAttempt(
 
       const id = newId(tx.now)
       const items = await drawAttempt(tx, exam, person.personId, id)
+      const numbered = items.map(({ sectionId }, index) => ({ sectionId, number: index + 1 }))
+      const isForward = exam.settings.navigation === 'forward-only'
+      const range = isForward ? rangeOfPage(numbered, exam.settings.questionsPerPage, 1) : null
       const accommodation = readAccommodation(await findAccommodation(tx.db, person.personId))
       const deadline = deadlineFor(exam.settings, { startedAt: tx.now, accommodation })
       const holder = isHolder(input.holder) ? input.holder : newHolder()
@@ -89,7 +93,8 @@ export async function startAttempt(
         holder_since: tx.now,
         submitted_at: null,
         closed_by: null,
-        passed_position: 0,
+        open_from: range?.from ?? null,
+        open_to: range?.to ?? null,
       })
       await insertItems(
         tx.db,

@@ -7,12 +7,14 @@ import { authorise } from '~/platform/policy'
 import { exactDecimal, readRational } from '~/platform/rational'
 import { requirePerson } from '~/platform/request.server'
 import type { AttemptView } from './attempt-view'
+import type { DeadlineCause } from './deadline'
 import { earlierAttempt } from './earlier-attempt'
 import { seriesOf } from './may-start'
 import { isCertainty } from './modes/certainty-mark'
 import { deliveredAs } from './modes/mode-settings'
 import { hintsOf, triesOf } from './modes/queries.server'
 import { triedSoFar } from './modes/tried'
+import { openPage, openRangeOf, standingOf } from './open-range'
 import { pinnedExam } from './pinned-exam'
 import { maySit } from './policy'
 import { attemptsOf, currentResponses, findAttempt, findVersion, itemsOf } from './queries.server'
@@ -43,6 +45,10 @@ export async function viewAttempt(ctx: Ctx, input: { attempt: string; holder: st
   const tries = marksNow ? await triesOf(ctx.db, attempt.id) : null
   const hints = marksNow ? await hintsOf(ctx.db, attempt.id) : null
 
+  const range = openRangeOf(attempt)
+  const numbered = items.map(({ section_id, position }) => ({ sectionId: section_id, number: position }))
+  const open = items.filter(({ position }) => standingOf(range, position) === 'open')
+
   return {
     id: attempt.id,
     personId: attempt.person_id,
@@ -65,7 +71,20 @@ export async function viewAttempt(ctx: Ctx, input: { attempt: string; holder: st
     holds: attempt.holder === input.holder,
     holderSince: attempt.holder_since,
     sections: exam.blueprint.sections.map(({ id, title }) => ({ id, title })),
-    items: items.map((item) => {
+    outline: items.map((item) => {
+      const step = steps.get(item.id)
+      const question = questions.get(item.question_version_id)
+      return {
+        number: item.position,
+        sectionId: item.section_id,
+        answered: step !== undefined && question !== undefined && isAnswered(question, json<unknown>(step.response)),
+        flagged: step?.flagged === 1,
+        savedAt: step?.saved_at ?? null,
+      }
+    }),
+    openPage: range === null ? null : openPage(numbered, exam.settings.questionsPerPage, range),
+    pause: pauseIn(json<DeadlineCause[]>(attempt.deadline_reason)),
+    items: open.map((item) => {
       const question = questions.get(item.question_version_id)
       invariant(question, `question version ${item.question_version_id} is kept for good`)
       const step = steps.get(item.id)
@@ -98,4 +117,10 @@ export async function viewAttempt(ctx: Ctx, input: { attempt: string; holder: st
     }),
     nextSequence: Math.max(0, ...[...steps.values()].map((step) => step.sequence)) + 1,
   }
+}
+
+/** Does the clock stand still, since when and why? A deadline says so itself. */
+function pauseIn(causes: readonly DeadlineCause[]): AttemptView['pause'] {
+  const cause = causes.find((one) => one.code === 'paused-now')
+  return cause?.code === 'paused-now' ? { since: cause.since, why: cause.why } : null
 }

@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react'
 import { lessonsForObjectives } from '~/areas/catalogue/lessons-for-objectives.server'
 import { certificatesOf } from '~/areas/certifications/list-certificates.server'
 import { withheldPass } from '~/areas/certifications/withheld-pass.server'
-import { pagesOf } from '~/areas/exams/attempt-pages'
 import { attemptScript } from '~/areas/exams/describe-attempt'
 import { lessonsToRevisit } from '~/areas/exams/lessons-to-revisit'
 import { AttemptScriptData } from '~/areas/exams/ui/attempt-script-data'
@@ -92,8 +91,7 @@ async function lateAnswers(args: LoaderFunctionArgs, { attemptId, closedBy }: Re
   if (!view.holds) return null
   const { locale, timeZone } = args.context
   const speech = speechFor({ locale, timeZone, now: ctx.now })
-  const pages = pagesOf(view.items, view.exam.questionsPerPage)
-  return attemptScript(speech.t('exams'), speech.format, { view, pages, page: 'ended', holder, now: ctx.now })
+  return attemptScript(speech.t('exams'), speech.format, { view, page: 'ended', holder, now: ctx.now })
 }
 
 /** Later than this a certificate is not on its way: something holds it up. */

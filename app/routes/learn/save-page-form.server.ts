@@ -23,11 +23,13 @@ export async function savePageForm(ctx: Ctx, { request, params, context }: Actio
     return { done: false, answer: redirect(`/exams/attempts/${attempt}/result`, 303) }
   const t = translator(context.locale, 'exams')
   const files = sent.files.flatMap((file) => (file.uploaded ? [] : [uploadInWords(t, file)]))
-  if (saved.saved && saved.stale.length + saved.unreadable.length + files.length === 0)
+  if (saved.saved && saved.stale.length + saved.unreadable.length + saved.passed + files.length === 0)
     return { done: true, way: `/exams/attempts/${attempt}${way}`, form, data: sent.data }
   const isConflict = !saved.saved || saved.stale.length > 0
   return { done: false, answer: data({ ...troubleOf(saved), files }, { status: isConflict ? 409 : 422 }) }
 }
 
 const troubleOf = (saved: PageSaved): Trouble =>
-  saved.saved ? { unkept: saved.stale, unreadable: saved.unreadable } : { unkept: saved.unsaved, unreadable: [] }
+  saved.saved
+    ? { unkept: saved.stale, unreadable: saved.unreadable, passed: saved.passed }
+    : { unkept: saved.unsaved, unreadable: [] }

@@ -18,7 +18,7 @@ const onAttempt: Record<string, (ctx: Ctx, attempt: string) => Promise<unknown>>
   saveResponses: (ctx, attempt) =>
     saveResponses(ctx, { attempt, holder: 'any', steps: [{ item: 'x', sequence: 1, response: null, flagged: false }] }),
   savePage: (ctx, attempt) =>
-    savePage(ctx, { attempt, holder: 'any', sequence: 1, items: [], flag: null, fields: noFields }),
+    savePage(ctx, { attempt, holder: 'any', sequence: 1, items: [], go: null, flag: null, fields: noFields }),
   takeOverAttempt: (ctx, attempt) => takeOverAttempt(ctx, { attempt }),
   submitAttempt: (ctx, attempt) => submitAttempt(ctx, { attempt, holder: 'any' }),
   viewResult: (ctx, attempt) => viewResult(ctx, { attempt }),

@@ -2,6 +2,7 @@ import { questionVersions } from '~/areas/questions/question-versions.server'
 import type { Ctx } from '~/platform/context.server'
 import { invariant, notFound } from '~/platform/errors'
 import { lockOwnAttempt } from '../lock-own-attempt.server'
+import { openRangeOf, standingOf } from '../open-range'
 import { pinnedExam } from '../pinned-exam'
 import { findVersion, itemsOf } from '../queries.server'
 import { decideSave, type Refused } from '../save-responses.server'
@@ -29,7 +30,7 @@ export async function askHint(
     if (!save.accept) return { shown: false, reason: save.reason }
     if (save.late) return { shown: false, reason: 'too-late' }
     const item = (await itemsOf(tx.db, attempt.id)).find(({ id }) => id === input.item)
-    if (!item) throw notFound('exams.attempt-not-found')
+    if (!item || standingOf(openRangeOf(attempt), item.position) !== 'open') throw notFound('exams.attempt-not-found')
     const question = (await questionVersions(tx, [item.question_version_id])).get(item.question_version_id)
     invariant(question, `question version ${item.question_version_id} is kept for good`)
 

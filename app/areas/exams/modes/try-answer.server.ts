@@ -7,6 +7,7 @@ import { json } from '~/platform/json'
 import { formatRational } from '~/platform/rational'
 import { savedItems } from '../keep-steps.server'
 import { lockOwnAttempt } from '../lock-own-attempt.server'
+import { openRangeOf, standingOf } from '../open-range'
 import { pinnedExam } from '../pinned-exam'
 import { findVersion, itemsOf } from '../queries.server'
 import { decideSave, type Refused } from '../save-responses.server'
@@ -33,13 +34,13 @@ export async function tryAnswer(
     if (!save.accept) return { tried: false, reason: save.reason }
     if (save.late) return { tried: false, reason: 'too-late' }
     const item = (await itemsOf(tx.db, attempt.id)).find(({ id }) => id === input.item)
-    if (!item) throw notFound('exams.attempt-not-found')
+    if (!item || standingOf(openRangeOf(attempt), item.position) !== 'open') throw notFound('exams.attempt-not-found')
     const question = (await questionVersions(tx, [item.question_version_id])).get(item.question_version_id)
     invariant(question, `question version ${item.question_version_id} is kept for good`)
 
     const delivered = deliveredAs(pinnedExam(await findVersion(tx.db, attempt.exam_version_id)).settings)
     const tries = (await triesOf(tx.db, attempt.id)).get(item.id) ?? []
-    const response = (await savedItems(tx, attempt.id, [item.id])).get(item.id)?.kept?.response ?? null
+    const response = (await savedItems(tx, attempt, [item.id])).get(item.id)?.kept?.response ?? null
     const raw = response === null ? null : json<unknown>(response)
     const decision = mayTry(delivered, tries, {
       response,

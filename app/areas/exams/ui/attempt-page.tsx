@@ -2,10 +2,9 @@ import { useFormat, useNow, useT } from '~/i18n'
 import { Button } from '~/ui/button'
 import { Callout } from '~/ui/callout'
 import { ExamFrame } from '~/ui/exam-frame'
-import { pagesOf } from '../attempt-pages'
 import type { AttemptScript } from '../attempt-script'
 import type { AttemptItem, AttemptView } from '../attempt-view'
-import { savedInWords } from '../describe-attempt'
+import { outlinePages, savedInWords } from '../describe-attempt'
 import { isCertainty } from '../modes/certainty-mark'
 import { type QuestionWords, questionWords } from '../question-words'
 import type { UnkeptAnswer } from '../save-page.server'
@@ -27,6 +26,8 @@ export type AttemptPageProps = {
 export type Trouble = {
   unkept: UnkeptAnswer[]
   unreadable: string[]
+  /** answers that came after their page was left behind */
+  passed?: number
   /** files that could not be taken, in words */
   files?: string[]
   /** a question that was to be checked, and why it was not, in words */
@@ -42,7 +43,11 @@ const FORM = 'attempt-form'
 export function AttemptPage({ view, page, script, scriptSrc, trouble }: AttemptPageProps) {
   const t = useT('exams')
   const format = useFormat()
-  const pages = pagesOf(view.items, view.exam.questionsPerPage)
+  const pages = outlinePages(view).map(({ number, items }) => ({
+    number,
+    items: view.items.filter((item) => items.some((one) => one.number === item.number)),
+  }))
+  const isForward = view.openPage !== null
   const described = script.pages
   const words = questionWords(t, format)
   const current = pages[page - 1]
@@ -53,7 +58,7 @@ export function AttemptPage({ view, page, script, scriptSrc, trouble }: AttemptP
       {/* Enter in a field presses the first button of its form: this one saves and stays. */}
       <button type="submit" form={FORM} name="go" value={page} hidden data-stay="" />
       <ExamFrame
-        {...frameOf({ view, t, format, now: useNow(), pages, current: page })}
+        {...frameOf({ view, t, format, now: useNow(), current: page })}
         heading={described[page - 1]?.heading ?? ''}
         reviewHref={script.urls.review}
         saved={{ state: 'saved', children: savedInWords(t, format, view) }}
@@ -66,7 +71,14 @@ export function AttemptPage({ view, page, script, scriptSrc, trouble }: AttemptP
           button: (
             // The span keeps its place where there is no page before.
             <span>
-              <Button form={FORM} name="go" value={page - 1} icon="arrow-left" data-turn="previous" hidden={page === 1}>
+              <Button
+                form={FORM}
+                name="go"
+                value={page - 1}
+                icon="arrow-left"
+                data-turn="previous"
+                hidden={page === 1 || isForward}
+              >
                 <span>{label(page - 1)}</span>
               </Button>
             </span>
@@ -91,6 +103,7 @@ export function AttemptPage({ view, page, script, scriptSrc, trouble }: AttemptP
         <noscript>
           <Callout>{t('attempt.no-script')}</Callout>
         </noscript>
+        {isForward && !isLast && <p className="small muted">{t('attempt.forward-note')}</p>}
         <Trouble trouble={trouble} items={view.items} />
         <ScriptCallout attempt={view.id} page={page} />
         <form
@@ -102,25 +115,27 @@ export function AttemptPage({ view, page, script, scriptSrc, trouble }: AttemptP
         >
           <input type="hidden" name="holder" value={script.holder} />
           <input type="hidden" name="sequence" value={view.nextSequence} autoComplete="off" />
-          {pages.map(({ number, items }) => (
-            <fieldset
-              key={number}
-              data-page={number}
-              hidden={number !== current?.number}
-              disabled={number !== current?.number}
-            >
-              {items.map((item, index) => (
-                <QuestionInSection
-                  key={item.id}
-                  view={view}
-                  page={number}
-                  words={words}
-                  item={answeredAgain(item, trouble)}
-                  startsSection={index === 0 || items[index - 1]?.sectionId !== item.sectionId}
-                />
-              ))}
-            </fieldset>
-          ))}
+          {pages
+            .filter(({ items }) => items.length > 0)
+            .map(({ number, items }) => (
+              <fieldset
+                key={number}
+                data-page={number}
+                hidden={number !== current?.number}
+                disabled={number !== current?.number}
+              >
+                {items.map((item, index) => (
+                  <QuestionInSection
+                    key={item.id}
+                    view={view}
+                    page={number}
+                    words={words}
+                    item={answeredAgain(item, trouble)}
+                    startsSection={index === 0 || items[index - 1]?.sectionId !== item.sectionId}
+                  />
+                ))}
+              </fieldset>
+            ))}
         </form>
       </ExamFrame>
       <AttemptScriptData script={script} src={scriptSrc} />
@@ -175,7 +190,7 @@ function SectionLine({ view, sectionId }: { view: AttemptView; sectionId: string
   const t = useT('exams')
   const format = useFormat()
   const place = view.sections.findIndex(({ id }) => id === sectionId)
-  const inSection = view.items.filter((item) => item.sectionId === sectionId)
+  const inSection = view.outline.filter((item) => item.sectionId === sectionId)
   return (
     <p className="exam-section">
       <span>
@@ -205,6 +220,7 @@ function Trouble({ trouble, items }: { trouble: Trouble | null; items: readonly 
         {trouble.unreadable.length > 0 && (
           <p>{t('trouble.unreadable', { count: trouble.unreadable.length, numbers: named(trouble.unreadable) })}</p>
         )}
+        {(trouble.passed ?? 0) > 0 && <p>{t('trouble.passed', { count: trouble.passed ?? 0 })}</p>}
         {trouble.files?.map((words) => (
           <p key={words}>{words}</p>
         ))}

@@ -23,9 +23,10 @@ export async function keepFiles(
     if (!decision.accept) return { kept: false, reason: decision.reason }
     if (decision.late) return { kept: false, reason: 'too-late' }
     const item = await findItem(tx.db, attempt.id, input.item)
-    const saved = (await savedItems(tx, attempt.id, [input.item])).get(input.item)
+    const saved = (await savedItems(tx, attempt, [input.item])).get(input.item)
     if (item?.type !== 'file-upload' || !saved) return { kept: false, reason: 'too-many-files' }
 
+    if (saved.isPassed) return { kept: false, reason: 'too-late' }
     const { kept } = saved
     const before = kept ? json<{ files: UploadedFile[] }>(kept.response).files : []
     const { change } = input

@@ -11,6 +11,7 @@ export const findItem = (db: Db, attemptId: string, itemId: string) =>
     .select([
       'attempt_items.id',
       'attempt_items.question_version_id',
+      'attempt_items.position',
       'question_versions.type',
       'question_versions.body',
     ])

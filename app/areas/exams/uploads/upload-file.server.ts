@@ -6,6 +6,7 @@ import { newId } from '~/platform/ids'
 import { json } from '~/platform/json'
 import { mediaTypeOf } from '~/platform/media-type'
 import { lockOwnAttempt } from '../lock-own-attempt.server'
+import { openRangeOf, standingOf } from '../open-range'
 import { decideSave, type Refused } from '../save-responses.server'
 import { fileName } from './file-name'
 import { filesOfItems, findItem, insertAttemptFile } from './queries.server'
@@ -74,7 +75,9 @@ async function mayUpload(tx: Ctx, input: { attempt: string; item: string; holder
   if (!decision.accept) return { may: false as const, reason: decision.reason }
   if (decision.late) return { may: false as const, reason: 'too-late' as const }
   const item = await findItem(tx.db, attempt.id, input.item)
-  if (item?.type !== 'file-upload') throw notFound('exams.attempt-not-found')
+  const standing = item ? standingOf(openRangeOf(attempt), item.position) : 'ahead'
+  if (item?.type !== 'file-upload' || standing === 'ahead') throw notFound('exams.attempt-not-found')
+  if (standing === 'passed') return { may: false as const, reason: 'too-late' as const }
   const { accept, mostFiles, mostBytes } = json<{ accept: string[]; mostFiles: number; mostBytes: number }>(item.body)
   const made = await filesOfItems(tx.db, attempt.id, [input.item])
   if (made.length >= mostFiles * UPLOADS_PER_FILE) return { may: false as const, reason: 'too-often' as const }
