@@ -83,7 +83,11 @@ export function fieldInWords(t: Words, format: Formatter, field: string): string
       field: labelOf(t, SECTION_LABELS, section[2] ?? ''),
     })
   const part = /^(review\.\w+)\.(marks|right-wrong|answers|feedback)$/.exec(field)
-  if (part) return format.list([labelOf(t, FIELD_LABELS, part[1] ?? ''), t(PART_LABELS[part[2] as ReviewPart])])
+  if (part)
+    return t('draft.part-of', {
+      phase: labelOf(t, FIELD_LABELS, part[1] ?? ''),
+      part: t(PART_LABELS[part[2] as ReviewPart]),
+    })
   return labelOf(t, FIELD_LABELS, field)
 }
 

@@ -61,26 +61,32 @@ export function DraftForm(props: { view: DraftView; fields: DraftFields; revisio
         <TextField {...label('courses')} help={t('help.list')} code />
       </Card>
       <Card title={t('draft.sections')} id="sections" padded>
-        <p className="small muted">{t('draft.sections-help')}</p>
+        <p className="small muted">
+          {t('draft.sections-help')} {t('draft.questions-help')}
+        </p>
         {[...sizes, ...Array.from({ length: SPARE_SECTIONS }, () => 0)].map((draws, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a section's place is its name in the form
           <DraftSection key={index} index={index} draws={draws} isSpare={index >= sizes.length} {...{ field, view }} />
         ))}
       </Card>
       <Card title={t('draft.time')} id="time" padded>
-        <TextField {...label('timeLimitMinutes')} {...number} help={t('help.optional')} />
-        <TextField {...label('attemptsAllowed')} {...number} help={t('help.optional')} />
-        <TextField {...label('coolDownHours')} help={t('help.cool-down')} code />
-        <Select
-          {...label('redoLessons')}
-          options={[
-            { value: '', label: t('choices.redo-none') },
-            ...Object.entries(REDO_LABELS).map(([value, key]) => ({ value, label: t(key) })),
-          ]}
-        />
-        <TextField {...label('retakeAfterPassDays')} {...number} help={t('help.retake-after-pass')} />
-        <TextField {...moment('window.opensAt')} type="datetime-local" help={t('help.window', { zone: timeZone })} />
-        <TextField {...moment('window.closesAt')} type="datetime-local" help={t('help.window', { zone: timeZone })} />
+        <div className="draft-row">
+          <TextField {...label('timeLimitMinutes')} {...number} help={t('help.optional')} />
+          <TextField {...label('attemptsAllowed')} {...number} help={t('help.optional')} />
+          <TextField {...label('coolDownHours')} help={t('help.cool-down')} code />
+          <Select
+            {...label('redoLessons')}
+            options={[
+              { value: '', label: t('choices.redo-none') },
+              ...Object.entries(REDO_LABELS).map(([value, key]) => ({ value, label: t(key) })),
+            ]}
+          />
+          <TextField {...label('retakeAfterPassDays')} {...number} help={t('help.retake-after-pass')} />
+        </div>
+        <div className="draft-row">
+          <TextField {...moment('window.opensAt')} type="datetime-local" help={t('help.window', { zone: timeZone })} />
+          <TextField {...moment('window.closesAt')} type="datetime-local" help={t('help.window', { zone: timeZone })} />
+        </div>
         <Checkbox
           label={t('fields.close-cuts')}
           help={t('help.close-cuts')}
@@ -88,10 +94,12 @@ export function DraftForm(props: { view: DraftView; fields: DraftFields; revisio
         />
       </Card>
       <Card title={t('draft.marks')} id="marks" padded>
-        <TextField {...label('passMark')} {...number} required />
-        <TextField {...label('scaledScore.lowest')} {...number} help={t('help.scale')} />
-        <TextField {...label('scaledScore.pass')} {...number} />
-        <TextField {...label('scaledScore.highest')} {...number} />
+        <div className="draft-row">
+          <TextField {...label('passMark')} {...number} required />
+          <TextField {...label('scaledScore.lowest')} {...number} help={t('help.scale')} />
+          <TextField {...label('scaledScore.pass')} {...number} />
+          <TextField {...label('scaledScore.highest')} {...number} />
+        </div>
       </Card>
       <Card title={t('draft.delivery')} id="delivery" padded>
         <Select
@@ -104,8 +112,10 @@ export function DraftForm(props: { view: DraftView; fields: DraftFields; revisio
         />
         <Checkbox label={t('fields.shuffle-questions')} {...tick('shuffleQuestions')} />
         <Checkbox label={t('fields.shuffle-options')} {...tick('shuffleOptions')} />
-        <TextField {...label('exposureCap.share')} {...number} help={t('help.exposure')} />
-        <TextField {...label('exposureCap.ofLastAttempts')} {...number} />
+        <div className="draft-row">
+          <TextField {...label('exposureCap.share')} {...number} help={t('help.exposure')} />
+          <TextField {...label('exposureCap.ofLastAttempts')} {...number} />
+        </div>
       </Card>
       <Card title={t('draft.review')} id="review" padded>
         <p className="small muted">{t('help.key')}</p>
@@ -121,12 +131,16 @@ export function DraftForm(props: { view: DraftView; fields: DraftFields; revisio
         {parts('afterClose', t('fields.review-close'))}
       </Card>
       <Card title={t('draft.before')} id="before" padded>
-        <TextField {...label('requires.courses')} help={t('help.list')} code />
-        <TextField {...label('requires.certifications')} help={t('help.list')} code />
-        <TextField {...label('requires.benefit')} help={t('help.benefit')} code />
+        <div className="draft-row">
+          <TextField {...label('requires.courses')} help={t('help.list')} code />
+          <TextField {...label('requires.certifications')} help={t('help.list')} code />
+          <TextField {...label('requires.benefit')} help={t('help.benefit')} code />
+        </div>
         <TextArea {...label('honourStatement')} rows={4} maxLength={1_000} />
-        <TextField {...label('agreement.version')} help={t('help.agreement')} maxLength={40} />
-        <TextField {...label('agreement.title')} maxLength={120} />
+        <div className="draft-row">
+          <TextField {...label('agreement.version')} help={t('help.agreement')} maxLength={40} />
+          <TextField {...label('agreement.title')} maxLength={120} />
+        </div>
         <TextArea {...label('agreement.text')} rows={8} maxLength={10_000} />
       </Card>
       <FormActions>

@@ -75,7 +75,7 @@ function DraftDraw(props: { section: number; draw: number; field: FieldOf; pools
         />
         <TextField {...own('tag')} label={t('fields.tag')} />
         <TextField {...own('points')} {...number} label={t('fields.points')} />
-        <TextField {...own('questions')} label={t('fields.questions')} help={t('help.questions')} code />
+        <TextField {...own('questions')} label={t('fields.questions')} code />
       </div>
     </fieldset>
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useFormat, useNow, useT } from '~/i18n'
 import { Button, ButtonLink } from '~/ui/button'
 import { Callout } from '~/ui/callout'
@@ -8,10 +9,12 @@ import { RelativeTime } from '~/ui/relative-time'
 import { Table } from '~/ui/table'
 import { Tag } from '~/ui/tag'
 import { describeNameProblem } from '../../describe-name-problem'
+import { partsInWords } from '../../describe-result'
 import { draftChanges } from '../../drafts/draft-changes'
 import { fieldsOf } from '../../drafts/draft-fields'
 import { fieldInWords, valueInWords } from '../../drafts/draft-labels'
 import type { ExaminedVersion, ExaminedView } from '../../examined/view-examined.server'
+import { partsOf } from '../../review-setting'
 import { DrawsTable } from './draws-table'
 
 type Published = NonNullable<ExaminedView['published']>
@@ -113,22 +116,35 @@ function PublishedParts({ published, slug }: { published: Published; slug: strin
 /** Every setting that says something, as the draft's form names it. */
 function Settings({ published: { exam } }: { published: Published }) {
   const t = useT('examine')
+  const words = useT('exams')
   const format = useFormat()
   const said = draftChanges({}, fieldsOf({ ...exam, sections: [] })).filter(
-    ({ field }) => !LONG.includes(field) && field !== 'title',
+    ({ field }) => !LONG.includes(field) && field !== 'title' && !REVIEW_PART.test(field),
   )
+  const { review } = exam
+  const phases = [
+    ['review.afterSubmit', review.afterSubmit],
+    ['review.later', review.later?.show],
+    ['review.afterClose', review.afterClose],
+  ] as const
   return (
     <DescriptionList
-      items={said.map(({ field, after }) => [
-        fieldInWords(t, format, field),
-        <span key={field} dir="auto">
-          {valueInWords(t, format, field, after)}
-        </span>,
-      ])}
+      items={[
+        ...said.map(({ field, after }): [string, ReactNode] => [
+          fieldInWords(t, format, field),
+          <span key={field} dir="auto">
+            {valueInWords(t, format, field, after)}
+          </span>,
+        ]),
+        ...phases.flatMap(([field, shown]): [string, ReactNode][] =>
+          shown === undefined ? [] : [[fieldInWords(t, format, field), partsInWords(words, format, partsOf(shown))]],
+        ),
+      ]}
     />
   )
 }
 
+const REVIEW_PART = /^review\.\w+\.(marks|right-wrong|answers|feedback)$|^review\.afterClose$/
 const LONG: readonly string[] = ['summary', 'honourStatement', 'agreement.text']
 
 function VersionsCard({ versions }: { versions: readonly ExaminedVersion[] }) {
