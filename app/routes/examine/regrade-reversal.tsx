@@ -27,6 +27,11 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
+const REFUSED = {
+  'another-runs': 'regrade.refused-another-runs',
+  'preview-outdated': 'regrade.refused-preview-outdated',
+} as const
+
 export async function action(args: ActionFunctionArgs) {
   const regradeId = args.params.regrade ?? ''
   const t = translator(args.context.locale, 'exams')
@@ -36,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
     const started = await undoRegrade(contextOf(args), { regradeId, reason })
     if (started.started)
       return redirectWithToast(`/examine/regrades/${regradeId}`, { kind: 'success', message: t('regrade.started') })
-    return data({ reason, problem: t(`regrade.refused-${started.reason}`) }, { status: 409 })
+    return data({ reason, problem: t(REFUSED[started.reason]) }, { status: 409 })
   } catch (error) {
     if (!isAppError(error) || error.code !== 'exams.regrade-reason-needed') throw error
     return data({ reason, problem: t('errors.regrade-reason-needed', error.params) }, { status: 422 })

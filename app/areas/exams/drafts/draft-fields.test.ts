@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { examSchema } from '../blueprint'
 import { readExamFile } from '../read-exam-file.server'
+import { partsOf } from '../review-setting'
 import { fieldsOf, fieldsOfNew, readFields, sizesOf } from './draft-fields'
 import { instantOf, localMoment } from './local-moment'
 import { readExam } from './read-fields'
@@ -32,6 +33,11 @@ const whole = examSchema.parse({
   requires: { courses: ['http'], certifications: ['first'], benefit: 'advanced-exams' },
   window: { opensAt: '2026-12-01T08:00:00Z', closesAt: '2027-01-31T18:00:00Z', closeCutsRunningAttempts: true },
   honourStatement: 'I answer alone.',
+  mode: 'retry',
+  tries: 4,
+  penaltyPerTry: '1/3',
+  certainty: true,
+  marking: { anonymous: false, secondMarker: { within: 0.05, agreement: 0.1 } },
   agreement: { version: '2026-11', title: 'Confidentiality', text: 'I keep the questions to myself.\n\nFor good.' },
   sections: [
     {
@@ -59,7 +65,7 @@ describe('a draft', () => {
     const { exam } = readExam(fieldsOf(item.exam))
     // A level and the list of its parts are the same setting.
     expect(exam && { ...exam, review: null }).toEqual({ ...item.exam, review: null })
-    expect(exam?.review).toMatchObject({ afterSubmit: ['marks', 'right-wrong'] })
+    expect(exam?.review.afterSubmit).toEqual(partsOf(item.exam.review.afterSubmit))
   })
 
   test('goes through its form and comes back', () => {

@@ -30,6 +30,8 @@ const FIELDS: readonly string[] = [
   ...['requires.courses', 'requires.certifications', 'requires.benefit'],
   ...['window.opensAt', 'window.closesAt', 'window.closeCutsRunningAttempts'],
   ...['honourStatement', 'agreement.version', 'agreement.title', 'agreement.text'],
+  ...['mode', 'tries', 'penaltyPerTry', 'certainty'],
+  ...['marking.names', 'marking.within', 'marking.agreement'],
 ]
 
 /** The fields of a sent form, without those left empty and those that an exam does not have. */
@@ -102,6 +104,13 @@ export function fieldsOf(exam: ExamFile): DraftFields {
     ['agreement.version', agreement?.version],
     ['agreement.title', agreement?.title],
     ['agreement.text', agreement?.text],
+    ['mode', exam.mode],
+    ['tries', exam.tries],
+    ['penaltyPerTry', exam.penaltyPerTry],
+    ['certainty', exam.certainty],
+    ['marking.names', exam.marking?.anonymous === false],
+    ['marking.within', exam.marking?.secondMarker && percent(exam.marking.secondMarker.within)],
+    ['marking.agreement', exam.marking?.secondMarker?.agreement && percent(exam.marking.secondMarker.agreement)],
     ...exam.sections.flatMap((section, index): [string, string | number | undefined][] => [
       [sectionField(index, 'id'), section.id],
       [sectionField(index, 'title'), section.title],

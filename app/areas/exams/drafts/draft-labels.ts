@@ -1,5 +1,6 @@
 import type { Formatter } from '~/i18n/format'
 import type { MessageKey, Translator } from '~/i18n/types'
+import type { Mode } from '../modes/mode-settings'
 import type { ReviewPart } from '../review-setting'
 
 type Words = Translator<'examine'>
@@ -41,6 +42,13 @@ export const FIELD_LABELS = {
   'agreement.version': 'fields.agreement-version',
   'agreement.title': 'fields.agreement-title',
   'agreement.text': 'fields.agreement-text',
+  mode: 'fields.mode',
+  tries: 'fields.tries',
+  penaltyPerTry: 'fields.penalty',
+  certainty: 'fields.certainty',
+  'marking.names': 'fields.marking-names',
+  'marking.within': 'fields.marking-within',
+  'marking.agreement': 'fields.marking-agreement',
 } as const satisfies Record<string, Key>
 
 export const SECTION_LABELS = {
@@ -59,6 +67,12 @@ export const DRAW_LABELS = {
   questions: 'fields.questions',
   points: 'fields.points',
 } as const satisfies Record<string, Key>
+
+export const MODE_LABELS = {
+  exam: 'choices.mode-exam',
+  practice: 'choices.mode-practice',
+  retry: 'choices.mode-retry',
+} as const satisfies Record<Mode, Key>
 
 export const PART_LABELS = {
   marks: 'choices.part-marks',

@@ -89,6 +89,14 @@ function inputOf(fields: DraftFields): unknown {
       title: text('agreement.title'),
       text: text('agreement.text'),
     }),
+    mode: text('mode'),
+    tries: number(text('tries')),
+    penaltyPerTry: text('penaltyPerTry') && latinDigits(text('penaltyPerTry') ?? ''),
+    certainty: isOn('certainty') ? true : undefined,
+    marking: all({
+      anonymous: isOn('marking.names') ? false : undefined,
+      secondMarker: all({ within: share(text('marking.within')), agreement: share(text('marking.agreement')) }),
+    }),
     sections: sizesOf(fields).map((draws, section) => ({
       id: text(sectionField(section, 'id')),
       title: text(sectionField(section, 'title')),
@@ -144,7 +152,7 @@ function problemOf(issue: z.core.$ZodIssue, fields: DraftFields): FieldProblem {
     limit,
     detail: fields[field] ?? '',
   })
-  const isShare = /passMark$|exposureCap\.share$/.test(field)
+  const isShare = /passMark$|exposureCap\.share$|^marking\./.test(field)
   if (fields[field] === undefined && issue.code !== 'too_small' && issue.code !== 'too_big') return of('missing')
   switch (issue.code) {
     case 'invalid_type':
@@ -174,6 +182,7 @@ function fieldAt(path: readonly (string | number)[]): string {
       : drawField(Number(section), Number(draw), String(name ?? 'pool'))
   }
   if (first === 'sections') return sectionField(0, 'title')
+  if (first === 'marking') return `marking.${rest.at(-1) ?? 'within'}`
   if (first === 'courses' || first === 'coolDownHours') return first
   if (first === 'requires') return `requires.${rest[0] ?? 'courses'}`
   if (first === 'review') return rest[0] === 'later' ? 'review.later.afterHours' : `review.${rest[0] ?? 'afterSubmit'}`

@@ -5,14 +5,14 @@ import { json } from '~/platform/json'
 import { authorise } from '~/platform/policy'
 import { poolBySlug } from '../bank/queries.server'
 import {
-  EXPORT_FORMATS,
-  type ExportFormat,
-  endingOf,
   exportQuestions,
   mediaTypeOf,
+  endingOf as textEndingOf,
   type Unsayable,
   whyUnsayable,
 } from '../formats/export-questions'
+import { exportQti, whyUnsayableInQti } from '../formats/qti/export/export-qti'
+import { writeQtiPackage } from '../formats/qti/export/write-package.server'
 import { mayExportQuestions } from '../policy'
 import type { QuestionState } from '../pool'
 import type { Question, QuestionType } from '../registry'
@@ -26,7 +26,7 @@ export type Selection = { pool: string; states: readonly QuestionState[]; ids: r
 export type ExportedFile = {
   name: string
   mediaType: string
-  file: string
+  file: string | Uint8Array
   written: number
   refused: readonly RefusedQuestion[]
 }
@@ -48,7 +48,7 @@ export async function exportPool(
   of: Selection & { format: Download; locale: string },
 ): Promise<ExportedFile> {
   const { pool, chosen } = await select(ctx, of)
-  const made = of.format === 'csv' ? asTable(of.locale, chosen) : asFile(of.format, chosen)
+  const made = await madeAs(ctx, of, pool.slug, chosen)
   await ctx.transaction((tx) =>
     tx.audit({
       action: 'questions.exported',
@@ -56,8 +56,7 @@ export async function exportPool(
       after: { pool: pool.slug, format: of.format, written: made.written, refused: made.refused.length },
     }),
   )
-  const ending = of.format === 'csv' ? 'csv' : endingOf(of.format)
-  return { ...made, name: `${pool.slug}.${ending}` }
+  return { ...made, name: `${pool.slug}.${endingOf(of.format)}` }
 }
 
 export type ExportView = {
@@ -74,8 +73,8 @@ export type ExportView = {
  */
 export async function viewExport(ctx: Ctx, of: Selection & { format: Download }): Promise<ExportView> {
   const { pool, chosen } = await select(ctx, of)
-  const refusedBy = new Map(EXPORT_FORMATS.map((format) => [format, refusedOf(format, chosen)]))
-  const lost = (format: Download) => (format === 'csv' ? [] : (refusedBy.get(format) ?? []))
+  const refusedBy = new Map(DOWNLOADS.map((format) => [format, refusedOf(format, chosen)]))
+  const lost = (format: Download) => refusedBy.get(format) ?? []
   return {
     pool: { slug: pool.slug, title: pool.title },
     total: chosen.length,
@@ -105,36 +104,53 @@ async function select(ctx: Ctx, of: Selection) {
   return { pool, chosen }
 }
 
-function refusedOf(format: ExportFormat, chosen: readonly Chosen[]): RefusedQuestion[] {
-  return chosen.flatMap(({ question, questionId, externalId }) => {
-    const why = whyUnsayable(format, question)
-    return why ? [{ questionId, externalId, title: question.title, type: question.type, why }] : []
+function refusedOf(format: Download, chosen: readonly Chosen[]): RefusedQuestion[] {
+  return chosen.flatMap((one) => {
+    const why = whyNot(format, one.question)
+    return why ? [refusal(one, why)] : []
   })
 }
 
-function asFile(format: ExportFormat, chosen: readonly Chosen[]) {
-  const { file, written, refused } = exportQuestions(
-    format,
-    chosen.map(({ question }) => question),
-  )
-  const idOf = new Map(chosen.map(({ question, questionId }) => [question, questionId]))
-  return {
-    file,
-    mediaType: mediaTypeOf(format),
-    written: written.length,
-    refused: refused.map(({ question, why }) => ({
-      questionId: idOf.get(question) ?? '',
-      externalId: question.externalId ?? '',
-      title: question.title,
-      type: question.type,
-      why,
-    })),
-  }
+function whyNot(format: Download, question: Question): Unsayable | null {
+  if (format === 'csv') return null
+  return format === 'qti' ? whyUnsayableInQti(question) : whyUnsayable(format, question)
 }
 
-const asTable = (locale: string, chosen: readonly Chosen[]) => ({
-  file: writeQuestionsCsv(translator(locale, 'questions'), chosen),
-  mediaType: 'text/csv; charset=utf-8',
-  written: chosen.length,
-  refused: [],
+const refusal = ({ question, questionId, externalId }: Chosen, why: Unsayable): RefusedQuestion => ({
+  questionId,
+  externalId,
+  title: question.title,
+  type: question.type,
+  why,
 })
+
+type Made = Omit<ExportedFile, 'name'>
+
+async function madeAs(
+  ctx: Ctx,
+  of: { format: Download; locale: string },
+  pool: string,
+  chosen: readonly Chosen[],
+): Promise<Made> {
+  if (of.format === 'csv') {
+    const file = writeQuestionsCsv(translator(of.locale, 'questions'), chosen)
+    return { file, mediaType: 'text/csv; charset=utf-8', written: chosen.length, refused: [] }
+  }
+  const questions = chosen.map(({ question }) => question)
+  const byQuestion = new Map(chosen.map((one) => [one.question, one]))
+  const named = (refused: readonly { question: Question; why: Unsayable }[]) =>
+    refused.flatMap(({ question, why }) => {
+      const one = byQuestion.get(question)
+      return one ? [refusal(one, why)] : []
+    })
+  if (of.format === 'qti') {
+    const { items, refused } = exportQti(questions)
+    const file = await writeQtiPackage(pool, items, (sha256) => ctx.files.get(sha256))
+    return { file, mediaType: 'application/zip', written: items.length, refused: named(refused) }
+  }
+  const { file, written, refused } = exportQuestions(of.format, questions)
+  return { file, mediaType: mediaTypeOf(of.format), written: written.length, refused: named(refused) }
+}
+
+const endingOf = (format: Download): string =>
+  format === 'csv' ? 'csv' : format === 'qti' ? 'zip' : textEndingOf(format)

@@ -13,6 +13,7 @@ import { importFile } from '../formats/import-file.server'
 import type { ImportItem } from '../formats/import-result'
 import { reasonsOf } from '../formats/import-result'
 import type { Problem } from '../formats/problems'
+import { titleFromStem } from '../formats/title-from-stem'
 import { mayEditBank } from '../policy'
 import { questionHashInput } from '../question-hash'
 import type { Question } from '../registry'
@@ -156,7 +157,7 @@ function itemRow(importId: string, place: number, item: ImportItem, alike: Alike
     place,
     line,
     end_line: endLine,
-    title: question?.title ?? title,
+    title: question?.title ?? title ?? (titleFromStem(source) || null),
     category,
     type,
     verdict: verdict.kind,

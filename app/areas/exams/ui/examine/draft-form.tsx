@@ -8,7 +8,14 @@ import { TextArea } from '~/ui/text-area'
 import { TextField } from '~/ui/text-field'
 import { describeFieldProblem } from '../../drafts/describe-field-problem'
 import { type DraftFields, sizesOf } from '../../drafts/draft-fields'
-import { FIELD_LABELS, NAVIGATION_LABELS, PART_LABELS, perPageInWords, REDO_LABELS } from '../../drafts/draft-labels'
+import {
+  FIELD_LABELS,
+  MODE_LABELS,
+  NAVIGATION_LABELS,
+  PART_LABELS,
+  perPageInWords,
+  REDO_LABELS,
+} from '../../drafts/draft-labels'
 import { localMoment } from '../../drafts/local-moment'
 import { reviewParts } from '../../review-setting'
 import type { DraftView } from './draft-page'
@@ -142,6 +149,25 @@ export function DraftForm(props: { view: DraftView; fields: DraftFields; revisio
           <TextField {...label('agreement.title')} maxLength={120} />
         </div>
         <TextArea {...label('agreement.text')} rows={8} maxLength={10_000} />
+      </Card>
+      <Card title={t('draft.marking')} id="marking" padded>
+        <div className="draft-row">
+          <Select
+            {...label('mode')}
+            options={[
+              { value: '', label: t(MODE_LABELS.exam) },
+              ...(['practice', 'retry'] as const).map((mode) => ({ value: mode, label: t(MODE_LABELS[mode]) })),
+            ]}
+          />
+          <TextField {...label('tries')} {...number} help={t('help.tries')} />
+          <TextField {...label('penaltyPerTry')} help={t('help.penalty')} code />
+        </div>
+        <Checkbox {...label('certainty')} {...tick('certainty')} />
+        <Checkbox {...label('marking.names')} {...tick('marking.names')} />
+        <div className="draft-row">
+          <TextField {...label('marking.within')} {...number} affix="%" help={t('help.second-marker')} />
+          <TextField {...label('marking.agreement')} {...number} affix="%" help={t('help.agreement-of-markers')} />
+        </div>
       </Card>
       <FormActions>
         <Button variant="primary">{t('draft.save')}</Button>

@@ -10,22 +10,23 @@ import { FORMAT_LABELS } from '../../formats/file-formats'
 import { STATE_LABELS, TYPE_LABELS } from '../../labels'
 import { QUESTION_STATES } from '../../pool'
 import { describeUnsayable } from '../describe-unsayable'
-import { DOWNLOADS } from '../downloads'
+import { DOWNLOADS, type Download } from '../downloads'
 import type { ExportView } from '../export-pool.server'
 import { type Chosen, selectionQuery } from '../selection'
 
 const HELP = {
   gift: 'export.help-gift',
   'moodle-xml': 'export.help-moodle-xml',
+  qti: 'export.help-qti',
   csv: 'export.help-csv',
-} as const
+} as const satisfies Record<Download, string>
 
 /** Which questions leave in which format, and those that the format cannot say. */
 export function ExportPage({ view, chosen }: { view: ExportView; chosen: Chosen }) {
   const t = useT('questions')
   const format = useFormat()
   const path = `/author/pools/${view.pool.slug}/export`
-  const count = view.sayable[chosen.format] ?? 0
+  const count = view.sayable[chosen.format]
   return (
     <>
       <PageHead
@@ -91,7 +92,7 @@ export function ExportPage({ view, chosen }: { view: ExportView; chosen: Chosen 
                 value: one,
                 label: t('export.format-count', {
                   format: t(FORMAT_LABELS[one]),
-                  count: format.number(view.sayable[one] ?? 0),
+                  count: format.number(view.sayable[one]),
                 }),
                 help: t(HELP[one]),
               }))}

@@ -28,12 +28,12 @@ export function ImportPage({ view }: { view: ImportView }) {
       <PageHead
         eyebrow={
           <>
-            <bdi>{view.fileName ?? t('imports.pasted')}</bdi> · {t(FORMAT_LABELS[view.format])} ·{' '}
-            {format.dateTime(view.createdAt)}
+            <bdi>{view.fileName ?? t('imports.pasted')}</bdi> · <bdi>{t(FORMAT_LABELS[view.format])}</bdi> ·{' '}
+            <bdi>{format.dateTime(view.createdAt)}</bdi>
           </>
         }
         title={<Heading view={view} />}
-        lead={isDraft && t('import.lead')}
+        lead={isDraft && view.counts.refused < view.counts.total && t('import.lead')}
         actions={
           isDraft && (
             <form method="post" action={`${url}/disposal`}>

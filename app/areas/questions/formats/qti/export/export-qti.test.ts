@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyQuestion, questionOf } from '../../../../../../test/questions/arbitrary-question'
+import { anyQuestion, plainQuestionOf } from '../../../../../../test/questions/arbitrary-question'
 import { QUESTION_TYPES, type Question, type QuestionType, questionSchema } from '../../../registry'
 import { importQti } from '../import/import-qti'
 import { type ExportedItem, exportQti, whyUnsayableInQti } from './export-qti'
@@ -37,7 +37,7 @@ function withOneAnswer(gap: Gap): Gap {
 describe('QTI gives back, and marks by its own rules as we do,', () => {
   it.each(QUESTION_TYPES.filter(saysType))('every %s', (type: QuestionType) =>
     fc.assert(
-      fc.property(questionOf(type).map(within), (question) => {
+      fc.property(plainQuestionOf(type).map(within), (question) => {
         const { items, refused } = exportQti([question])
         expect([items.map(readBack), refused]).toEqual([[{ question, verdict: 'exact' }], []])
       }),
