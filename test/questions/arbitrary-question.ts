@@ -209,7 +209,7 @@ const OWN: Record<QuestionType, fc.Arbitrary<object>> = {
     regions: shared({ shape, label: line }, 4).map((list) => named('r', list)),
   }),
   essay: fc.record({
-    length: optional(fc.record({ minWords: optional(fc.constant(5)), maxWords: optional(fc.constant(500)) })),
+    length: optional(fc.constantFrom({ minWords: 5 }, { maxWords: 500 }, { minWords: 5, maxWords: 500 })),
     template: optional(line),
     ...byHand,
   }),

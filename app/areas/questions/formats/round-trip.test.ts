@@ -39,7 +39,7 @@ const WITHIN: Record<ExportFormat, (question: Question) => Question> = {
       })),
       prompts: question.prompts.map(({ feedback: _feedback, ...prompt }) => ({
         ...prompt,
-        text: { ...prompt.text, text: prompt.text.text.replaceAll('->', '>') },
+        text: { ...prompt.text, text: prompt.text.text.replaceAll('->', '→') },
       })),
     }
   },
