@@ -158,10 +158,11 @@ function fill(pattern: string, all: Record<string, string>): string {
     '/invitations/:token': params['invitation-token'] ?? '',
     '/exams/attempts/:attempt/result': params['closed-attempt'] ?? '',
     '/exams/attempts/:attempt/answers': params['closed-attempt'] ?? '',
-    '/examine/regrades/:regrade/attempts/:attempt': params['closed-attempt'] ?? '',
   }
   const only = special[pattern]
-  const isAnswer = pattern.startsWith('/exams/attempts/:attempt/answers/')
+  const isAnswer =
+    pattern.startsWith('/exams/attempts/:attempt/answers/') ||
+    pattern === '/examine/regrades/:regrade/attempts/:attempt'
   return kept.replace(/:([\w-]+)/g, (_, name: string) => {
     const value = isAnswer && name === 'attempt' ? params['closed-attempt'] : (only ?? params[name])
     if (!value) throw new Error(`the world has no ${name} for ${pattern}`)

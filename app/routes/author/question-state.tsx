@@ -24,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
+  authorise(mayEditBank(contextOf(args).actor))
   const question = args.params.question ?? ''
   const form = await args.request.formData()
   const typed = { state: String(form.get('state') ?? ''), reason: String(form.get('reason') ?? '') }

@@ -2,12 +2,14 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { pauseExam } from '~/areas/exams/pauses/pause-exam.server'
 import { pauseReasonSchema } from '~/areas/exams/pauses/pause-schema'
+import { mayPause } from '~/areas/exams/policy'
 import { publishedExam } from '~/areas/exams/published-exam.server'
 import { PauseForm } from '~/areas/exams/ui/examine/pause-form'
 import { useT } from '~/i18n'
 import { translator } from '~/i18n/translator.server'
 import { notFound } from '~/platform/errors'
 import { redirectWithToast } from '~/platform/flash.server'
+import { authorise } from '~/platform/policy'
 import { contextOf, requirePerson } from '~/platform/request.server'
 import { examCrumbs } from './exam-crumbs.server'
 
@@ -27,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = contextOf(args)
   requirePerson(ctx)
+  authorise(mayPause(ctx.actor))
   const slug = args.params.exam ?? ''
   const typed = String((await args.request.formData()).get('reason') ?? '')
   const reason = pauseReasonSchema.safeParse(typed)

@@ -8,6 +8,7 @@ import { instantOf } from '~/areas/exams/drafts/local-moment'
 import { publishDraft } from '~/areas/exams/drafts/publish-draft.server'
 import { readDraft } from '~/areas/exams/drafts/read-draft.server'
 import { viewExamined } from '~/areas/exams/examined/view-examined.server'
+import { mayPublishExams } from '~/areas/exams/policy'
 import {
   PublicationPage,
   type PublicationTrouble,
@@ -16,6 +17,7 @@ import {
 import { speechFor } from '~/i18n/translator.server'
 import { notFound } from '~/platform/errors'
 import { redirectWithToast } from '~/platform/flash.server'
+import { authorise } from '~/platform/policy'
 import { contextOf, requirePerson } from '~/platform/request.server'
 import { examCrumbs } from './exam-crumbs.server'
 
@@ -52,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = contextOf(args)
   requirePerson(ctx)
+  authorise(mayPublishExams(ctx.actor))
   const slug = args.params.exam ?? ''
   const form = await args.request.formData()
   const { locale, timeZone } = args.context
