@@ -11,7 +11,8 @@ export async function loader(args: LoaderFunctionArgs) {
     locale: args.context.locale,
     ...chosen,
   })
-  return new Response(made.file, {
+  const body = typeof made.file === 'string' ? made.file : new Uint8Array(made.file)
+  return new Response(body, {
     headers: {
       'content-type': made.mediaType,
       'content-disposition': `attachment; filename="${made.name}"`,
