@@ -45,7 +45,8 @@ const HOLDS = 'I do'
 
 export type AttemptSignal =
   | { kind: 'attempt-taken-over'; since: number }
-  | { kind: 'attempt-closed' | 'attempt-paused' | 'attempt-resumed' }
+  | { kind: 'attempt-closed' }
+  | { kind: 'attempt-paused' | 'attempt-resumed'; at: number }
   | { kind: 'deadline-changed'; deadlineAt: number | null }
 
 /** What a message of the live connection says about this attempt, if anything. */
@@ -53,7 +54,9 @@ export function readSignal(message: unknown, attempt: string): AttemptSignal | n
   const { kind, data } = (parse(message) ?? {}) as { kind?: unknown; data?: Record<string, unknown> | null }
   if (typeof data !== 'object' || data?.attempt !== attempt) return null
   if (kind === 'attempt-taken-over' && typeof data.since === 'number') return { kind, since: data.since }
-  if (kind === 'attempt-closed' || kind === 'attempt-paused' || kind === 'attempt-resumed') return { kind }
+  if (kind === 'attempt-closed') return { kind }
+  if ((kind === 'attempt-paused' || kind === 'attempt-resumed') && typeof data.at === 'number')
+    return { kind, at: data.at }
   if (kind === 'deadline-changed' && (typeof data.deadlineAt === 'number' || data.deadlineAt === null))
     return { kind, deadlineAt: data.deadlineAt }
   return null

@@ -335,16 +335,20 @@ async function start(data: AttemptScript): Promise<void> {
     await Promise.race([sender.drained(), new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS))])
     location.reload()
   }
-  startHearing(attempt, data.holderSince, {
-    takenOver: () => readOnly('elsewhere'),
-    closed: () => void leaveClosed(),
-    paused: () => void standStill(),
-    resumed: () => location.reload(),
-    deadline: (at) => {
-      const left = at === null ? Number.MAX_SAFE_INTEGER : at - serverNow()
-      document.dispatchEvent(new CustomEvent('rung:time-left', { detail: left }))
+  startHearing(
+    attempt,
+    { holderSince: data.holderSince, madeAt: data.serverNow },
+    {
+      takenOver: () => readOnly('elsewhere'),
+      closed: () => void leaveClosed(),
+      paused: () => void standStill(),
+      resumed: () => location.reload(),
+      deadline: (at) => {
+        const left = at === null ? Number.MAX_SAFE_INTEGER : at - serverNow()
+        document.dispatchEvent(new CustomEvent('rung:time-left', { detail: left }))
+      },
     },
-  })
+  )
   if (data.page !== 'ended' && urls.signals !== null) startSignals(urls.signals)
   if (data.page !== 'ended')
     holdTab(`attempt-${attempt}-${holder}`, { onDenied: () => readOnly('tab'), onFree: () => location.reload() })

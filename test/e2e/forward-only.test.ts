@@ -75,7 +75,7 @@ test('an exam is made forward-only in a draft, holds with and without a script, 
     await answerThisPage(page, answers)
     await allSaved(page)
     await turnPage(page)
-    await page.waitForURL(/page=2$/)
+    await page.waitForURL(new RegExp(`/attempts/${attempt}\\?page=2$`))
     const second = await shownItems(page)
     expect(second.some((item) => first.includes(item))).toBe(false)
     await page.goBack()
@@ -104,16 +104,12 @@ test('an exam is made forward-only in a draft, holds with and without a script, 
   })
 
   await test.step('and the exam goes on to its end', async () => {
-    let done = 5
-    while (done < answers.length) {
-      done += await answerThisPage(page, answers)
-      await allSaved(page)
-      if (done < answers.length) {
-        const before = page.url()
-        await turnPage(page)
-        await expect.poll(() => page.url()).not.toBe(before)
-      }
-    }
+    await answerThisPage(page, answers)
+    await allSaved(page)
+    await turnPage(page)
+    await page.waitForURL(new RegExp(`/attempts/${attempt}\\?page=3$`))
+    await answerThisPage(page, answers)
+    await allSaved(page)
     await reviewAndSubmit(page)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Passed with 100%')
   })

@@ -80,7 +80,7 @@ export async function pauseLocked(
     actor_id: actorId(tx.actor),
     detail: JSON.stringify({ reason: of.reason }),
   })
-  await tx.signal(`person:${attempt.person_id}`, 'attempt-paused', { attempt: attempt.id })
+  await tx.signal(`person:${attempt.person_id}`, 'attempt-paused', { attempt: attempt.id, at: tx.now })
   return true
 }
 

@@ -59,7 +59,7 @@ export async function resumeLocked(tx: Ctx, attempt: AttemptRow): Promise<boolea
     actor_id: actorId(tx.actor),
     detail: JSON.stringify({ from: open.deadline_at, to: after.at }),
   })
-  const data = { attempt: attempt.id, deadlineAt: after.at }
+  const data = { attempt: attempt.id, at: tx.now }
   await tx.signal(`person:${attempt.person_id}`, 'attempt-resumed', data)
   return true
 }
