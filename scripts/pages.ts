@@ -37,6 +37,7 @@ const aoife = 'aoife@quillon.example'
 const jana = 'jana@ostravadata.example'
 const misaki = 'misaki@hanami.example'
 const wanjiku = 'wanjiku@baobab.example'
+const haruto = 'haruto@hanami.example'
 const yui = 'yui@hanami.example'
 const otieno = 'otieno@baobab.example'
 const chloe = 'chloe@halyard.example'
@@ -356,9 +357,9 @@ export async function demoPages(stage: Stage): Promise<DemoPage[]> {
       ['/examine/appeals', viktor],
       ['/examine/appeals?which=decided', viktor, 'none'],
     ],
-    '/examine/appeals/:appeal': [[`/examine/appeals/${of.appeal}`, viktor]],
+    '/examine/appeals/:appeal': [[`/examine/appeals/${of.appeal.id}`, viktor]],
     '/exams/attempts/:attempt/answers/:number/appeal': [
-      [`/exams/attempts/${of.attempts.passed}/answers/3/appeal`, ana],
+      [`/exams/attempts/${of.appeal.attempt}/answers/3/appeal`, haruto],
     ],
     '/examine/marking/:answer': [[`/examine/marking/${of.answer}`, viktor]],
     '/admin/jobs': [['/admin/jobs', ingrid]],
@@ -440,7 +441,7 @@ async function thingsOfTheDemo(stage: Stage) {
       revoked: kristians.public_id,
       expired: (await certificateOf('tomas@ostravadata.example')).public_id,
     },
-    appeal: await appealOf(stage, await person(ana), await lastAttemptOf(ana)),
+    appeal: await appealOf(stage, await person(haruto)),
     answer: await answerToMark(stage, await person(yui)),
     invitation: await only(
       db.selectFrom('invitations').select('id').where('email', '=', 'declan@quillon.example').executeTakeFirstOrThrow(),
@@ -487,17 +488,28 @@ async function thingsOfTheDemo(stage: Stage) {
   }
 }
 
-async function appealOf(stage: Stage, of: { id: string; organisation_id: string }, attempt: string): Promise<string> {
-  const known = await stage.composition.handle.db.selectFrom('appeals').select('id').executeTakeFirst()
-  if (known) return known.id
-  const { actor } = await signInAs(stage, of.id, of.organisation_id)
-  const appealed = await openAppeal(stage.composition.systemContext('pages').as(actor), {
+/** Somebody who has just failed an exam appeals against the mark of its second question. */
+async function appealOf(
+  stage: Stage,
+  of: { id: string; organisation_id: string },
+): Promise<{ id: string; attempt: string }> {
+  const known = await stage.composition.handle.db
+    .selectFrom('appeals')
+    .select(['id', 'attempt_id as attempt'])
+    .executeTakeFirst()
+  if (known) return known
+  const signedIn = await signInAs(stage, of.id, of.organisation_id)
+  const sitting = { personId: of.id, organisationId: of.organisation_id, ...signedIn }
+  const { attemptId: attempt, holder } = await openAttempt(stage, sitting, 'partner-practice')
+  const ctx = () => stage.composition.systemContext('pages').as(signedIn.actor)
+  await submitAttempt(ctx(), { attempt, holder })
+  const appealed = await openAppeal(ctx(), {
     attempt,
     number: 2,
     words: 'The documentation of version 2026-04 names both headers, so the second option is right as well.',
   })
-  if (!appealed.opened) throw new Error(`the demo has no attempt to appeal against: ${appealed.decision.reason}`)
-  return appealed.appealId
+  if (!appealed.opened) throw new Error(`the appeal was refused: ${appealed.decision.reason}`)
+  return { id: appealed.appealId, attempt }
 }
 
 /** An essay that somebody handed in. */
