@@ -54,7 +54,8 @@ withDatabases((_dialect, open) => {
       expect(numbers(later.items)).toEqual([3, 4])
       const sentLater = JSON.stringify(later)
       for (const id of [...ids.slice(0, 2), ...ids.slice(4)]) expect(sentLater).not.toContain(id)
-      expect(await world.steps(attempt.id)).toEqual(['started', 'moved-on'])
+      // Both in the same moment of the world's clock.
+      expect((await world.steps(attempt.id)).sort()).toEqual(['moved-on', 'started'])
     })
 
     test('cannot skip a page, go back, or be carried on by a click sent twice', async () => {
