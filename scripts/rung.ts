@@ -2,9 +2,8 @@ import { Command } from 'commander'
 import { contentCommands } from './commands/content'
 import { databaseCommands } from './commands/database'
 import { demoCommands } from './commands/demo'
-import { examsCommands } from './commands/exams'
+import { examCommands } from './commands/exam'
 import { organisationCommands } from './commands/organisation'
-import { questionCommands } from './commands/questions'
 import { userCommands } from './commands/user'
 import { explain } from './commands/words'
 import { workerCommand } from './commands/worker'
@@ -19,9 +18,8 @@ for (const add of [
   contentCommands,
   databaseCommands,
   demoCommands,
-  examsCommands,
+  examCommands,
   organisationCommands,
-  questionCommands,
   userCommands,
   workerCommand,
 ])

@@ -13,13 +13,7 @@ export async function sendBatch(
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify({
       holder,
-      steps: batch.map(({ item, sequence, response, flagged, certainty = null }) => ({
-        item,
-        sequence,
-        response,
-        flagged,
-        certainty,
-      })),
+      steps: batch.map(({ item, sequence, response, flagged }) => ({ item, sequence, response, flagged })),
     }),
     keepalive: isLeaving,
     redirect: 'manual',

@@ -4,7 +4,7 @@ import { retryDelay } from './attempt-retry'
 export type Verdict = {
   item: string
   sequence: number
-  verdict: 'kept' | 'kept-late' | 'repeated' | 'older' | 'unreadable' | 'unknown-item' | 'finished' | 'passed'
+  verdict: 'kept' | 'kept-late' | 'repeated' | 'older' | 'unreadable' | 'unknown-item'
 }
 
 /** What became of a batch. Only `saved` means that it is on the server's disk. */
@@ -33,10 +33,6 @@ export type SenderParts = {
 }
 
 const LARGEST_BATCH = 100
-/** The server reads no more than a megabyte; an answer may be long, and its letters three bytes each. */
-const LONGEST_BATCH = 250_000
-/** Whoever types without a rest has it sent this often all the same, in milliseconds. */
-const LONGEST_REST_MS = 10_000
 
 /**
  * Sends changes one batch at a time and keeps each until the server has said that it is saved. A failure is tried again
@@ -50,9 +46,6 @@ export function createSender(parts: SenderParts) {
   let failures = 0
   let retry = 0
   let rest = 0
-  let isResting = false
-  /** what the server may have saved without our hearing of it */
-  const sent = new WeakSet<Entry>()
   const waiting: (() => void)[] = []
 
   const become = (next: SenderState) => {
@@ -65,9 +58,7 @@ export function createSender(parts: SenderParts) {
   async function flush(): Promise<void> {
     if (state === 'sending' || state === 'stopped' || entries.length === 0) return
     retry++
-    isResting = false
-    const batch = firstOf(newestOf(entries))
-    for (const entry of batch) sent.add(entry)
+    const batch = newestOf(entries).slice(0, LARGEST_BATCH)
     become('sending')
     const outcome = await parts.send(batch).catch((): Outcome => ({ kind: 'unreachable' }))
     settle(outcome, batch)
@@ -101,10 +92,8 @@ export function createSender(parts: SenderParts) {
      * `restMs`: what is being typed is sent when the typing rests.
      */
     add(entry: Entry, restMs = 0): void {
-      const replaced = entries.filter((other) => other.item === entry.item && !sent.has(other))
-      entries = [...entries.filter((other) => !replaced.includes(other)), entry]
+      entries.push(entry)
       parts.keep(entry)
-      if (replaced.length > 0) parts.forget(replaced)
       parts.onChange()
       const mine = ++rest
       if (state !== 'idle') return
@@ -112,11 +101,6 @@ export function createSender(parts: SenderParts) {
       wait(() => {
         if (rest === mine && state === 'idle') void flush()
       }, restMs)
-      if (isResting) return
-      isResting = true
-      wait(() => {
-        if (isResting && state === 'idle') void flush()
-      }, LONGEST_REST_MS)
     },
     /** Takes up changes that are kept already. */
     resume(kept: readonly Entry[]): void {
@@ -141,16 +125,6 @@ export function createSender(parts: SenderParts) {
       return newestOf(entries)
     },
   }
-}
-
-/** As many as one request takes, one at least. */
-function firstOf(entries: readonly Entry[]): Entry[] {
-  let length = 0
-  const batch = entries.slice(0, LARGEST_BATCH).filter((entry, index) => {
-    length += JSON.stringify(entry.response)?.length ?? 0
-    return index === 0 || length <= LONGEST_BATCH
-  })
-  return batch
 }
 
 export type Sender = ReturnType<typeof createSender>

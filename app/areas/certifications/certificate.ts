@@ -38,17 +38,8 @@ type Row = {
   evidence_id: string
 }
 
-type KeptStep = CertificateStep & { expires_at?: number | null }
-
-/** The end as it was issued, or as a regrade has set it since; what is known now holds for the past as well. */
-const endOf = (row: Pick<Row, 'expires_at'>, steps: readonly KeptStep[]): number | null => {
-  const changed = steps.findLast((step) => step.kind === 'expiry-changed')
-  return changed ? (changed.expires_at ?? null) : row.expires_at
-}
-
-export function certificateOf(row: Row, steps: readonly KeptStep[], now: number): Certificate {
+export function certificateOf(row: Row, steps: readonly CertificateStep[], now: number): Certificate {
   const definition = json<CertificationDefinition>(row.definition)
-  const expiresAt = endOf(row, steps)
   return {
     id: row.id,
     publicId: row.public_id,
@@ -60,14 +51,14 @@ export function certificateOf(row: Row, steps: readonly KeptStep[], now: number)
     holderName: row.holder_name,
     organisationName: row.organisation_name,
     issuedAt: row.issued_at,
-    expiresAt,
+    expiresAt: row.expires_at,
     renewsId: row.renews_id,
     evidenceId: row.evidence_id,
     state: certificateState(
       {
         steps,
         issuedAt: row.issued_at,
-        expiresAt,
+        expiresAt: row.expires_at,
         renewalWindowMonths: definition.renewalWindowMonths,
       },
       now,

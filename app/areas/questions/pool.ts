@@ -1,15 +1,7 @@
 import type { Question } from './registry'
 
-/** A pool as its author keeps it in files. */
-export type ParsedPool = {
-  slug: string
-  title: string
-  questions: readonly PooledQuestion[]
-  /** Pictures that its questions show. */
-  media?: readonly PoolPicture[]
-}
-
-export type PoolPicture = { sha256: string; mediaType: string; bytes: Uint8Array }
+/** A pool as its author keeps it in one file. */
+export type ParsedPool = { slug: string; title: string; questions: readonly PooledQuestion[] }
 
 /** `externalId` names the question for good: another text under the same id is another version of it. */
 export type PooledQuestion = {
@@ -17,8 +9,7 @@ export type PooledQuestion = {
   state: 'trial' | 'live'
   hash: string
   question: Question
-  /** The file that it was read from, relative to the content folder, and the line where it begins there. */
-  file?: string
+  /** Where the question begins in its file. */
   line: number
 }
 

@@ -21,7 +21,6 @@ export async function action(args: ActionFunctionArgs) {
     exam: args.params.exam ?? '',
     certifications: await holdingsOf(ctx, personId),
     honour: form.get('honour') === 'on',
-    agreement: String(form.get('agreement') ?? ''),
     ...(others.length === 0 ? { holder } : {}),
   })
   if (started.started) {
@@ -29,13 +28,8 @@ export async function action(args: ActionFunctionArgs) {
     return redirect(`/exams/attempts/${started.attemptId}`, { status: 303, headers: { 'set-cookie': cookie } })
   }
   if (started.decision.reason === 'open-attempt') return redirect(`/exams/attempts/${started.decision.attemptId}`, 303)
-  const missing = MISSING[started.decision.reason] ?? null
-  return data({ missing }, { status: missing === null ? 409 : 422 })
-}
-
-const MISSING: Readonly<Record<string, 'honour' | 'agreement'>> = {
-  'honour-missing': 'honour',
-  'agreement-missing': 'agreement',
+  const honourMissing = started.decision.reason === 'honour-missing'
+  return data({ honourMissing }, { status: honourMissing ? 422 : 409 })
 }
 
 export default function ExamAttempts() {
@@ -46,7 +40,7 @@ export default function ExamAttempts() {
       data={exam}
       names={names}
       holder={holder}
-      missing={answer?.missing ?? null}
+      honourMissing={answer?.honourMissing}
       moves={<MovesCard moves={moves} company={organisation} />}
     />
   )

@@ -82,10 +82,10 @@ const DUE_WORDS = {
   'too-far': 'errors.due-too-far',
 } as const
 
-/** What a manager can ask for: courses that are open to the company, and every exam that can be passed. */
+/** What a manager can ask for: courses that are open to the company, and every exam. */
 async function offered(ctx: Ctx) {
   const courses = (await listCourses(ctx)).filter(({ isOpen }) => isOpen)
-  return { courses, exams: (await examCatalogue(ctx)).filter(({ isPractice }) => !isPractice) }
+  return { courses, exams: await examCatalogue(ctx) }
 }
 
 type Exams = Awaited<ReturnType<typeof offered>>['exams']

@@ -1,2 +1,0 @@
-/** Appeals on one page. */
-export const APPEALS_PAGE_SIZE = 25

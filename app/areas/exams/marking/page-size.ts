@@ -1,2 +1,0 @@
-/** Groups on one page of the marking queue. */
-export const MARKING_PAGE_SIZE = 25

@@ -1,2 +1,0 @@
-/** Questions of an import on one page. */
-export const IMPORT_PAGE_SIZE = 25
