@@ -16,11 +16,14 @@ export async function migrate(handle: DatabaseHandle): Promise<string[]> {
   const db = handle.db as unknown as Kysely<unknown>
   return handle.dialect === 'postgres'
     ? db.connection().execute(async (connection) => {
+        // Another server may be migrating for minutes; a request would not wait for a lock that long.
+        await sql`set lock_timeout = 0`.execute(connection)
         await sql`select pg_advisory_lock(${ADVISORY_LOCK})`.execute(connection)
         try {
           return await applyMissing(connection, 'postgres')
         } finally {
           await sql`select pg_advisory_unlock(${ADVISORY_LOCK})`.execute(connection)
+          await sql`reset lock_timeout`.execute(connection)
         }
       })
     : applyMissing(db, 'sqlite')

@@ -15,9 +15,11 @@ export function isUniqueViolation(error: unknown): boolean {
   return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || code === '23505'
 }
 
-/** May the same call succeed when it is made again? Lock waits, serialisation failures, deadlocks. */
+/** May the same call succeed when it is made again? Lock waits, serialisation failures, deadlocks, no free connection. */
 export function isTransient(error: unknown): boolean {
   const code = codeOf(error)
+  // The pool gives its error no code (pg-pool).
+  if (error instanceof Error && error.message === 'timeout exceeded when trying to connect') return true
   return (
     code !== undefined && (/^SQLITE_(BUSY|LOCKED)/.test(code) || ['40001', '40P01', '55P03', '57P01'].includes(code))
   )

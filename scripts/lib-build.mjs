@@ -70,7 +70,7 @@ async function bundleForNode(esbuild) {
 async function bundleForBrowser(esbuild) {
   const { metafile } = await esbuild.build({
     ...COMMON,
-    entryPoints: ['app/client/main.ts', 'app/client/attempt.ts'].filter(isThere),
+    entryPoints: ['app/client/main.ts', 'app/client/attempt.ts', 'app/client/editor.ts'].filter(isThere),
     outdir: 'build/client/assets',
     entryNames: '[name]-[hash]',
     platform: 'browser',

@@ -2,8 +2,9 @@ import { Command } from 'commander'
 import { contentCommands } from './commands/content'
 import { databaseCommands } from './commands/database'
 import { demoCommands } from './commands/demo'
-import { examCommands } from './commands/exam'
+import { examsCommands } from './commands/exams'
 import { organisationCommands } from './commands/organisation'
+import { questionCommands } from './commands/questions'
 import { userCommands } from './commands/user'
 import { explain } from './commands/words'
 import { workerCommand } from './commands/worker'
@@ -18,8 +19,9 @@ for (const add of [
   contentCommands,
   databaseCommands,
   demoCommands,
-  examCommands,
+  examsCommands,
   organisationCommands,
+  questionCommands,
   userCommands,
   workerCommand,
 ])

@@ -58,6 +58,8 @@ describe('a message of the live connection', () => {
       { kind: 'attempt-taken-over', since: 5 },
     ],
     ['the end', about('attempt-closed', { attempt: 'mine' }), { kind: 'attempt-closed' }],
+    ['a pause', about('attempt-paused', { attempt: 'mine', at: 8 }), { kind: 'attempt-paused', at: 8 }],
+    ['its end', about('attempt-resumed', { attempt: 'mine', at: 9 }), { kind: 'attempt-resumed', at: 9 }],
     [
       'a deadline',
       about('deadline-changed', { attempt: 'mine', deadlineAt: null }),

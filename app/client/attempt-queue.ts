@@ -10,6 +10,8 @@ export type Entry = {
   holder: string
   response: unknown
   flagged: boolean
+  /** how sure the person says they are, 1 to 3; absent in what an older page left */
+  certainty?: number | null
 }
 
 type Known = { holder: string; nextSequence: number; items: ReadonlyMap<string, number> }

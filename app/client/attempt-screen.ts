@@ -10,7 +10,7 @@ export type ItemState = 'saved' | 'saving' | 'kept' | 'late' | 'unreadable'
 export type Shown = Pick<ScriptItem, 'id' | 'number'> & { answered: boolean; flagged: boolean }
 
 /** Everything the attempt's script writes into the page. */
-export function createScreen({ words, locale, timeZone, pages }: AttemptScript) {
+export function createScreen({ words, locale, timeZone, pages, others }: AttemptScript) {
   const numbers = new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale)
   const times = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     timeZone,
@@ -19,6 +19,7 @@ export function createScreen({ words, locale, timeZone, pages }: AttemptScript) 
     second: '2-digit',
     hourCycle: 'h23',
   })
+  const percents = new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale, { style: 'percent' })
   const number = (value: number) => numbers.format(value)
   const time = (at: number) => times.format(at)
   const speak = createSpeaker()
@@ -26,6 +27,7 @@ export function createScreen({ words, locale, timeZone, pages }: AttemptScript) 
   return {
     number,
     time,
+    percent: (share: number) => percents.format(share),
 
     line({ look, text }: { look: LineLook; text: string }): void {
       const line = document.getElementById('saved-state')
@@ -67,9 +69,10 @@ export function createScreen({ words, locale, timeZone, pages }: AttemptScript) 
     },
 
     figures(items: readonly Shown[]): void {
-      const answered = items.filter((item) => item.answered).length
-      const flagged = items.filter((item) => item.flagged).length
-      const values = { answered: number(answered), total: number(items.length), flagged: number(flagged) }
+      const answered = others.answered + items.filter((item) => item.answered).length
+      const flagged = others.flagged + items.filter((item) => item.flagged).length
+      const total = others.total + items.length
+      const values = { answered: number(answered), total: number(total), flagged: number(flagged) }
       setText(document.getElementById('exam-counts'), fillIn(flagged > 0 ? words.countsFlagged : words.counts, values))
       const bar = document.getElementById('exam-progress')
       if (bar instanceof HTMLProgressElement) {

@@ -13,7 +13,13 @@ export async function sendBatch(
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify({
       holder,
-      steps: batch.map(({ item, sequence, response, flagged }) => ({ item, sequence, response, flagged })),
+      steps: batch.map(({ item, sequence, response, flagged, certainty = null }) => ({
+        item,
+        sequence,
+        response,
+        flagged,
+        certainty,
+      })),
     }),
     keepalive: isLeaving,
     redirect: 'manual',

@@ -67,13 +67,51 @@ describe('sending', () => {
 
   test('what is typed is kept with every key and sent when the typing rests', async () => {
     const { sender, sent, kept, timers, settle } = rig()
-    for (const key of [1, 2, 3]) sender.add(entry('q1', key), 400)
-    expect([...kept]).toEqual(['q1:1', 'q1:2', 'q1:3'])
+    for (const key of [1, 2, 3]) {
+      sender.add(entry('q1', key), 400)
+      expect([...kept]).toEqual([`q1:${key}`])
+    }
     await settle()
     expect(sent).toEqual([])
     for (const { work } of timers) work()
     await settle()
     expect([sent, kept.size, sender.pending.length]).toEqual([[['q1:3']], 0, 0])
+  })
+
+  test('whoever types without a rest has it sent now and then all the same', async () => {
+    const { sender, sent, timers, settle } = rig()
+    for (const key of [1, 2, 3]) sender.add(entry('q1', key), 400)
+    const [longest] = timers.filter(({ ms }) => ms > 400)
+    longest?.work()
+    await settle()
+    expect(sent).toEqual([['q1:3']])
+  })
+
+  test('what may have reached the server is kept until it says so, whatever is typed after it', async () => {
+    const { sender, sent, kept, settle } = rig('lost')
+    sender.add(entry('q1', 1))
+    await settle()
+    sender.add(entry('q1', 2))
+    sender.add(entry('q1', 3))
+    expect([...kept]).toEqual(['q1:1', 'q1:3'])
+    await sender.flush()
+    await settle()
+    expect([sent, kept.size]).toEqual([[['q1:1'], ['q1:3']], 0])
+  })
+
+  test('a request holds no more than the server reads', async () => {
+    const { sender, sent, settle } = rig('lost')
+    const long = (item: string, sequence: number) => ({
+      ...entry(item, sequence),
+      response: { text: 'x'.repeat(200_000) },
+    })
+    sender.add(entry('q0', 1))
+    sender.add(long('q1', 2))
+    sender.add(long('q2', 3))
+    await settle()
+    await sender.flush()
+    await settle()
+    expect(sent).toEqual([['q0:1'], ['q0:1', 'q1:2'], ['q2:3']])
   })
 
   test('without a connection everything is kept and tried again, later and later', async () => {

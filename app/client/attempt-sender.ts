@@ -4,7 +4,7 @@ import { retryDelay } from './attempt-retry'
 export type Verdict = {
   item: string
   sequence: number
-  verdict: 'kept' | 'kept-late' | 'repeated' | 'older' | 'unreadable' | 'unknown-item'
+  verdict: 'kept' | 'kept-late' | 'repeated' | 'older' | 'unreadable' | 'unknown-item' | 'finished' | 'passed'
 }
 
 /** What became of a batch. Only `saved` means that it is on the server's disk. */
@@ -33,6 +33,10 @@ export type SenderParts = {
 }
 
 const LARGEST_BATCH = 100
+/** The server reads no more than a megabyte; an answer may be long, and its letters three bytes each. */
+const LONGEST_BATCH = 250_000
+/** Whoever types without a rest has it sent this often all the same, in milliseconds. */
+const LONGEST_REST_MS = 10_000
 
 /**
  * Sends changes one batch at a time and keeps each until the server has said that it is saved. A failure is tried again
@@ -46,6 +50,9 @@ export function createSender(parts: SenderParts) {
   let failures = 0
   let retry = 0
   let rest = 0
+  let isResting = false
+  /** what the server may have saved without our hearing of it */
+  const sent = new WeakSet<Entry>()
   const waiting: (() => void)[] = []
 
   const become = (next: SenderState) => {
@@ -58,7 +65,9 @@ export function createSender(parts: SenderParts) {
   async function flush(): Promise<void> {
     if (state === 'sending' || state === 'stopped' || entries.length === 0) return
     retry++
-    const batch = newestOf(entries).slice(0, LARGEST_BATCH)
+    isResting = false
+    const batch = firstOf(newestOf(entries))
+    for (const entry of batch) sent.add(entry)
     become('sending')
     const outcome = await parts.send(batch).catch((): Outcome => ({ kind: 'unreachable' }))
     settle(outcome, batch)
@@ -92,8 +101,10 @@ export function createSender(parts: SenderParts) {
      * `restMs`: what is being typed is sent when the typing rests.
      */
     add(entry: Entry, restMs = 0): void {
-      entries.push(entry)
+      const replaced = entries.filter((other) => other.item === entry.item && !sent.has(other))
+      entries = [...entries.filter((other) => !replaced.includes(other)), entry]
       parts.keep(entry)
+      if (replaced.length > 0) parts.forget(replaced)
       parts.onChange()
       const mine = ++rest
       if (state !== 'idle') return
@@ -101,6 +112,11 @@ export function createSender(parts: SenderParts) {
       wait(() => {
         if (rest === mine && state === 'idle') void flush()
       }, restMs)
+      if (isResting) return
+      isResting = true
+      wait(() => {
+        if (isResting && state === 'idle') void flush()
+      }, LONGEST_REST_MS)
     },
     /** Takes up changes that are kept already. */
     resume(kept: readonly Entry[]): void {
@@ -125,6 +141,16 @@ export function createSender(parts: SenderParts) {
       return newestOf(entries)
     },
   }
+}
+
+/** As many as one request takes, one at least. */
+function firstOf(entries: readonly Entry[]): Entry[] {
+  let length = 0
+  const batch = entries.slice(0, LARGEST_BATCH).filter((entry, index) => {
+    length += JSON.stringify(entry.response)?.length ?? 0
+    return index === 0 || length <= LONGEST_BATCH
+  })
+  return batch
 }
 
 export type Sender = ReturnType<typeof createSender>

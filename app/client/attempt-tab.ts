@@ -46,6 +46,7 @@ const HOLDS = 'I do'
 export type AttemptSignal =
   | { kind: 'attempt-taken-over'; since: number }
   | { kind: 'attempt-closed' }
+  | { kind: 'attempt-paused' | 'attempt-resumed'; at: number }
   | { kind: 'deadline-changed'; deadlineAt: number | null }
 
 /** What a message of the live connection says about this attempt, if anything. */
@@ -54,6 +55,8 @@ export function readSignal(message: unknown, attempt: string): AttemptSignal | n
   if (typeof data !== 'object' || data?.attempt !== attempt) return null
   if (kind === 'attempt-taken-over' && typeof data.since === 'number') return { kind, since: data.since }
   if (kind === 'attempt-closed') return { kind }
+  if ((kind === 'attempt-paused' || kind === 'attempt-resumed') && typeof data.at === 'number')
+    return { kind, at: data.at }
   if (kind === 'deadline-changed' && (typeof data.deadlineAt === 'number' || data.deadlineAt === null))
     return { kind, deadlineAt: data.deadlineAt }
   return null

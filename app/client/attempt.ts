@@ -4,18 +4,25 @@
  */
 import type { AttemptScript } from '~/areas/exams/attempt-script'
 import { fillIn } from '~/areas/exams/fill-in'
-import { fillAnswer, isAnswered, readAnswer } from './attempt-answers'
+import { fillAnswer, isAnswered, readAnswer, readCertainty } from './attempt-answers'
+import { startChecks } from './attempt-check'
+import { startHearing } from './attempt-hear'
 import { savedLine } from './attempt-line'
+import { startParts } from './attempt-parts'
 import { type Entry, planReplay } from './attempt-queue'
 import { createScreen, currentPage, sectionOf } from './attempt-screen'
 import { sendBatch } from './attempt-send'
 import { createSender, type Outcome } from './attempt-sender'
+import { startSignals } from './attempt-signals'
 import { openAttemptStore } from './attempt-store'
-import { holdTab, readSignal } from './attempt-tab'
+import { holdTab } from './attempt-tab'
+import { startUploads } from './attempt-upload'
 import { isPlainClick, on } from './delegate'
 
 /** Typed text is kept in this browser at once and sent when the typing rests this long, in milliseconds. */
 const REST_MS = 400
+/** A long text is large, and every time it is sent the server keeps it: it may rest longer. */
+const ESSAY_REST_MS = 1_500
 /** Saves that reach the server this long after the deadline count; the submit does not wait longer. */
 const GRACE_MS = 14_000
 /** An attempt that was ended waits this long for changes that are on their way. */
@@ -56,36 +63,48 @@ async function start(data: AttemptScript): Promise<void> {
     const item = items.get(section?.dataset.item ?? '')
     if (!section || !item || isReadOnly) return
     const response = readAnswer(section)
+    const certainty = readCertainty(section)
     const flagged = section.querySelector('[data-flag]')?.getAttribute('aria-pressed') === 'true'
-    const answer = JSON.stringify([response, flagged])
+    const answer = JSON.stringify([response, flagged, certainty])
     if (committed.get(item.id) === answer) return
     committed.set(item.id, answer)
-    item.answered = isAnswered(response)
+    if (section.dataset.writtenBy === 'browser' && hasControls(section)) item.answered = isAnswered(section, response)
     item.flagged = flagged
     leaving = null
-    if (section.dataset.type === 'multiple-response') {
-      const count = (response as { choices: string[] }).choices.length
-      screen.readBack(item.id, count === 0 ? '' : fillIn(words.chosen, { count: screen.number(count) }))
-    }
+    const choices = (response as { choices?: string[] } | null)?.choices
+    if (choices)
+      screen.readBack(
+        item.id,
+        choices.length === 0 ? '' : fillIn(words.chosen, { count: screen.number(choices.length) }),
+      )
+    parts.show(section)
     screen.cell(item)
     screen.figures([...items.values()])
     const change = { attempt, item: item.id, sequence: nextSequence++, base: item.sequence, holder, response, flagged }
-    sender.add(change, restMs)
+    sender.add({ ...change, certainty }, restMs)
   }
+
+  /** A question that was checked to its end has none. */
+  const hasControls = (section: HTMLElement) => section.querySelector('input[name=item]') !== null
 
   /** what is saved, queued or as the page came, by question */
   const committed = new Map<string, string>()
-  const sections = data.items.flatMap(({ id }) => sectionOf(id) ?? [])
-  for (const section of sections) {
+  const parts = startParts({ changed: (section) => commit(section), number: screen.number })
+  const takeAsSaved = (section: HTMLElement) => {
     const item = items.get(section.dataset.item ?? '')
-    if (item) committed.set(item.id, JSON.stringify([readAnswer(section, 'at-first'), item.flagged]))
+    const [response, certainty] = [readAnswer(section, 'at-first'), readCertainty(section, 'at-first')]
+    if (item) committed.set(item.id, JSON.stringify([response, item.flagged, certainty]))
+    parts.show(section)
   }
+  const sections = data.items.flatMap(({ id }) => sectionOf(id) ?? [])
+  for (const section of sections) takeAsSaved(section)
   const sectionAt = (target: EventTarget | null) =>
     target instanceof Element ? target.closest<HTMLElement>('[data-item]') : null
 
   document.addEventListener('input', ({ target }) => {
     const section = sectionAt(target)
     if (target instanceof HTMLInputElement && target.type === 'text') commit(section, REST_MS)
+    if (target instanceof HTMLTextAreaElement) commit(section, ESSAY_REST_MS)
   })
   document.addEventListener('change', ({ target }) => commit(sectionAt(target)))
   on('click', '[data-flag]', (button, event) => {
@@ -142,8 +161,8 @@ async function start(data: AttemptScript): Promise<void> {
           state,
           isReadOnly,
           kept: pending.length,
-          saved: answered.filter(({ id }) => !isPending(id)).length,
-          answered: answered.length,
+          saved: data.others.answered + answered.filter(({ id }) => !isPending(id)).length,
+          answered: data.others.answered + answered.length,
           time: savedAt === null ? null : screen.time(savedAt),
         },
         screen.number,
@@ -206,10 +225,32 @@ async function start(data: AttemptScript): Promise<void> {
   }
 
   const form = document.getElementById('attempt-form')
+  /** Shows a question as the server has it now; what is written meanwhile stays in its field. */
+  function replaced(section: HTMLElement): void {
+    const item = items.get(section.dataset.item ?? '')
+    if (!item) return
+    item.answered = !hasControls(section) || section.dataset.answered === 'yes'
+    item.sequence = Math.max(item.sequence, Number(section.dataset.sequence))
+    nextSequence = Math.max(nextSequence, item.sequence + 1)
+    takeAsSaved(section)
+    screen.cell(item)
+    screen.figures([...items.values()])
+    commit(section)
+  }
+  const checks = startChecks({
+    words,
+    home: urls.attempt,
+    drained: () => leaveFor(urls.attempt, () => {}),
+    replaced,
+    notice: screen.notice,
+  })
+  startUploads({ words, isReadOnly: () => isReadOnly, percent: screen.percent, refresh: checks.refresh })
   form?.addEventListener('submit', (event) => {
     event.preventDefault()
     const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null
-    if (button?.value === 'review') void leaveFor(urls.review, () => location.assign(urls.review))
+    if (button?.dataset.check !== undefined || button?.dataset.removeFile !== undefined) void checks.send(button)
+    else if (button?.value === 'review') void leaveFor(urls.review, () => location.assign(urls.review))
+    else if (button?.dataset.turn && data.isForwardOnly) void leaveFor(urls.attempt, () => goForward(button.value))
     else if (button?.dataset.turn) turnTo(Number(button.value), 'main', true)
   })
   on('click', `a[href="${urls.review}"]`, (_link, event) => {
@@ -224,8 +265,20 @@ async function start(data: AttemptScript): Promise<void> {
     turnTo(item.page, `q${item.number}-title`, true)
   })
   addEventListener('popstate', () => {
-    if (form && !location.hash) turnTo(Number(new URLSearchParams(location.search).get('page') ?? 1), 'main', false)
+    if (form && !data.isForwardOnly && !location.hash)
+      turnTo(Number(new URLSearchParams(location.search).get('page') ?? 1), 'main', false)
   })
+
+  /** The server leaves this page behind and sends the next: the form goes as it does without a script. */
+  function goForward(page: string): void {
+    if (!(form instanceof HTMLFormElement)) return
+    const go = document.createElement('input')
+    go.type = 'hidden'
+    go.name = 'go'
+    go.value = page
+    form.append(go)
+    form.submit()
+  }
 
   const submission = document.getElementById('submission')
   submission?.addEventListener('submit', (event) => {
@@ -270,26 +323,33 @@ async function start(data: AttemptScript): Promise<void> {
     if (sender.state === 'unreachable' && sender.pending.length > 0) event.preventDefault()
   })
 
-  const hear = (message: unknown) => {
-    const signal = readSignal(message, attempt)
-    if (signal?.kind === 'attempt-taken-over' && signal.since > data.holderSince) readOnly('elsewhere')
-    if (signal?.kind === 'attempt-closed') void leaveClosed()
-    if (signal?.kind === 'deadline-changed') {
-      const left = signal.deadlineAt === null ? Number.MAX_SAFE_INTEGER : signal.deadlineAt - serverNow()
-      document.dispatchEvent(new CustomEvent('rung:time-left', { detail: left }))
-    }
-  }
   /** What is still on its way is kept by the server, though it no longer counts. */
   async function leaveClosed(): Promise<void> {
     await Promise.race([sender.drained(), new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS))])
     location.replace(urls.result)
   }
-  if ('BroadcastChannel' in window) {
-    new BroadcastChannel('rung-live').addEventListener('message', ({ data: message }) => hear(message))
-    const tabs = new BroadcastChannel('rung-attempts')
-    tabs.addEventListener('message', ({ data: message }) => hear(message))
-    tabs.postMessage({ kind: 'attempt-taken-over', data: { attempt, since: data.holderSince } })
+  /** The clock was stopped: what is on its way counts, and the page then says why. */
+  async function standStill(): Promise<void> {
+    screen.readOnly()
+    void sender.flush()
+    await Promise.race([sender.drained(), new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS))])
+    location.reload()
   }
+  startHearing(
+    attempt,
+    { holderSince: data.holderSince, madeAt: data.serverNow },
+    {
+      takenOver: () => readOnly('elsewhere'),
+      closed: () => void leaveClosed(),
+      paused: () => void standStill(),
+      resumed: () => location.reload(),
+      deadline: (at) => {
+        const left = at === null ? Number.MAX_SAFE_INTEGER : at - serverNow()
+        document.dispatchEvent(new CustomEvent('rung:time-left', { detail: left }))
+      },
+    },
+  )
+  if (data.page !== 'ended' && urls.signals !== null) startSignals(urls.signals)
   if (data.page !== 'ended')
     holdTab(`attempt-${attempt}-${holder}`, { onDenied: () => readOnly('tab'), onFree: () => location.reload() })
 
@@ -300,6 +360,7 @@ async function start(data: AttemptScript): Promise<void> {
     store.keep(entry)
     restore(entry)
   }
+  if (data.page === 'paused') return sender.resume(plan.send)
   if (data.page === 'ended') {
     sender.resume(plan.send)
     await sender.drained()
@@ -322,15 +383,18 @@ async function start(data: AttemptScript): Promise<void> {
   if (data.page === 'over') void timeIsUp()
   if (data.page === 'review' && plan.send.length > 0) void leaveFor(urls.review, () => location.reload())
 
-  function restore({ item: id, response, flagged }: Entry): void {
+  function restore({ item: id, response, flagged, certainty = null }: Entry): void {
     const [item, section] = [items.get(id), sectionOf(id)]
     if (!item) return
-    item.answered = isAnswered(response)
     item.flagged = flagged
     if (section) {
-      fillAnswer(section, response)
+      if (section.dataset.writtenBy === 'browser') {
+        item.answered = isAnswered(section, response)
+        fillAnswer(section, response, certainty)
+      }
       section.querySelector('[data-flag]')?.setAttribute('aria-pressed', String(flagged))
-      committed.set(id, JSON.stringify([readAnswer(section), flagged]))
+      committed.set(id, JSON.stringify([readAnswer(section), flagged, readCertainty(section)]))
+      parts.show(section)
     }
     screen.cell(item)
     screen.figures([...items.values()])

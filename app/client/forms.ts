@@ -19,6 +19,9 @@ export function startForms(): void {
     const form = event.target instanceof Element && event.target.closest('form')
     if (form instanceof HTMLFormElement && form.hasAttribute('data-unsaved')) dirty.add(form)
   })
+  document.addEventListener('rung:saved', ({ target }) => {
+    if (target instanceof HTMLFormElement) dirty.delete(target)
+  })
   addEventListener('beforeunload', (event) => {
     if ([...dirty].some((form) => form.isConnected)) event.preventDefault()
   })

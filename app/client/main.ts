@@ -2,10 +2,12 @@
  * The script of every page. The page works without it; it makes it quicker and keeps it fresh. It listens on the
  * document, so parts that are replaced by live updates need nothing more than `enhance`.
  */
+import { startChooseAll } from './choose-all'
 import { startContents } from './contents'
 import { startCopy } from './copy'
 import { all } from './delegate'
 import { startDialogs } from './dialogs'
+import { startDraftChecks } from './draft-checks'
 import { startForms } from './forms'
 import { startLive } from './live'
 import { startPalette } from './palette'
@@ -22,6 +24,8 @@ startDialogs()
 startToasts()
 startCopy()
 startForms()
+startDraftChecks()
+startChooseAll()
 startPalette()
 startRelativeTimes()
 startContents()

@@ -1,4 +1,5 @@
 import { announcement, clockText } from '~/ui/clock'
+import { countdown } from './countdown'
 import { all, on } from './delegate'
 import { read, write } from './storage'
 
@@ -13,11 +14,11 @@ export function startTimers(): void {
   const face = timer?.querySelector('[data-timer-face]')
   const voice = timer?.querySelector<HTMLElement>('[data-timer-say]')
   if (!timer || !face || !voice) return
-  let end = answeredAt() + Number(timer.dataset.timer)
-  let before = end - answeredAt()
+  const clock = countdown(Number(timer.dataset.timer), answeredAt())
+  let before = Number(timer.dataset.timer)
 
   const tick = () => {
-    const left = end - performance.now()
+    const left = clock.at(performance.now())
     const text = clockText(left, document.documentElement.lang)
     if (face.textContent !== text) face.textContent = text
     const minutes = announcement(before, left)
@@ -27,7 +28,7 @@ export function startTimers(): void {
   }
   document.addEventListener('rung:time-left', (event) => {
     const left = event instanceof CustomEvent ? Number(event.detail) : Number.NaN
-    if (Number.isFinite(left)) end = performance.now() + left
+    if (Number.isFinite(left)) clock.set(left, performance.now())
     tick()
   })
   setInterval(tick, 250)

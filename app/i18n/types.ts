@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react'
 import type admin from './messages/en/admin.json'
 import type assets from './messages/en/assets.json'
+import type bank from './messages/en/bank.json'
 import type catalogue from './messages/en/catalogue.json'
 import type certifications from './messages/en/certifications.json'
 import type common from './messages/en/common.json'
 import type content from './messages/en/content.json'
 import type errors from './messages/en/errors.json'
+import type examine from './messages/en/examine.json'
 import type exams from './messages/en/exams.json'
 import type help from './messages/en/help.json'
 import type identity from './messages/en/identity.json'
 import type learning from './messages/en/learning.json'
 import type notifications from './messages/en/notifications.json'
 import type questions from './messages/en/questions.json'
+import type statistics from './messages/en/statistics.json'
 import type tiers from './messages/en/tiers.json'
 import type ui from './messages/en/ui.json'
 
@@ -19,17 +22,20 @@ import type ui from './messages/en/ui.json'
 export type Messages = {
   admin: typeof admin
   assets: typeof assets
+  bank: typeof bank
   catalogue: typeof catalogue
   certifications: typeof certifications
   common: typeof common
   content: typeof content
   errors: typeof errors
+  examine: typeof examine
   exams: typeof exams
   help: typeof help
   identity: typeof identity
   learning: typeof learning
   notifications: typeof notifications
   questions: typeof questions
+  statistics: typeof statistics
   tiers: typeof tiers
   ui: typeof ui
 }

@@ -1,13 +1,29 @@
 import type { CoursePublished } from '~/areas/catalogue/events'
 import type {
+  CertificateExpiryChanged,
   CertificateIssued,
   CertificateReinstated,
+  CertificateRestored,
   CertificateRevoked,
+  CertificatesRegraded,
   CertificateWithheld,
 } from '~/areas/certifications/events'
 import { issueOnPass } from '~/areas/certifications/issue-on-pass.server'
 import { issueWithheld } from '~/areas/certifications/issue-withheld.server'
-import type { AttemptClosed } from '~/areas/exams/events'
+import { onVerdictsChanged } from '~/areas/certifications/regrades/on-verdicts-changed.server'
+import { PUBLISH_DRAFT_JOB, publishPlannedDraft } from '~/areas/exams/drafts/publish-draft.server'
+import type {
+  AppealDecided,
+  AppealOpened,
+  AttemptClosed,
+  AttemptMarked,
+  MarkingNeeded,
+  ResultChanged,
+  VerdictsChanged,
+} from '~/areas/exams/events'
+import { PREVIEW_REGRADE_JOB } from '~/areas/exams/regrades/draft-regrade.server'
+import { runRegrade } from '~/areas/exams/regrades/run-regrade.server'
+import { RUN_REGRADE_JOB } from '~/areas/exams/regrades/start-regrade.server'
 import type {
   MemberJoined,
   MemberLeft,
@@ -17,19 +33,30 @@ import type {
   PersonReactivated,
 } from '~/areas/identity/events'
 import { MAIL_RESET_LINK_JOB, mailResetLink } from '~/areas/identity/mail-reset-link.server'
-import { closeOnLeaving, closeOnPass } from '~/areas/learning/close-assignments.server'
+import {
+  closeOnLeaving,
+  closeOnPass,
+  onResultChanged as learningOnResultChanged,
+} from '~/areas/learning/close-assignments.server'
 import type { Assigned, AssignmentDue, CourseCompleted } from '~/areas/learning/events'
 import { FINISH_PUBLISHED_JOB, finishPublished, onCoursePublished } from '~/areas/learning/finish-published.server'
 import { TELL_DUE_JOB, tellAssignmentDue } from '~/areas/learning/remind.server'
 import {
+  onAppealDecided,
+  onAppealOpened,
   onAssigned,
   onAssignmentDue,
   onAttemptClosed,
+  onAttemptMarked,
+  onCertificateExpiryChanged,
   onCertificateIssued,
   onCertificateReinstated,
+  onCertificateRestored,
   onCertificateRevoked,
   onCertificateWithheld,
   onGraceStarted,
+  onMarkingNeeded,
+  onResultChanged,
   onTierChanged,
 } from '~/areas/notifications/on-events.server'
 import { APPLY_FACT_IMPORT_JOB, applyFactImport } from '~/areas/tiers/apply-fact-import.server'
@@ -46,6 +73,8 @@ import {
 } from '~/areas/tiers/on-events.server'
 import { RE_EVALUATE_TRACK_JOB } from '~/areas/tiers/publish-programme.server'
 import { reEvaluateTrack } from '~/areas/tiers/re-evaluate-due.server'
+import { onCertificatesRegraded } from '~/areas/tiers/regrades/on-certificates-regraded.server'
+import { previewRegrade } from '~/areas/tiers/regrades/preview-regrade.server'
 import { CHECK_AUDIT_JOB, checkAuditTrail } from '~/platform/check-audit-trail.server'
 import type { Ctx } from '~/platform/context.server'
 import { SEND_MAIL_JOB, sendMail } from '~/platform/mail.server'
@@ -54,7 +83,13 @@ import type { EventHandler, JobHandler } from '~/platform/worker.server'
 /** Every event of the product by its type. */
 export type Events = {
   'catalogue.course-published': CoursePublished
+  'exams.appeal-decided': AppealDecided
+  'exams.appeal-opened': AppealOpened
   'exams.attempt-closed': AttemptClosed
+  'exams.result-changed': ResultChanged
+  'exams.verdicts-changed': VerdictsChanged
+  'exams.attempt-marked': AttemptMarked
+  'exams.marking-needed': MarkingNeeded
   'learning.assigned': Assigned
   'learning.assignment-due': AssignmentDue
   'learning.course-completed': CourseCompleted
@@ -62,6 +97,9 @@ export type Events = {
   'certifications.certificate-withheld': CertificateWithheld
   'certifications.certificate-revoked': CertificateRevoked
   'certifications.certificate-reinstated': CertificateReinstated
+  'certifications.certificate-restored': CertificateRestored
+  'certifications.certificate-expiry-changed': CertificateExpiryChanged
+  'certifications.certificates-regraded': CertificatesRegraded
   'tiers.tier-changed': TierChanged
   'tiers.grace-started': GraceStarted
   'identity.member-joined': MemberJoined
@@ -86,6 +124,15 @@ const hearing: Hearing = {
     'certifications.issue-on-pass': issueOnPass,
     'notifications.attempt-closed': onAttemptClosed,
   },
+  'exams.result-changed': {
+    'learning.result-changed': learningOnResultChanged,
+    'notifications.result-changed': onResultChanged,
+  },
+  'exams.verdicts-changed': { 'certifications.verdicts-changed': onVerdictsChanged },
+  'exams.appeal-opened': { 'notifications.appeal-opened': onAppealOpened },
+  'exams.appeal-decided': { 'notifications.appeal-decided': onAppealDecided },
+  'exams.attempt-marked': { 'notifications.attempt-marked': onAttemptMarked },
+  'exams.marking-needed': { 'notifications.marking-needed': onMarkingNeeded },
   'certifications.certificate-issued': {
     'certifications.issue-withheld': issueWithheld,
     'tiers.certificate-issued': tierOnCertificateIssued,
@@ -100,6 +147,11 @@ const hearing: Hearing = {
     'tiers.certificate-reinstated': tierOnCertificateReinstated,
     'notifications.certificate-reinstated': onCertificateReinstated,
   },
+  'certifications.certificate-restored': { 'notifications.certificate-restored': onCertificateRestored },
+  'certifications.certificate-expiry-changed': {
+    'notifications.certificate-expiry-changed': onCertificateExpiryChanged,
+  },
+  'certifications.certificates-regraded': { 'tiers.certificates-regraded': onCertificatesRegraded },
   'certifications.certificate-withheld': { 'notifications.certificate-withheld': onCertificateWithheld },
   'tiers.tier-changed': { 'notifications.tier-changed': onTierChanged },
   'tiers.grace-started': { 'notifications.grace-started': onGraceStarted },
@@ -127,8 +179,11 @@ export const jobs: Readonly<Record<string, JobHandler>> = {
   [MAIL_RESET_LINK_JOB]: mailResetLink,
   [SEND_MAIL_JOB]: (ctx, payload: { mailId: string }) => sendMail(ctx.db, ctx.config, payload.mailId, ctx.now),
   [RE_EVALUATE_TRACK_JOB]: reEvaluateTrack,
+  [PREVIEW_REGRADE_JOB]: previewRegrade,
+  [RUN_REGRADE_JOB]: runRegrade,
   [APPLY_FACT_IMPORT_JOB]: applyFactImport,
   [TELL_DUE_JOB]: tellAssignmentDue,
   [FINISH_PUBLISHED_JOB]: finishPublished,
+  [PUBLISH_DRAFT_JOB]: publishPlannedDraft,
   [CHECK_AUDIT_JOB]: checkAuditTrail,
 }

@@ -1,14 +1,25 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
-import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/tables'
+import { AppError } from './errors'
+import { type FileEnds, fileEnds } from './file-content'
 import { sha256Hex } from './hash.server'
 
 /** Bytes by their SHA-256. The same content is kept once; nothing is ever overwritten. */
 export type Files = {
   put(bytes: Uint8Array): Promise<{ sha256: string; size: number }>
+  /**
+   * Keeps what comes, as it comes, when `accept` says yes to how it begins and ends.
+   * @returns null when it does not
+   * @throws AppError 413 `errors.too-large` as soon as there are more than `most` bytes
+   */
+  putStream(
+    chunks: AsyncIterable<Uint8Array>,
+    of: { most: number; accept: (ends: FileEnds) => boolean },
+  ): Promise<{ sha256: string; size: number } | null>
   get(sha256: string): Promise<Buffer | null>
   stream(sha256: string, range?: { start: number; end: number }): ReadStream
   size(sha256: string): Promise<number | null>
@@ -41,28 +52,63 @@ export function localFiles(root: string): Files {
       throw error
     }
   }
+  /** Writes and syncs a file under a name nobody guesses, and leaves nothing behind when that fails. */
+  const write = async <T>(temporary: string, fill: (file: FileHandle) => Promise<T>): Promise<T> => {
+    await mkdir(join(temporary, '..'), { recursive: true })
+    try {
+      const file = await open(temporary, 'wx')
+      try {
+        const filled = await fill(file)
+        await file.sync()
+        return filled
+      } finally {
+        await file.close()
+      }
+    } catch (error) {
+      await unlink(temporary).catch(() => {})
+      throw error
+    }
+  }
+  const settle = async (temporary: string, sha256: string) => {
+    try {
+      await mkdir(join(pathOf(sha256), '..'), { recursive: true })
+      await rename(temporary, pathOf(sha256))
+    } catch (error) {
+      await unlink(temporary).catch(() => {})
+      throw error
+    }
+  }
   return {
     async put(bytes) {
       const sha256 = sha256Hex(bytes)
       if ((await sizeOf(sha256)) !== bytes.length) {
-        const path = pathOf(sha256)
-        await mkdir(join(path, '..'), { recursive: true })
-        const temporary = `${path}.${randomBytes(6).toString('hex')}`
-        try {
-          const file = await open(temporary, 'wx')
-          try {
-            await file.writeFile(bytes)
-            await file.sync()
-          } finally {
-            await file.close()
-          }
-          await rename(temporary, path)
-        } catch (error) {
-          await unlink(temporary).catch(() => {})
-          throw error
-        }
+        const temporary = `${pathOf(sha256)}.${randomBytes(6).toString('hex')}`
+        await write(temporary, (file) => file.writeFile(bytes))
+        await settle(temporary, sha256)
       }
       return { sha256, size: bytes.length }
+    },
+    async putStream(chunks, { most, accept }) {
+      const temporary = join(root, 'incoming', randomBytes(16).toString('hex'))
+      const hash = createHash('sha256')
+      const ends = fileEnds()
+      let size = 0
+      await write(temporary, async (file) => {
+        for await (const chunk of chunks) {
+          size += chunk.length
+          if (size > most) throw new AppError('errors.too-large', 413, { megabytes: most / 1e6 })
+          hash.update(chunk)
+          ends.add(chunk)
+          await file.writeFile(chunk)
+        }
+      })
+      if (!accept(ends.read())) {
+        await unlink(temporary)
+        return null
+      }
+      const sha256 = hash.digest('hex')
+      await settle(temporary, sha256)
+      return { sha256, size }
     },
     async get(sha256) {
       return (await sizeOf(sha256)) === null ? null : readFile(pathOf(sha256))

@@ -7,7 +7,8 @@ import { Icon } from './icon'
 import { SkipLink } from './skip-link'
 import { Timer } from './timer'
 
-export type ExamCell = { number: number; href: string; answered: boolean; flagged: boolean; current: boolean }
+/** `href` is null for a question that cannot be opened: it was left behind, or comes later. */
+export type ExamCell = { number: number; href: string | null; answered: boolean; flagged: boolean; current: boolean }
 export type ExamSection = { id: string; title: ReactNode; cells: readonly ExamCell[] }
 
 export type ExamFrameProps = {
@@ -141,19 +142,17 @@ export function SavedState({ state, children }: { state: 'saved' | 'saving' | 'o
 function Cell({ cell }: { cell: ExamCell }) {
   const t = useT('ui')
   const { number, href, answered, flagged, current } = cell
+  const look = classNames('q', answered && 'is-done', flagged && 'is-flag')
+  const words = t.rich('exam.cell', {
+    number,
+    answered: answered ? 'yes' : 'no',
+    flagged: flagged ? 'yes' : 'no',
+    sr: (chunks) => <span className="sr">{chunks}</span>,
+  })
+  if (href === null) return <span className={classNames(look, 'is-shut')}>{words}</span>
   return (
-    <a
-      href={href}
-      className={classNames('q', answered && 'is-done', flagged && 'is-flag')}
-      aria-current={current ? 'true' : undefined}
-      data-question={number}
-    >
-      {t.rich('exam.cell', {
-        number,
-        answered: answered ? 'yes' : 'no',
-        flagged: flagged ? 'yes' : 'no',
-        sr: (chunks) => <span className="sr">{chunks}</span>,
-      })}
+    <a href={href} className={look} aria-current={current ? 'true' : undefined} data-question={number}>
+      {words}
     </a>
   )
 }

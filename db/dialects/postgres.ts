@@ -1,6 +1,9 @@
 import { PostgresDialect } from 'kysely'
 import pg from 'pg'
 
+/** How long a statement waits for a lock, and a caller for a connection, before it is given up, in milliseconds. */
+const PATIENCE_MS = 5_000
+
 /** int8 columns hold epoch milliseconds and counts, all far below 2^53. */
 const INT8_OID = 20
 
@@ -12,6 +15,8 @@ export function openPostgresPool(url: string, onError: (error: Error) => void = 
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
+    connectionTimeoutMillis: PATIENCE_MS,
+    lock_timeout: PATIENCE_MS,
     types: {
       getTypeParser: ((oid: number, format?: string) =>
         oid === INT8_OID && format !== 'binary'

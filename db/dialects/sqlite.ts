@@ -1,7 +1,8 @@
 import SqliteDatabase, { type Database as Connection, type Statement } from 'better-sqlite3'
-import { CompiledQuery, type DatabaseConnection, SqliteDialect, SqliteDriver } from 'kysely'
+import { CompiledQuery, type DatabaseConnection, type QueryResult, SqliteDialect, SqliteDriver } from 'kysely'
+import { patientWith } from './patience'
 
-/** How long a write waits for another process before it gives up with SQLITE_BUSY, in milliseconds. */
+/** How long a tool that uses the connection itself, such as the backup, waits for another process, in milliseconds. */
 const BUSY_TIMEOUT_MS = 5_000
 
 /**
@@ -54,8 +55,50 @@ function keepStatements(connection: Connection) {
   }
 }
 
+/**
+ * SQLite waits for the lock of another process inside the call, and with it this whole process: no other request, no
+ * health check. So it is told not to wait, and the statement that met a lock is tried again from here.
+ */
+class PatientConnection implements DatabaseConnection {
+  readonly #inner: DatabaseConnection
+  readonly #file: Connection
+  readonly #patience = patientWith(isBusy)
+
+  constructor(inner: DatabaseConnection, file: Connection) {
+    this.#inner = inner
+    this.#file = file
+  }
+
+  executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    // Inside a transaction the lock is held already: whatever is refused there stays refused.
+    if (this.#file.inTransaction) return this.#inner.executeQuery(query)
+    return this.#patience(async () => this.#inner.executeQuery(query))
+  }
+
+  streamQuery<R>(query: CompiledQuery, chunkSize?: number): AsyncIterableIterator<QueryResult<R>> {
+    return this.#inner.streamQuery(query, chunkSize)
+  }
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof SqliteDatabase.SqliteError && error.code.startsWith('SQLITE_BUSY')
+
 /** Kysely begins deferred; a deferred transaction that writes later fails with SQLITE_BUSY_SNAPSHOT, which no timeout cures. */
 class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #file: Connection
+  #connection: DatabaseConnection | undefined
+
+  constructor(file: Connection) {
+    super({ database: keepStatements(file) })
+    this.#file = file
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const inner = await super.acquireConnection()
+    this.#connection ??= new PatientConnection(inner, this.#file)
+    return this.#connection
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
   }
@@ -67,9 +110,10 @@ export class RungSqliteDialect extends SqliteDialect {
   constructor(connection: Connection) {
     super({ database: connection })
     this.#connection = connection
+    connection.pragma('busy_timeout = 0')
   }
 
   override createDriver() {
-    return new ImmediateSqliteDriver({ database: keepStatements(this.#connection) })
+    return new ImmediateSqliteDriver(this.#connection)
   }
 }

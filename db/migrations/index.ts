@@ -6,6 +6,14 @@ import * as exams from './0005-exams'
 import * as certifications from './0006-certifications'
 import * as tiers from './0007-tiers'
 import * as notifications from './0008-notifications'
+import * as delivery from './0010-delivery'
+import * as forwardOnly from './0010b-forward-only'
+import * as playing from './0011-playing'
+import * as regrades from './0012-regrades'
+import * as marking from './0013-marking'
+import * as questionBank from './0014-question-bank'
+import * as panels from './0015-panels'
+import * as questionImports from './0016-question-imports'
 import type { Ddl } from './ddl'
 
 export type Migration = { name: string; up(ddl: Ddl): Promise<void> }
@@ -20,4 +28,12 @@ export const migrations: readonly Migration[] = [
   { name: '0006-certifications', up: certifications.up },
   { name: '0007-tiers', up: tiers.up },
   { name: '0008-notifications', up: notifications.up },
+  { name: '0010-delivery', up: delivery.up },
+  { name: '0010b-forward-only', up: forwardOnly.up },
+  { name: '0011-playing', up: playing.up },
+  { name: '0012-regrades', up: regrades.up },
+  { name: '0013-marking', up: marking.up },
+  { name: '0014-question-bank', up: questionBank.up },
+  { name: '0015-panels', up: panels.up },
+  { name: '0016-question-imports', up: questionImports.up },
 ]

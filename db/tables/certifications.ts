@@ -43,10 +43,22 @@ export interface CertificatesTable {
 export interface CertificateStepsTable {
   id: string
   certificate_id: string
-  kind: 'issued' | 'revoked' | 'reinstated' | 'superseded' | 'name-shown' | 'name-hidden'
+  kind:
+    | 'issued'
+    | 'revoked'
+    | 'reinstated'
+    | 'superseded'
+    | 'restored'
+    | 'expiry-changed'
+    | 'name-shown'
+    | 'name-hidden'
   at: number
   actor_id: string
   reason: string | null
+  /** the regrade that caused it */
+  regrade_id: string | null
+  /** of `expiry-changed`: the new end */
+  expires_at: number | null
 }
 
 /** Passes that earned nothing yet; one whose evidence has a certificate waits no more. */

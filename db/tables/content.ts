@@ -1,12 +1,9 @@
-/** Courses, question bank, asset library. Epoch milliseconds UTC in `*_at`; JSON as text. */
+/** Courses, asset library. Epoch milliseconds UTC in `*_at`; JSON as text. */
 export interface ContentTables {
   courses: CoursesTable
   course_revisions: CourseRevisionsTable
   lesson_revisions: LessonRevisionsTable
   course_media: CourseMediaTable
-  question_pools: QuestionPoolsTable
-  questions: QuestionsTable
-  question_versions: QuestionVersionsTable
   asset_folders: AssetFoldersTable
   assets: AssetsTable
 }
@@ -62,36 +59,6 @@ export interface CourseMediaTable {
   course_id: string
   path: string
   sha256: string
-}
-
-export interface QuestionPoolsTable {
-  id: string
-  slug: string
-  title: string
-  created_at: number
-}
-
-export interface QuestionsTable {
-  id: string
-  pool_id: string
-  external_id: string
-  state: 'trial' | 'live' | 'retired'
-  created_at: number
-}
-
-export interface QuestionVersionsTable {
-  id: string
-  question_id: string
-  number: number
-  hash: string
-  type: string
-  title: string
-  body: string
-  objective: string | null
-  difficulty: string | null
-  lesson: string | null
-  created_at: number
-  created_by: string
 }
 
 export interface AssetFoldersTable {

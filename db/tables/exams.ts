@@ -8,6 +8,10 @@ export interface ExamsTables {
   response_steps: ResponseStepsTable
   attempt_steps: AttemptStepsTable
   results: ResultsTable
+  attempt_pauses: AttemptPausesTable
+  exam_pauses: ExamPausesTable
+  accommodation_changes: AccommodationChangesTable
+  exam_drafts: ExamDraftsTable
 }
 
 export interface ExamsTable {
@@ -15,6 +19,8 @@ export interface ExamsTable {
   slug: string
   created_at: number
   withdrawn_at: number | null
+  /** what its file said when it was last applied; null for an exam that has no file */
+  file_hash: string | null
 }
 
 export interface ExamVersionsTable {
@@ -56,6 +62,9 @@ export interface AttemptsTable {
   holder_since: number
   submitted_at: number | null
   closed_by: 'learner' | 'deadline' | null
+  /** forward-only: the positions of the page that stands; null where every question is open */
+  open_from: number | null
+  open_to: number | null
 }
 
 export interface AttemptItemsTable {
@@ -77,12 +86,15 @@ export interface ResponseStepsTable {
   flagged: 0 | 1
   late: 0 | 1
   saved_at: number
+  /** how sure the person said they were, 1 to 3; null where it was not asked or not said */
+  certainty: number | null
 }
 
 export interface AttemptStepsTable {
   id: string
   attempt_id: string
-  kind: 'started' | 'taken-over' | 'submitted' | 'closed-at-deadline' | 'deadline-changed'
+  /** a row of `attempt_step_kinds` */
+  kind: AttemptStepKind
   at: number
   actor_id: string
   detail: string
@@ -99,4 +111,67 @@ export interface ResultsTable {
   verdict: string
   items: string
   marked_at: number
+}
+
+/** A later kind is a line here and a row of `attempt_step_kinds`, inserted by a migration. */
+export type AttemptStepKind =
+  | 'started'
+  | 'taken-over'
+  | 'submitted'
+  | 'closed-at-deadline'
+  | 'deadline-changed'
+  | 'agreed'
+  | 'moved-on'
+  | 'paused'
+  | 'resumed'
+
+export interface ExamPausesTable {
+  id: string
+  exam_id: string
+  from_at: number
+  to_at: number | null
+  reason: string
+  paused_by: string
+  resumed_by: string | null
+}
+
+export interface AttemptPausesTable {
+  id: string
+  attempt_id: string
+  /** the pause of the whole exam that it belongs to */
+  exam_pause_id: string | null
+  from_at: number
+  to_at: number | null
+  /** the deadline as it was when the pause began */
+  deadline_at: number | null
+  deadline_reason: string
+  reason: string
+  paused_by: string
+  resumed_by: string | null
+}
+
+export interface AccommodationChangesTable {
+  id: string
+  person_id: string
+  what: 'set' | 'removed'
+  time_factor: string | null
+  extra_minutes: number | null
+  untimed: 0 | 1 | null
+  reason: string
+  actor_id: string
+  at: number
+}
+
+export interface ExamDraftsTable {
+  slug: string
+  /** grows with every change, so that what is published is what was reviewed */
+  revision: number
+  body: string
+  base_version_id: string | null
+  /** when it is published by itself; null while nobody said so */
+  publish_at: number | null
+  created_at: number
+  created_by: string
+  updated_at: number
+  updated_by: string
 }

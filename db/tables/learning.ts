@@ -42,6 +42,8 @@ export interface LessonProgressTable {
   last_seen_at: number
   completed_at: number | null
   place: string | null
+  /** the last time it was gone through to its end; `completed_at` is the first */
+  last_done_at: number | null
 }
 
 export interface CheckAnswersTable {

@@ -1,11 +1,24 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
+import { UPLOADS } from '~/areas/exams/uploads/upload-limits'
+import { IMPORT_LIMITS as QUESTION_LIMITS } from '~/areas/questions/imports/limits'
 import { IMPORT_LIMITS } from '~/areas/tiers/import-lines'
 import { AppError } from '~/platform/errors'
 
 /** The most that a body may hold, in bytes: far more than a screenful of answers. */
 const MOST = 1_000_000
 /** Where files are sent; what the other parts of a form add is far below a tenth. */
-const MOST_AT: Readonly<Record<string, number>> = { '/programme/imports': IMPORT_LIMITS.bytes * 1.1 }
+const MOST_AT: readonly { path: RegExp; bytes: number }[] = [
+  { path: /^\/programme\/imports$/, bytes: IMPORT_LIMITS.bytes * 1.1 },
+  { path: /^\/author\/pools\/[^/]+\/imports$/, bytes: QUESTION_LIMITS.bytes * 1.1 },
+]
+
+/** Files go where attempts are, in the body itself or as a part of a form; a form without parts has none. */
+function mostOf({ path, headers }: Request): number {
+  const plain = path.replace(/\.data$/, '')
+  const isText = /^application\/(x-www-form-urlencoded|json)/.test(headers['content-type'] ?? '')
+  if (UPLOADS.path.test(plain) && !isText) return UPLOADS.bytes
+  return MOST_AT.find((one) => one.path.test(plain))?.bytes ?? MOST
+}
 
 /**
  * Bounds what is read of a body, whatever its header says: a route that reads more fails with 413. What nobody reads is
@@ -14,7 +27,7 @@ const MOST_AT: Readonly<Record<string, number>> = { '/programme/imports': IMPORT
 export function limitBodies(): RequestHandler {
   return (request, response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') return next()
-    const most = MOST_AT[request.path.replace(/\.data$/, '')] ?? MOST
+    const most = mostOf(request)
     let size = 0
     const count = (chunk: Buffer) => {
       size += chunk.length

@@ -1,11 +1,19 @@
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { openAppeal } from '~/areas/exams/appeals/open-appeal.server'
+import { beginDraft } from '~/areas/exams/drafts/begin-draft.server'
+import { createPanel } from '~/areas/exams/panels/create-panel.server'
+import { draftRegrade } from '~/areas/exams/regrades/draft-regrade.server'
 import { saveResponses } from '~/areas/exams/save-responses.server'
 import { submitAttempt } from '~/areas/exams/submit-attempt.server'
+import { handInFile } from '~/areas/exams/uploads/hand-in-file.server'
 import { invitePerson } from '~/areas/identity/invite-person.server'
 import { vendor } from '~/areas/identity/organisations.server'
 import { requestPasswordReset } from '~/areas/identity/request-password-reset.server'
 import { assign } from '~/areas/learning/assign.server'
+import { applyChange, previewChange } from '~/areas/questions/bank/bulk/apply-change.server'
+import { readWanted } from '~/areas/questions/bank/bulk/wanted'
+import { draftImport } from '~/areas/questions/imports/draft-import.server'
 import { checkFactImport } from '~/areas/tiers/check-fact-import.server'
 import { IMPORT_COLUMNS } from '~/areas/tiers/import-lines'
 import { recordEntry } from '~/areas/tiers/record-entry.server'
@@ -13,6 +21,7 @@ import type { Role } from '~/platform/actor'
 import type { Ctx } from '~/platform/context.server'
 import { sha256Hex } from '~/platform/hash.server'
 import { newId } from '~/platform/ids'
+import { handIn, publishEssay } from '../../scripts/hand-in'
 import { root } from '../../scripts/lib-steps.mjs'
 import {
   addPartner,
@@ -24,6 +33,7 @@ import {
   type StagePerson,
   signInAs,
 } from '../../scripts/stage'
+import { publishEveryType } from '../every-type/exam'
 import type { Asking } from './expectations'
 
 /** Stands in the name and the address of everybody of the first company; people of others may never read it. */
@@ -128,6 +138,27 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
       if (!checked.ok) throw new Error(`the file was refused: ${checked.problem.code}`)
       return checked.importId
     },
+    draft: async () => {
+      const source = new TextEncoder().encode(`::${MARK} ${++count}:: Is it so? {T}\n`)
+      const of = { pool: 'http-api', format: 'gift', fileName: `${MARK}.gift`, source } as const
+      const drafted = await draftImport(as('trainer'), of)
+      if (!drafted.ok) throw new Error(`the file was refused: ${drafted.refusal.code}`)
+      return drafted.importId
+    },
+    change: async () => {
+      const [pool, number] = ['http-api', ++count]
+      const { external_id } = await db
+        .selectFrom('questions')
+        .select('external_id')
+        .where('id', '=', await aQuestionOf(stage, pool))
+        .executeTakeFirstOrThrow()
+      const wanted = readWanted(new URLSearchParams({ 'add-tags': `tag-${number}` }))
+      const { changes } = await previewChange(as('trainer'), { pool, choice: { externalIds: [external_id] }, wanted })
+      const expected = new Map(changes.map((change) => [change.externalId, change.number]))
+      const applied = await applyChange(as('trainer'), { pool, expected, wanted })
+      if (!applied.ok) throw new Error(`the change was refused: ${applied.problem}`)
+      return applied.id
+    },
     job: async () => {
       const id = newId()
       await db
@@ -179,10 +210,51 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
         .executeTakeFirstOrThrow()
       return id
     },
+    answer: async () => {
+      const name = `${MARK} writer ${++count}`
+      const email = `writer-${count}@${OWN}`
+      return handIn(stage, await addPerson(stage, { name, email, organisationId: companyId, roles: ['learner'] }))
+    },
+    appeal: async () => {
+      const name = `${MARK} asker ${++count}`
+      const email = `asker-${count}@${OWN}`
+      const asker = await addPerson(stage, { name, email, organisationId: companyId, roles: ['learner'] })
+      const attempt = await pass(stage, asker, OTHER_EXAM)
+      const words = 'The wording leaves two of the answers open.'
+      const appealed = await openAppeal(system().as(asker.actor), { attempt, number: 1, words })
+      if (!appealed.opened) throw new Error(`not appealed: ${appealed.decision.reason}`)
+      return appealed.appealId
+    },
+    panel: async () => {
+      const created = await createPanel(as('examiner'), {
+        ...{ about: 'pool:http-api', title: `Panel ${++count}`, candidate: 'Just competent.', showsFacility: false },
+        judges: [people.trainer.personId],
+      })
+      if (!created.ok) throw new Error(`no panel: ${JSON.stringify(created.problems)}`)
+      return created.panelId
+    },
+    regrade: async () => {
+      const asked = await db
+        .selectFrom('attempt_items')
+        .innerJoin('question_versions', 'question_versions.id', 'attempt_items.question_version_id')
+        .select(['question_versions.id', 'question_versions.question_id'])
+        .where('attempt_items.attempt_id', '=', passed)
+        .executeTakeFirstOrThrow()
+      const drafted = await draftRegrade(as('examiner'), {
+        questionId: asked.question_id,
+        versionIds: [asked.id],
+        examId: null,
+        change: { kind: 'drop', how: 'leave-total' },
+      })
+      if (!drafted.ok) throw new Error(`the correction was refused: ${drafted.problem}`)
+      await drain(stage)
+      return drafted.regradeId
+    },
     session: async () => sha256Hex((await make.cookie('owner')).split('=')[1] ?? ''),
     cookie: async (name: Named) => (await signInAs(stage, people[name].personId, people[name].organisationId)).cookie,
   }
 
+  await publishEssay(system())
   const { slug: companySlug } = await db
     .selectFrom('organisations')
     .select('slug')
@@ -205,7 +277,9 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     .select(['asset_folders.slug', 'assets.name'])
     .where('asset_folders.requires_benefit', 'is not', null)
     .executeTakeFirstOrThrow()
+  await beginDraft(as('examiner'), { slug: EXAM })
   const [item] = await rightAnswers(stage, running.attemptId)
+  const played = await playEveryType(stage, people.owner)
   const params: Record<string, string> = {
     course: COURSE,
     lesson: LESSON,
@@ -214,6 +288,7 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     holder: running.holder,
     item: item?.item ?? '',
     'closed-attempt': passed,
+    ...played,
     certificate: certificate.id,
     publicId: certificate.public_id,
     session: await make.session(),
@@ -226,8 +301,21 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     organisation: companySlug,
     fact: await make.fact(),
     import: await make.import(),
+    panel: await make.panel(),
+    judge: people.trainer.personId,
+    'asked-exam': OTHER_EXAM,
+    'asked-question': await anAskedQuestion(stage, passed),
+    draft: await make.draft(),
     track: 'technology',
     pool: 'http-api',
+    question: await aQuestionOf(stage, 'http-api'),
+    version: '1',
+    change: await make.change(),
+    picture: (await system().files.put(DOT)).sha256,
+    answer: await make.answer(),
+    appeal: await make.appeal(),
+    number: '1',
+    regrade: await make.regrade(),
     job: await make.job(),
     mail: (await db.selectFrom('mails').select('id').executeTakeFirstOrThrow()).id,
     slug: aHelpPage(),
@@ -247,16 +335,71 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
         const maker = make[name as keyof typeof make] as (() => Promise<string>) | undefined
         if (maker) made[name] = await maker()
       }
+      if (names.includes('exam')) await beginDraft(as('examiner'), { slug: EXAM })
       return made
     },
     newCookie: make.cookie,
   }
 }
 
+/** A picture of one dot. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+async function aQuestionOf(stage: Stage, pool: string): Promise<string> {
+  const { id } = await stage.composition.handle.db
+    .selectFrom('questions')
+    .innerJoin('question_pools', 'question_pools.id', 'questions.pool_id')
+    .select('questions.id')
+    .where('question_pools.slug', '=', pool)
+    .orderBy('questions.external_id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+async function anAskedQuestion(stage: Stage, attempt: string): Promise<string> {
+  const { question_id } = await stage.composition.handle.db
+    .selectFrom('attempt_items')
+    .innerJoin('question_versions', 'question_versions.id', 'attempt_items.question_version_id')
+    .select('question_versions.question_id')
+    .where('attempt_items.attempt_id', '=', attempt)
+    .executeTakeFirstOrThrow()
+  return question_id
+}
+
 /** The name of a help page that the repository has. */
 function aHelpPage(): string {
   const page = readdirSync(join(root, 'content/help/en')).find((file) => file.endsWith('.mdx'))
   return basename(page ?? 'none', '.mdx')
+}
+
+/** An attempt with a question of every type: which of its items has a picture, and which a file that was handed in. */
+async function playEveryType(stage: Stage, person: StagePerson): Promise<Record<string, string>> {
+  const { exam } = await publishEveryType(stage)
+  const { attemptId, holder } = await openAttempt(stage, person, exam)
+  const rows = await stage.composition.handle.db
+    .selectFrom('attempt_items')
+    .innerJoin('question_versions', 'question_versions.id', 'attempt_items.question_version_id')
+    .select(['attempt_items.id', 'question_versions.type'])
+    .where('attempt_items.attempt_id', '=', attemptId)
+    .execute()
+  const itemOf = (type: string) => rows.find((row) => row.type === type)?.id ?? ''
+  async function* content() {
+    yield Buffer.from(`the plan of ${MARK}`)
+  }
+  const item = itemOf('file-upload')
+  const ctx = stage.composition.systemContext('test').as(person.actor)
+  const handed = await handInFile(ctx, { attempt: attemptId, item, holder, name: `${MARK}.txt`, content: content() })
+  if (!handed.uploaded) throw new Error(`the file was refused: ${handed.reason}`)
+  return {
+    'played-attempt': attemptId,
+    'played-holder': holder,
+    'picture-item': itemOf('hotspot'),
+    'file-item': item,
+    file: handed.file.sha256,
+  }
 }
 
 async function pass(stage: Stage, person: StagePerson, exam: string): Promise<string> {

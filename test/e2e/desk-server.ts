@@ -5,6 +5,7 @@ import { answerTo, formValues } from '~/jobs/demo/answers'
 import { demoPages } from '../../scripts/pages'
 import { openStage, rightAnswers, type Stage } from '../../scripts/stage'
 import { declaredRoutes } from '../access/route-table'
+import { publishEveryType } from '../every-type/exam'
 import type { DeskRequests } from './desk'
 import { deskPort } from './desk-port'
 
@@ -66,6 +67,7 @@ export async function openDesk(of: {
       if (!right) throw new Error(`${lesson} has no check ${check} that can be answered`)
       return formValues(right)
     },
+    everyType: async ({ origin }) => publishEveryType(await stageAt(origin)),
     async mails({ origin, to }) {
       const rows = await (await dbAt(origin))
         .selectFrom('mails')

@@ -10,6 +10,8 @@ export type DeskRequests = {
   answers: { ask: { origin: string; attempt: string }; answer: RightAnswer[] }
   /** The form values that answer a knowledge check right. */
   check: { ask: { origin: string; course: string; lesson: string; check: string }; answer: string[] }
+  /** Publishes an exam with one question of every type, and the same questions as practice. */
+  everyType: { ask: { origin: string }; answer: { exam: string; practice: string } }
   mails: { ask: { origin: string; to: string }; answer: { kind: string; subject: string; text: string }[] }
   person: { ask: { origin: string; email: string }; answer: { id: string; organisationId: string } }
   certificates: { ask: { origin: string; email: string }; answer: { id: string; publicId: string }[] }

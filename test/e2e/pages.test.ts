@@ -1,12 +1,7 @@
-import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
+import { bringAxe, violations } from './axe'
 import { expect, post, test, type Visitor } from './fixtures'
 
-/** The engine that @axe-core/playwright brings: put into each page once, it looks at several states of it. */
-const fromAxe = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'))
-const { source: AXE } = fromAxe('axe-core') as { source: string }
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** What a theme or a width can change about a page whose markup was looked at already. */
 const LOOKS_ONLY = [
   'color-contrast',
@@ -88,7 +83,7 @@ async function lookAt(
   // A colour that is on its way to another one is neither.
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto(path, { waitUntil: 'load' })
-  await page.evaluate(AXE)
+  await bringAxe(page)
   for (const { size, theme, rules } of states) {
     await page.setViewportSize(size)
     await page.evaluate((value) => {
@@ -103,28 +98,6 @@ async function lookAt(
   }
   return found
 }
-
-const violations = (page: Page, rules: readonly string[] | null) =>
-  page.evaluate(
-    async ({ tags, only }) => {
-      type Axe = {
-        run(of: object): Promise<{ violations: { id: string; help: string; nodes: { target: unknown[] }[] }[] }>
-      }
-      const { axe } = window as unknown as { axe: Axe }
-      const { violations: list } = await axe.run({
-        runOnly: only ? { type: 'rule', values: only } : { type: 'tag', values: tags },
-        resultTypes: ['violations'],
-      })
-      return list.map(
-        ({ id, nodes }) =>
-          `${id} at ${nodes
-            .slice(0, 3)
-            .map(({ target }) => target.join(' '))
-            .join(' | ')}${nodes.length > 3 ? ` and ${nodes.length - 3} more` : ''}`,
-      )
-    },
-    { tags: TAGS, only: rules ? [...rules] : null },
-  )
 
 /** A running attempt shows its questions to the browser that may write. */
 async function takeOver({ context, origin }: Visitor, path: string): Promise<void> {

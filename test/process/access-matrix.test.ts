@@ -141,7 +141,17 @@ const TELLS_WHO_HAS_IT = new Set(['/verify/:publicId', '/invitations/:token', '/
 
 const leaks = (pattern: string, { body }: Sent) => body.includes(MARK) && !TELLS_WHO_HAS_IT.has(pattern)
 
-function fill(pattern: string, params: Record<string, string>): string {
+/** The routes of one question are asked of an attempt that has every type of them. */
+function ofOneQuestion(pattern: string, params: Record<string, string>): Record<string, string> {
+  if (!pattern.includes('/items/:item/')) return params
+  const item = params[pattern.endsWith('/image') ? 'picture-item' : 'file-item'] ?? ''
+  return { ...params, attempt: params['played-attempt'] ?? '', item }
+}
+
+function fill(pattern: string, all: Record<string, string>): string {
+  const params = ofOneQuestion(pattern, all)
+  if (pattern === '/examine/exams/:exam/statistics/questions/:question')
+    return `/examine/exams/${params['asked-exam']}/statistics/questions/${params['asked-question']}`
   const kept = pattern.replace('/*', '/nowhere-at-all')
   const special: Record<string, string> = {
     '/reset-password/:token': params['reset-token'] ?? '',
@@ -150,8 +160,11 @@ function fill(pattern: string, params: Record<string, string>): string {
     '/exams/attempts/:attempt/answers': params['closed-attempt'] ?? '',
   }
   const only = special[pattern]
+  const isAnswer =
+    pattern.startsWith('/exams/attempts/:attempt/answers/') ||
+    pattern === '/examine/regrades/:regrade/attempts/:attempt'
   return kept.replace(/:([\w-]+)/g, (_, name: string) => {
-    const value = only ?? params[name]
+    const value = isAnswer && name === 'attempt' ? params['closed-attempt'] : (only ?? params[name])
     if (!value) throw new Error(`the world has no ${name} for ${pattern}`)
     return encodeURIComponent(value)
   })
@@ -162,6 +175,8 @@ type Sender = { one: Asking; params: Record<string, string>; cookie: string | un
 /** A form that the route takes, so that only who asks decides. */
 function post(pattern: string, path: string, of: Sender): Promise<Sent> {
   const { params, cookie } = of
+  if (pattern === '/exams/attempts/:attempt/signals.json')
+    return send(server.origin, path, { cookie, json: { signals: [{ kind: 'paste', count: 1, ago: 5 }] } })
   if (pattern === '/exams/attempts/:attempt/responses.json') {
     const step = { item: params.item, sequence: 1, response: { choice: '1' }, flagged: true }
     const json = { holder: params.holder, steps: [step] }
@@ -191,6 +206,10 @@ function formOf(pattern: string, { one, params }: Sender): [string, string][] {
     ['roles', 'learner'],
     ['locale', 'en'],
   ]
+  const playing: [string, string][] = [
+    ['holder', params['played-holder'] ?? ''],
+    ['sequence', '1'],
+  ]
   const forms: Record<string, [string, string][]> = {
     '/preferences': [['theme', 'dark']],
     '/sign-in': [
@@ -212,6 +231,19 @@ function formOf(pattern: string, { one, params }: Sender): [string, string][] {
       ['item', params.item ?? ''],
       [`answer-${params.item}`, '1'],
     ],
+    '/exams/attempts/:attempt/answers/:number/appeal': [['words', 'The documentation says otherwise.']],
+    '/examine/appeals/:appeal': [
+      ['outcome', 'rejected'],
+      ['words', 'The key is what the documentation says.'],
+    ],
+    '/examine/marking/:answer': [
+      ['seen', '0'],
+      ['level-safety', 'full'],
+      ['level-patience', 'full'],
+    ],
+    '/exams/attempts/:attempt/items/:item/tries': playing,
+    '/exams/attempts/:attempt/items/:item/hints': playing,
+    '/exams/attempts/:attempt/items/:item/files/:file/removal': playing,
     '/certificates/:certificate': [['name', 'shown']],
     '/account': [
       ['name', 'A New Name'],

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { translator } from '~/i18n/translator.server'
 import { type FileProblem, hasErrors, inFileOrder } from '~/platform/file-problem'
 import { sha256Hex } from '~/platform/hash.server'
+import { imageSizeOf } from '~/platform/image-size'
 import { describeProblem } from '~/platform/mdx/content-problems'
 import { attributeOf, walk } from '~/platform/mdx/content-tree'
 import type { Compiler } from '~/platform/mdx/mdx.server'
@@ -14,7 +15,6 @@ import { type Path, type Place, readYaml, type YamlFile } from '~/platform/yaml-
 import { type CourseMedia, type LessonCheck, mediaUrl, type ParsedCourse, type ParsedLesson } from './course'
 import { type CourseFile, courseFileSchema, lessonFileSchema, lessonSlugOf } from './course-file'
 import { describeYamlProblem } from './describe-yaml-problem'
-import { imageSizeOf } from './image-size'
 
 /** Reads the knowledge checks of a lesson; the questions area knows how, the catalogue only keeps them. */
 export type ReadChecks = (

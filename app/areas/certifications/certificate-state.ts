@@ -3,7 +3,16 @@ import { addMonths } from '~/platform/calendar'
 export type CertificateState = 'active' | 'in-renewal' | 'expired' | 'superseded' | 'revoked'
 
 export type CertificateStep = {
-  kind: 'issued' | 'revoked' | 'reinstated' | 'superseded' | 'name-shown' | 'name-hidden'
+  kind:
+    | 'issued'
+    | 'revoked'
+    | 'reinstated'
+    | 'superseded'
+    /** what took its place was taken away: it counts by itself again */
+    | 'restored'
+    | 'expiry-changed'
+    | 'name-shown'
+    | 'name-hidden'
   at: number
   reason: string | null
 }
@@ -33,8 +42,8 @@ export function certificateState(
   const revocation = past.findLast((step) => step.kind === 'revoked' || step.kind === 'reinstated')
   if (revocation?.kind === 'revoked')
     return { state: 'revoked', since: revocation.at, reason: revocation.reason, renewalFrom }
-  const superseded = past.find((step) => step.kind === 'superseded')
-  if (superseded) return { state: 'superseded', since: superseded.at, reason: null, renewalFrom }
+  const superseded = past.findLast((step) => step.kind === 'superseded' || step.kind === 'restored')
+  if (superseded?.kind === 'superseded') return { state: 'superseded', since: superseded.at, reason: null, renewalFrom }
   if (of.expiresAt !== null && now >= of.expiresAt)
     return { state: 'expired', since: of.expiresAt, reason: null, renewalFrom }
   if (renewalFrom !== null && now >= renewalFrom)

@@ -38,8 +38,17 @@ type Row = {
   evidence_id: string
 }
 
-export function certificateOf(row: Row, steps: readonly CertificateStep[], now: number): Certificate {
+type KeptStep = CertificateStep & { expires_at?: number | null }
+
+/** The end as it was issued, or as a regrade has set it since; what is known now holds for the past as well. */
+const endOf = (row: Pick<Row, 'expires_at'>, steps: readonly KeptStep[]): number | null => {
+  const changed = steps.findLast((step) => step.kind === 'expiry-changed')
+  return changed ? (changed.expires_at ?? null) : row.expires_at
+}
+
+export function certificateOf(row: Row, steps: readonly KeptStep[], now: number): Certificate {
   const definition = json<CertificationDefinition>(row.definition)
+  const expiresAt = endOf(row, steps)
   return {
     id: row.id,
     publicId: row.public_id,
@@ -51,14 +60,14 @@ export function certificateOf(row: Row, steps: readonly CertificateStep[], now: 
     holderName: row.holder_name,
     organisationName: row.organisation_name,
     issuedAt: row.issued_at,
-    expiresAt: row.expires_at,
+    expiresAt,
     renewsId: row.renews_id,
     evidenceId: row.evidence_id,
     state: certificateState(
       {
         steps,
         issuedAt: row.issued_at,
-        expiresAt: row.expires_at,
+        expiresAt,
         renewalWindowMonths: definition.renewalWindowMonths,
       },
       now,

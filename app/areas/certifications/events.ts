@@ -6,6 +6,8 @@ type About = {
   certificationTitle: string
   personId: string
   organisationId: string
+  /** a regrade caused it: its consequences are drawn from `certificates-regraded`, for all that it caused at once */
+  regradeId?: string | null
 }
 
 /** A certificate exists; `renews` names the one it takes the place of. Times are epoch milliseconds. */
@@ -28,6 +30,40 @@ export type CertificateWithheld = {
   passedAt: number
   missing: { slug: string; title: string }[]
 }
+
+/** The end of a certificate is another day: what it renewed was never earned, or was. */
+export type CertificateExpiryChanged = About & {
+  type: 'certifications.certificate-expiry-changed'
+  expiresAt: number | null
+  changedAt: number
+}
+
+/** A certificate counts by itself again, because the one that took its place was taken away. */
+export type CertificateRestored = About & { type: 'certifications.certificate-restored'; restoredAt: number }
+
+/** All that a regrade does to certificates after the verdicts of one company changed, in the order it is done. */
+export type CertificatesRegraded = {
+  type: 'certifications.certificates-regraded'
+  v: 1
+  regradeId: string
+  direction: 'apply' | 'undo'
+  reason: string
+  regradedAt: number
+  changes: CertificateChange[]
+}
+
+/** One certificate; times are epoch milliseconds. */
+export type CertificateChange = {
+  certificateId: string
+  publicId: string
+  certificationSlug: string
+  personId: string
+  organisationId: string
+} & (
+  | { kind: 'issued'; issuedAt: number; expiresAt: number | null }
+  | { kind: 'revoked' | 'reinstated' | 'superseded' | 'restored'; at: number }
+  | { kind: 'expiry-changed'; expiresAt: number | null; at: number }
+)
 
 export type CertificateRevoked = About & {
   type: 'certifications.certificate-revoked'

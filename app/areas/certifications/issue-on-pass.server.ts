@@ -26,11 +26,11 @@ export async function issueOnPass(tx: Ctx, event: AttemptClosed): Promise<void> 
   const rows = await selectCertificates(tx.db, { personId })
   if (rows.some((row) => row.evidence_id === attemptId && row.slug === definition.slug)) return
   const atPass = await decidePass(tx, definition, pass, rows, passedAt)
-  if (atPass.issue) return issueCertificate(tx, definition, pass, atPass, passedAt)
+  if (atPass.issue) return void (await issueCertificate(tx, definition, pass, atPass, passedAt))
   // What was missing then may be held by now, and its own event have been heard before this one.
   const now = Math.max(passedAt, tx.now)
   const today = await decidePass(tx, definition, pass, rows, now)
-  if (today.issue) return issueCertificate(tx, definition, pass, today, now)
+  if (today.issue) return void (await issueCertificate(tx, definition, pass, today, now))
   return withhold(tx, definition, pass, today.reason === 'prerequisites-missing' ? today.missing : [])
 }
 

@@ -9,6 +9,8 @@ import { lockHolder, selectCertificates, waitingPasses } from './queries.server'
  * passed before, so the certificate begins now and its validity still counts from the pass.
  */
 export async function issueWithheld(tx: Ctx, event: CertificateIssued | CertificateReinstated): Promise<void> {
+  // A regrade has decided about everything that the person passed.
+  if (event.regradeId) return
   const { personId } = event
   const heldAt = event.type === 'certifications.certificate-issued' ? event.issuedAt : event.reinstatedAt
   await lockHolder(tx.db, personId)

@@ -60,7 +60,8 @@ export async function issueCertificate(
   pass: Pass,
   decision: Extract<IssueDecision, { issue: true }>,
   issuedAt: number,
-): Promise<void> {
+  regradeId: string | null = null,
+): Promise<{ id: string; publicId: string }> {
   const person = await findPerson(tx, pass.personId)
   const organisation = await findOrganisation(tx, { id: pass.organisationId })
   invariant(person && organisation, 'whoever sat an exam is a known person of a known organisation')
@@ -89,9 +90,11 @@ export async function issueCertificate(
       at: issuedAt,
       actor_id: 'system:certifications',
       reason: null,
+      regrade_id: regradeId,
     })
   await step(id, 'issued')
-  if (decision.renews) await step(decision.renews, 'superseded')
+  // A regrade ends what is replaced among its other effects.
+  if (decision.renews && regradeId === null) await step(decision.renews, 'superseded')
   const issued: CertificateIssued = {
     type: 'certifications.certificate-issued',
     v: 1,
@@ -104,6 +107,7 @@ export async function issueCertificate(
     issuedAt,
     expiresAt: decision.expiresAt,
     renews: decision.renews,
+    regradeId,
   }
   await tx.publish(issued)
   await tx.audit({
@@ -112,6 +116,7 @@ export async function issueCertificate(
     organisationId: pass.organisationId,
     after: { publicId, certification: definition.slug, expiresAt: decision.expiresAt, attempt: pass.attemptId },
   })
+  return { id, publicId }
 }
 
 /** Two letters before every code, from the vendor's host name: `partners.halyard.example` gives `HA`. */

@@ -81,6 +81,15 @@ export const selectCertificates = (db: Db, filter: CertificateFilter) => {
   return certificates(db, filter).execute()
 }
 
+/** Certificates of several people, oldest first. */
+export const certificatesOfPeople = (db: Db, personIds: readonly string[]) =>
+  certificates(db, {})
+    .clearOrderBy()
+    .where('certificates.person_id', 'in', personIds.length > 0 ? [...personIds] : [''])
+    .orderBy('certificates.issued_at')
+    .orderBy('certificates.id')
+    .execute()
+
 export type StepRow = Selectable<CertificateStepsTable>
 
 /** Steps of several certificates in one query, oldest first. */
@@ -142,8 +151,15 @@ export async function searchCertificates(db: Db, filter: { text: string; limit: 
 
 export const insertCertificate = (db: Db, row: Database['certificates']) =>
   db.insertInto('certificates').values(row).execute()
-export const insertStep = (db: Db, row: Database['certificate_steps']) =>
-  db.insertInto('certificate_steps').values(row).execute()
+/** Steps that no regrade caused leave the last two out. */
+export const insertStep = (
+  db: Db,
+  step: Omit<StepRow, 'regrade_id' | 'expires_at'> & Partial<Pick<StepRow, 'regrade_id' | 'expires_at'>>,
+) =>
+  db
+    .insertInto('certificate_steps')
+    .values({ regrade_id: null, expires_at: null, ...step })
+    .execute()
 
 // Passes without a certificate
 

@@ -44,13 +44,14 @@ describe('does a save count', () => {
 })
 
 describe('is a numbered answer news', () => {
-  const kept: KeptStep = { sequence: 5, response: '{"choice":"1"}', flagged: false }
+  const kept: KeptStep = { sequence: 5, response: '{"choice":"1"}', flagged: false, certainty: null }
   test.each<[string, KeptStep | null, Partial<KeptStep>, string]>([
     ['the first one', null, { sequence: 1 }, 'new'],
     ['a higher number', kept, { sequence: 6 }, 'new'],
     ['the same again', kept, {}, 'repeated'],
     ['the same number with another answer', kept, { response: '{"choice":"2"}' }, 'older'],
     ['the same number with another flag', kept, { flagged: true }, 'older'],
+    ['the same number with another certainty', kept, { certainty: 2 }, 'older'],
     ['a lower number', kept, { sequence: 4 }, 'older'],
   ])('%s', (_name, before, of, decision) => expect(compareSequence(before, { ...kept, ...of })).toBe(decision))
 
@@ -59,7 +60,7 @@ describe('is a numbered answer news', () => {
       fc.property(fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1 }), (numbers) => {
         let standing: KeptStep | null = null
         for (const sequence of numbers) {
-          const step = { sequence, response: String(sequence), flagged: false }
+          const step = { sequence, response: String(sequence), flagged: false, certainty: null }
           if (compareSequence(standing, step) === 'new') standing = step
         }
         expect(standing?.sequence).toBe(Math.max(...numbers))

@@ -36,7 +36,7 @@ export function acceptSave(attempt: AttemptForSaving, holder: string, now: numbe
 }
 
 /** What is kept of an item: its highest number with the answer that has it. */
-export type KeptStep = { sequence: number; response: string; flagged: boolean }
+export type KeptStep = { sequence: number; response: string; flagged: boolean; certainty: number | null }
 
 export type StepDecision = 'new' | 'repeated' | 'older'
 
@@ -47,6 +47,10 @@ export type StepDecision = 'new' | 'repeated' | 'older'
  */
 export function compareSequence(kept: KeptStep | null, step: KeptStep): StepDecision {
   if (kept === null || step.sequence > kept.sequence) return 'new'
-  const isSame = step.sequence === kept.sequence && step.response === kept.response && step.flagged === kept.flagged
+  const isSame =
+    step.sequence === kept.sequence &&
+    step.response === kept.response &&
+    step.flagged === kept.flagged &&
+    step.certainty === kept.certainty
   return isSame ? 'repeated' : 'older'
 }

@@ -10,6 +10,13 @@ test('a page holds so many questions and never two sections', () => {
   expect(shape(pagesOf(items('a', 'a', 'a', 'b', 'b'), 2))).toEqual([[1, 2], [3], [4, 5]])
 })
 
+test('a page for each section', () => {
+  expect(shape(pagesOf(items('a', 'a', 'a', 'b', 'b'), 'section'))).toEqual([
+    [1, 2, 3],
+    [4, 5],
+  ])
+})
+
 test('everything on one page means everything', () => {
   expect(shape(pagesOf(items('a', 'a', 'b'), 'all'))).toEqual([[1, 2, 3]])
   expect(pagesOf([], 'all')).toEqual([])

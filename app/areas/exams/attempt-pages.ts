@@ -1,18 +1,22 @@
 /** One screen of an attempt. */
 export type AttemptPage<Item> = { number: number; sectionId: string; items: Item[] }
 
+/** How many questions a page holds at most: all of them, those of a section, or a number. */
+export type PerPage = number | 'section' | 'all'
+
 /**
  * Cuts an attempt into pages of at most `perPage` questions. A page never holds questions of two sections, except where
  * everything is on one page.
  */
 export function pagesOf<Item extends { sectionId: string }>(
   items: readonly Item[],
-  perPage: number | 'all',
+  perPage: PerPage,
 ): AttemptPage<Item>[] {
   const pages: AttemptPage<Item>[] = []
   for (const item of items) {
     const last = pages.at(-1)
-    const fits = last && (perPage === 'all' || (last.sectionId === item.sectionId && last.items.length < perPage))
+    const isFull = typeof perPage === 'number' && last !== undefined && last.items.length >= perPage
+    const fits = last && (perPage === 'all' || (last.sectionId === item.sectionId && !isFull))
     if (fits) last.items.push(item)
     else pages.push({ number: pages.length + 1, sectionId: item.sectionId, items: [item] })
   }

@@ -3,7 +3,7 @@
  * places such as `{time}` left in them. Nothing of it is about what is right.
  */
 export type AttemptScript = {
-  page: 'questions' | 'review' | 'over' | 'ended'
+  page: 'questions' | 'review' | 'over' | 'ended' | 'paused'
   attempt: string
   /** the name under which this tab may write */
   holder: string
@@ -13,9 +13,14 @@ export type AttemptScript = {
   deadlineAt: number | null
   locale: string
   timeZone: string
-  urls: { save: string; attempt: string; review: string; result: string; submission: string }
+  urls: { save: string; attempt: string; review: string; result: string; submission: string; signals: string | null }
   nextSequence: number
+  /** pages are turned by the server, and never back */
+  isForwardOnly: boolean
+  /** the questions that stand open */
   items: ScriptItem[]
+  /** how many there are besides, and how they stand */
+  others: { total: number; answered: number; flagged: number }
   pages: ScriptPage[]
   words: AttemptWords
 }
@@ -80,4 +85,11 @@ export type AttemptWords = {
   submitWaits: string
   submitOffline: string
   leaveOffline: string
+  /** handing in a file; place: share */
+  uploading: string
+  uploadFailed: string
+  uploadNone: string
+  /** while an answer is checked, and when it could not be */
+  checking: string
+  checkFailed: string
 }

@@ -25,17 +25,17 @@ const section = (id: string, ...draws: string[]) =>
 
 const known: KnownContent = {
   courses: ['http-api-integration'],
-  pools: [
-    {
-      slug: 'http-api',
-      questions: ['auth', 'auth', 'paging'].map((objective, index) => ({
-        id: `q${index}`,
-        isLive: index !== 1,
-        objective,
-        difficulty: 'easy',
-      })),
-    },
-  ],
+  pools: ['http-api'],
+  questions: ['auth', 'auth', 'paging'].map((objective, index) => ({
+    questionId: `http-api/q${index}`,
+    versionId: `http-api/q${index}`,
+    pool: 'http-api',
+    externalId: `q${index}`,
+    state: index === 1 ? 'trial' : 'live',
+    objective,
+    difficulty: 'easy',
+    tags: ['errors'],
+  })),
 }
 const check = (yaml: string) => {
   const { item, problems } = read(yaml)
@@ -74,6 +74,25 @@ describe('an exam file', () => {
     ])
   })
 
+  test.each([
+    ['neither how many nor which', '{ pool: http-api }', /neither how many/],
+    ['both how many and which', '{ pool: http-api, count: 1, questions: [q0] }', /so it takes no count/],
+    ['a question twice', '{ pool: http-api, questions: [q0, q0] }', /named twice/],
+  ])('with a draw that says %s', (_name, draw, said) => {
+    const { problems } = read(exam(section('one', draw)))
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringMatching(said)])
+  })
+
+  test.each([
+    ['a scale that falls', 'scaledScore: { lowest: 100, pass: 700, highest: 700 }\n', /lowest score comes before/],
+    ['a review after a close that it has not', 'review: { afterClose: key }\n', /no closing date/],
+    ['lessons to do again in no course', 'redoLessons: instead\n', /name them under courses/],
+    ['parts of a review that there are not', 'review: { afterSubmit: [mark] }\n', /refused|choice/],
+  ])('with %s', (_name, line, said) => {
+    const { problems } = read(exam(section('one', '{ pool: http-api, count: 1 }'), line))
+    expect(problems.map(({ line: at, message }) => [at, message])).toEqual([[5, expect.stringMatching(said)]])
+  })
+
   test('with a mark beyond the whole is refused', () => {
     expect(read(exam(section('one', '{ pool: http-api, count: 1 }')).replace('0.7', '70')).problems).toMatchObject([
       { line: 4, message: 'too-big passMark' },
@@ -89,6 +108,9 @@ describe('what an exam names', () => {
   test.each([
     ['a pool', '{ pool: http-apis, count: 1 }', 'pool-unknown', 'http-api'],
     ['an objective', '{ pool: http-api, objective: aut, count: 1 }', 'objective-unknown', 'auth'],
+    ['a tag', '{ pool: http-api, tag: error, count: 1 }', 'tag-unknown', 'errors'],
+    ['a question', '{ pool: http-api, questions: [q0, q22] }', 'question-unknown', 'q2'],
+    ['a question that is only on trial', '{ pool: http-api, questions: [q1] }', 'question-unknown', 'q0'],
   ])('%s that nothing has', (_name, draw, code, meant) => {
     expect(check(exam(section('one', draw)))).toMatchObject([{ code, meant, line: 9 }])
   })

@@ -1,71 +1,79 @@
 import { nearestName } from '~/platform/nearest-name'
-import type { Draw, ExamFile } from './blueprint'
-import { drawItems } from './draw-items'
+import type { ExamFile } from './blueprint'
+import type { Candidate } from './draw-items'
+import { poolSufficiency } from './pool-sufficiency'
 
-/** What an exam file names that has to be there. */
+/** What an exam names that has to be there. */
 export type KnownContent = {
-  pools: readonly {
-    slug: string
-    questions: readonly { id: string; isLive: boolean; objective: string | null; difficulty: string | null }[]
-  }[]
+  pools: readonly string[]
+  /** every question of those pools that may be given; of those retired nothing is known */
+  questions: readonly Candidate[]
   courses: readonly string[]
 }
 
 type Place = readonly (string | number)[]
 export type NameProblem =
-  | { code: 'pool-unknown' | 'course-unknown' | 'objective-unknown'; path: Place; name: string; meant: string | null }
+  | { code: UnknownCode; path: Place; name: string; meant: string | null }
   | { code: 'pool-too-small'; path: Place; name: string; wanted: number; found: number }
+export type UnknownCode = keyof typeof UNKNOWN_WORDS
+
+/** The sentence of each problem in the namespace `exams`; `{name}` is what nothing has. */
+export const UNKNOWN_WORDS = {
+  'pool-unknown': 'files.pool-unknown',
+  'objective-unknown': 'files.objective-unknown',
+  'tag-unknown': 'files.tag-unknown',
+  'question-unknown': 'files.question-unknown',
+  'course-unknown': 'files.course-unknown',
+  'certification-unknown': 'files.certification-unknown',
+} as const
 
 /**
- * Does an exam find what it names: pools, objectives that questions of the pool have, courses, and enough live
- * questions for every draw at once?
+ * Does an exam find what it names: pools, objectives, tags and questions of the pool, courses, and enough live questions
+ * for every draw at once?
  */
 export function checkExamNames(exam: ExamFile, known: KnownContent): NameProblem[] {
-  const slugs = known.pools.map(({ slug }) => slug)
-  const draws = exam.sections.flatMap((section, index) =>
-    section.draw.map((draw, place) => ({ draw, path: ['sections', index, 'draw', place] as const })),
+  const names = exam.sections.flatMap((section, index) =>
+    section.draw.flatMap((draw, place): NameProblem[] => {
+      const path = ['sections', index, 'draw', place] as const
+      if (!known.pools.includes(draw.pool)) return [unknown('pool-unknown', [...path, 'pool'], draw.pool, known.pools)]
+      const questions = known.questions.filter(({ pool }) => pool === draw.pool)
+      const look = (code: UnknownCode, at: Place, name: string | undefined, there: readonly string[]): NameProblem[] =>
+        name === undefined || there.includes(name) ? [] : [unknown(code, [...path, ...at], name, new Set(there))]
+      const ids = questions.filter(({ state }) => state === 'live').map(({ externalId }) => externalId)
+      return [
+        ...look(
+          'objective-unknown',
+          ['objective'],
+          draw.objective,
+          questions.flatMap(({ objective }) => objective ?? []),
+        ),
+        ...look(
+          'tag-unknown',
+          ['tag'],
+          draw.tag,
+          questions.flatMap(({ tags }) => tags),
+        ),
+        ...(draw.questions ?? []).flatMap((id, at) => look('question-unknown', ['questions', at], id, ids)),
+      ]
+    }),
   )
-  const names = draws.flatMap(({ draw, path }): NameProblem[] => {
-    const pool = known.pools.find(({ slug }) => slug === draw.pool)
-    if (!pool) return [unknown('pool-unknown', [...path, 'pool'], draw.pool, slugs)]
-    const objectives = pool.questions.flatMap(({ objective }) => objective ?? [])
-    if (draw.objective === undefined || objectives.includes(draw.objective)) return []
-    return [unknown('objective-unknown', [...path, 'objective'], draw.objective, new Set(objectives))]
-  })
   const courses = [
     ...exam.courses.map((slug, index) => ({ slug, path: ['courses', index] })),
     ...exam.requires.courses.map((slug, index) => ({ slug, path: ['requires', 'courses', index] })),
   ]
     .filter(({ slug }) => !known.courses.includes(slug))
     .map(({ slug, path }) => unknown('course-unknown', path, slug, known.courses))
-  return [...names, ...courses, ...(names.length === 0 ? shortDraws(exam, draws, known) : [])]
+  return [...names, ...courses, ...(names.length === 0 ? shortDraws(exam, known) : [])]
 }
 
-/** One trial draw tells: it falls short only when no way of sharing the questions out fills every draw. */
-function shortDraws(exam: ExamFile, draws: readonly { draw: Draw; path: Place }[], known: KnownContent): NameProblem[] {
-  const candidates = known.pools.flatMap(({ slug, questions }) =>
-    questions
-      .filter(({ isLive }) => isLive)
-      .map(({ id, objective, difficulty }) => ({
-        questionId: `${slug}/${id}`,
-        versionId: id,
-        pool: slug,
-        objective,
-        difficulty,
-      })),
-  )
-  return drawItems(exam, candidates, new Map(), 'trial').shortfalls.map(({ draw, found }) => ({
-    code: 'pool-too-small',
-    path: draws.find((entry) => entry.draw === draw)?.path ?? ['sections'],
-    name: draw.pool,
-    wanted: draw.count,
-    found,
-  }))
-}
+const shortDraws = (exam: ExamFile, known: KnownContent): NameProblem[] =>
+  poolSufficiency(exam, known.questions)
+    .draws.filter(({ wanted, found }) => found < wanted)
+    .map(({ path, draw, wanted, found }) => ({ code: 'pool-too-small', path, name: draw.pool, wanted, found }))
 
-const unknown = (
-  code: 'pool-unknown' | 'course-unknown' | 'objective-unknown',
-  path: Place,
-  name: string,
-  known: Iterable<string>,
-): NameProblem => ({ code, path, name, meant: nearestName(name, known) })
+const unknown = (code: UnknownCode, path: Place, name: string, known: Iterable<string>): NameProblem => ({
+  code,
+  path,
+  name,
+  meant: nearestName(name, known),
+})

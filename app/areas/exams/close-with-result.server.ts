@@ -1,27 +1,18 @@
-import { markResponse } from '~/areas/questions/answer-question'
-import { questionVersions } from '~/areas/questions/question-versions.server'
 import type { Ctx } from '~/platform/context.server'
 import { invariant } from '~/platform/errors'
 import { newId } from '~/platform/ids'
-import { json } from '~/platform/json'
-import { formatRational } from '~/platform/rational'
-import type { AttemptClosed } from './events'
-import type { MarkedItemRecord } from './marked-item'
-import { pinnedExam } from './pinned-exam'
-import {
-  type AttemptRow,
-  closeAttempt,
-  currentResponses,
-  findVersion,
-  insertResult,
-  insertStep,
-  itemsOf,
-} from './queries.server'
-import { scoreAttempt } from './score-attempt'
+import { announceResult, causeOf } from './announce-result.server'
+import { keepResult } from './keep-result.server'
+import { markAttempt } from './mark-attempt'
+import { openMarking } from './marking/open-marking.server'
+import { isPractice } from './modes/mode-settings'
+import { type AttemptRow, closeAttempt, insertStep } from './queries.server'
+import { readSheets } from './read-sheets.server'
 
 /**
  * Ends an open attempt: state, marks, result and event in the transaction it is called in, all or nothing. An attempt
- * that is closed already is left as it is. Late answers are not read.
+ * that is closed already is left as it is. Late answers are not read. Where people have to mark an answer, the result
+ * and its event wait for the last of their marks.
  * @returns whether this call ended it
  */
 export async function closeWithResult(
@@ -32,54 +23,10 @@ export async function closeWithResult(
   invariant(tx.isTransaction, 'an attempt is closed inside a transaction')
   if (!(await closeAttempt(tx.db, attempt.id, { submittedAt: end.at, by: end.by }))) return false
 
-  const exam = pinnedExam(await findVersion(tx.db, attempt.exam_version_id))
-  const items = await itemsOf(tx.db, attempt.id)
-  const questions = await questionVersions(
-    tx,
-    items.map((item) => item.question_version_id),
-  )
-  const responses = new Map(
-    (await currentResponses(tx.db, attempt.id)).map((step) => [step.item_id, json<unknown>(step.response)]),
-  )
-
-  const marked = items.map((item): MarkedItemRecord & { sectionId: string; maxMark: string; scored: boolean } => {
-    const question = questions.get(item.question_version_id)
-    invariant(question, `question version ${item.question_version_id} is kept for good`)
-    const mark = markResponse(question, json<string[]>(item.option_ids), responses.get(item.id))
-    return {
-      itemId: item.id,
-      sectionId: item.section_id,
-      objective: question.objective ?? null,
-      lesson: question.lesson ?? null,
-      maxMark: item.max_mark,
-      scored: item.scored === 1,
-      fraction: formatRational(mark.fraction),
-      outcome: mark.outcome,
-      reasons: mark.reasons,
-    }
-  })
-  const score = scoreAttempt(marked, { passMark: exam.settings.passMark, sections: exam.blueprint.sections })
-  await insertResult(tx.db, {
-    id: newId(tx.now),
-    attempt_id: attempt.id,
-    number: 1,
-    cause: end.by === 'learner' ? 'submitted' : 'deadline',
-    mark: score.mark,
-    max_mark: score.maxMark,
-    passed: score.passed ? 1 : 0,
-    verdict: JSON.stringify(score),
-    items: JSON.stringify(
-      marked.map(({ itemId, objective, lesson, fraction, outcome, reasons }) => ({
-        itemId,
-        objective,
-        lesson,
-        fraction,
-        outcome,
-        reasons,
-      })),
-    ),
-    marked_at: tx.now,
-  })
+  const { sheets, exams, ...of } = await readSheets(tx, [attempt])
+  const [sheet, exam] = [sheets.get(attempt.id), exams.get(attempt.exam_version_id)]
+  invariant(sheet && exam, 'what was asked for was read')
+  const marked = markAttempt(sheet, of)
   await insertStep(tx.db, {
     id: newId(tx.now),
     attempt_id: attempt.id,
@@ -87,26 +34,16 @@ export async function closeWithResult(
     at: end.at,
     actor_id: end.by === 'learner' ? attempt.person_id : 'system:deadline',
     detail: JSON.stringify({
-      answered: marked.filter(({ outcome }) => outcome !== 'not-answered').length,
-      of: items.length,
+      answered: marked.items.filter(({ outcome }) => outcome !== 'not-answered').length,
+      of: sheet.items.length,
     }),
   })
-  const event: AttemptClosed = {
-    type: 'exams.attempt-closed',
-    v: 1,
-    attemptId: attempt.id,
-    examSlug: exam.slug,
-    examTitle: exam.title,
-    certificationSlug: exam.settings.certification ?? null,
-    personId: attempt.person_id,
-    organisationId: attempt.organisation_id,
-    passed: score.passed,
-    share: score.share,
-    startedAt: attempt.started_at,
-    submittedAt: end.at,
-    closedBy: end.by,
-  }
-  await tx.publish(event)
   await tx.signal(`person:${attempt.person_id}`, 'attempt-closed', { attempt: attempt.id })
+  const unmarked = new Set(marked.unmarked)
+  // Practice is evidence of nothing: nobody marks what only a person can, and nobody has to hear of it.
+  if (isPractice(exam.settings)) await keepResult(tx, attempt.id, { cause: causeOf(end), number: 1, marked })
+  else if (unmarked.size > 0)
+    await openMarking(tx, attempt, { exam, items: sheet.items.filter(({ itemId }) => unmarked.has(itemId)) })
+  else await announceResult(tx, attempt, { exam, marked, end })
   return true
 }

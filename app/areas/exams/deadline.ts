@@ -10,6 +10,13 @@ export type DeadlineCause =
   | { code: 'accommodation'; minutes: number }
   | { code: 'window-cuts'; closesAt: number }
   | { code: 'window-does-not-cut'; closesAt: number }
+  /** the clock stood still for so many milliseconds, and everything after moved by as much */
+  | { code: 'paused'; milliseconds: number }
+  /** the clock stands still: there is no deadline until it goes on */
+  | { code: 'paused-now'; since: number; why: string }
+
+/** A time in which an attempt's clock stood still; `to` is null while it does. */
+export type Pause = { from: number; to: number | null; why: string }
 
 export type Deadline = {
   /** epoch milliseconds, or null when nothing limits the attempt */
@@ -22,10 +29,47 @@ const MINUTE = 60_000
 
 /**
  * The one deadline of an attempt: limit × factor + extra minutes after the start, cut by the closing date only where the
- * exam says that the close cuts running attempts. Nothing else moves it; a change in favour never makes it earlier.
- * Source: delivery rule 1. Minutes are whole after rounding up, in the person's favour.
+ * exam says that the close cuts running attempts. Pauses move all of it by as long as they lasted, a close that cuts too:
+ * whoever was interrupted loses nothing. Nothing else moves it; a change in favour never makes it earlier.
+ * Source: delivery rule 1. Minutes are whole after rounding up, in the person's favour; pauses count to the millisecond.
  */
 export function deadlineOf(of: {
+  startedAt: number
+  limitMinutes: number | null
+  accommodation: Accommodation | null
+  window: { closesAt: number; cuts: boolean } | null
+  pauses?: readonly Pause[]
+}): Deadline {
+  const pauses = of.pauses ?? []
+  const unpaused = withoutPauses(of)
+  const now = pauses.find(({ to }) => to === null)
+  if (now) return { at: null, causes: [...unpaused.causes, { code: 'paused-now', since: now.from, why: now.why }] }
+  const at = unpaused.at === null ? null : movedBy(pauses, of.startedAt, unpaused.at)
+  if (at === unpaused.at) return unpaused
+  const milliseconds = (at ?? 0) - (unpaused.at ?? 0)
+  return { at, causes: [...unpaused.causes, { code: 'paused', milliseconds }] }
+}
+
+/** Where a moment comes to lie when the clock stood still before it. Pauses that overlap count once. */
+function movedBy(pauses: readonly Pause[], startedAt: number, moment: number): number {
+  let at = moment
+  let counted = startedAt
+  for (const { from, to } of [...pauses].sort((a, b) => a.from - b.from)) {
+    const begin = Math.max(from, counted)
+    if (to === null || to <= begin || begin >= at) continue
+    at += to - begin
+    counted = to
+  }
+  return at
+}
+
+/** A deadline that was told moves by as long as the clock then stood still. */
+export const movedLater = (deadline: Deadline, milliseconds: number): Deadline =>
+  deadline.at === null
+    ? deadline
+    : { at: deadline.at + milliseconds, causes: [...deadline.causes, { code: 'paused', milliseconds }] }
+
+function withoutPauses(of: {
   startedAt: number
   limitMinutes: number | null
   accommodation: Accommodation | null
@@ -56,7 +100,7 @@ export function deadlineOf(of: {
 /** The deadline that an exam's settings give an attempt. */
 export const deadlineFor = (
   settings: Pick<ExamSettings, 'timeLimitMinutes' | 'window'>,
-  of: { startedAt: number; accommodation: Accommodation | null },
+  of: { startedAt: number; accommodation: Accommodation | null; pauses?: readonly Pause[] },
 ): Deadline =>
   deadlineOf({
     ...of,

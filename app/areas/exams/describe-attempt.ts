@@ -1,21 +1,19 @@
 import type { Formatter } from '~/i18n/format'
 import type { Translator } from '~/i18n/types'
-import type { AttemptPage } from './attempt-pages'
+import { type AttemptPage, pagesOf } from './attempt-pages'
 import type { AttemptScript, AttemptWords, ScriptPage } from './attempt-script'
-import type { AttemptView } from './attempt-view'
+import type { AttemptView, OutlineItem } from './attempt-view'
 import { deadlineReasons, momentInWords } from './describe-deadline'
 import { fillIn } from './fill-in'
 import { isolated } from './isolated'
 
 type T = Translator<'exams'>
-type Item = AttemptView['items'][number]
-
 /** Pages as the browser script, the headings and the buttons name them: “Questions 17 and 18 of 40, Delivery”. */
 export function describePages(
   t: T,
   format: Formatter,
   view: AttemptView,
-  pages: readonly AttemptPage<Item>[],
+  pages: readonly AttemptPage<OutlineItem>[],
 ): ScriptPage[] {
   // Every page says the same with other numbers, so each message is read once.
   const read = memo((count) => ({
@@ -24,7 +22,7 @@ export function describePages(
   }))
   const two = t('attempt.two', open('first', 'last'))
   const more = t('attempt.range', open('first', 'last'))
-  const total = format.number(view.items.length)
+  const total = format.number(view.outline.length)
   const exam = isolated(view.exam.title, format.locale)
   return pages.map(({ number, items }) => {
     const [first, last] = [items[0]?.number ?? 1, items.at(-1)?.number ?? 1]
@@ -62,11 +60,11 @@ export function savedInWords(t: T, format: Formatter, view: AttemptView): string
 }
 
 export function countsOf(view: AttemptView) {
-  const saved = view.items.flatMap(({ savedAt }) => (savedAt === null ? [] : [savedAt]))
+  const saved = view.outline.flatMap(({ savedAt }) => (savedAt === null ? [] : [savedAt]))
   return {
-    answered: view.items.filter((item) => item.answered).length,
-    flagged: view.items.filter((item) => item.flagged).length,
-    total: view.items.length,
+    answered: view.outline.filter((item) => item.answered).length,
+    flagged: view.outline.filter((item) => item.flagged).length,
+    total: view.outline.length,
     lastSavedAt: saved.length === 0 ? null : Math.max(...saved),
   }
 }
@@ -78,19 +76,26 @@ export function deadlineInWords(t: T, format: Formatter, view: AttemptView, now:
   return [t('deadline.yours', { at: momentInWords(format, view.deadlineAt, now) }), ...reasons].join(' ')
 }
 
+/** The pages of an attempt, by the numbers of their questions. */
+export const outlinePages = (view: AttemptView): AttemptPage<OutlineItem>[] =>
+  pagesOf(view.outline, view.exam.questionsPerPage)
+
 /** What the page hands to its script. */
 export function attemptScript(
   t: T,
   format: Formatter,
   of: {
     view: AttemptView
-    pages: readonly AttemptPage<Item>[]
     page: AttemptScript['page']
     holder: string
     now: number
   },
 ): AttemptScript {
-  const { view, pages, now } = of
+  const { view, now } = of
+  const pages = outlinePages(view)
+  const pageOf = new Map(pages.flatMap((page) => page.items.map((item) => [item.number, page.number])))
+  const isOpen = new Set(view.items.map((item) => item.number))
+  const others = view.outline.filter((item) => !isOpen.has(item.number))
   const base = `/exams/attempts/${view.id}`
   return {
     page: of.page,
@@ -107,19 +112,25 @@ export function attemptScript(
       review: `${base}/review`,
       result: `${base}/result`,
       submission: `${base}/submission`,
+      // Practice is nobody's business but the learner's.
+      signals: view.exam.delivered.mode === 'practice' ? null : `${base}/signals.json`,
     },
     nextSequence: view.nextSequence,
-    items: pages.flatMap((page) =>
-      page.items.map(({ id, number, sequence, answered, flagged, savedAt }) => ({
-        id,
-        number,
-        page: page.number,
-        sequence,
-        answered,
-        flagged,
-        savedAt,
-      })),
-    ),
+    isForwardOnly: view.openPage !== null,
+    items: view.items.map(({ id, number, sequence, answered, flagged, savedAt }) => ({
+      id,
+      number,
+      page: pageOf.get(number) ?? 1,
+      sequence,
+      answered,
+      flagged,
+      savedAt,
+    })),
+    others: {
+      total: others.length,
+      answered: others.filter((item) => item.answered).length,
+      flagged: others.filter((item) => item.flagged).length,
+    },
     pages: describePages(t, format, view, pages),
     words: wordsOf(t, view.deadlineAt === null ? '' : momentInWords(format, view.deadlineAt, now)),
   }
@@ -171,4 +182,9 @@ const wordsOf = (t: T, deadline: string): AttemptWords => ({
   submitWaits: t('script.submit-waits', open('kept')),
   submitOffline: t('script.submit-offline', open('kept')),
   leaveOffline: t('script.leave-offline'),
+  uploading: t('script.uploading', open('share')),
+  uploadFailed: t('script.upload-failed'),
+  uploadNone: t('script.upload-none'),
+  checking: t('script.checking'),
+  checkFailed: t('script.check-failed'),
 })

@@ -45,5 +45,9 @@ function reasonInWords(
       return t('deadline.window-cuts', { at: momentInWords(format, cause.closesAt, now) })
     case 'window-does-not-cut':
       return t('deadline.window-does-not-cut', { at: momentInWords(format, cause.closesAt, now) })
+    case 'paused':
+      return t('deadline.paused', { time: format.minutes(Math.ceil(cause.milliseconds / MINUTE)) })
+    case 'paused-now':
+      return t('deadline.paused-now', { at: momentInWords(format, cause.since, now) })
   }
 }

@@ -1,7 +1,7 @@
 import type { Formatter } from '~/i18n/format'
 import type { Translator } from '~/i18n/types'
 import { isolated } from './isolated'
-import type { StartDecision } from './may-start'
+import type { LessonLeft, StartDecision } from './may-start'
 
 export type Names = { courses: Readonly<Record<string, string>>; certifications: Readonly<Record<string, string>> }
 
@@ -17,6 +17,8 @@ export function describeRefusal(
   switch (decision.reason) {
     case 'open-attempt':
       return { title: t('refusal.open-attempt'), text: t('refusal.open-attempt-text') }
+    case 'being-marked':
+      return { title: t('refusal.being-marked'), text: t('refusal.being-marked-text') }
     case 'withdrawn':
       return { title: t('refusal.withdrawn'), text: t('refusal.withdrawn-text') }
     case 'not-open-yet':
@@ -48,10 +50,37 @@ export function describeRefusal(
         title: t('refusal.no-attempts-left'),
         text: t('refusal.no-attempts-left-text', { count: decision.allowed }),
       }
-    case 'cool-down':
+    case 'benefit-missing':
+      return {
+        title: t('refusal.benefit-missing'),
+        text: t('refusal.benefit-missing-text', { name: decision.benefit }),
+      }
+    case 'paused':
+      return {
+        title: t('refusal.paused'),
+        text: t('refusal.paused-text', {
+          at: format.dateTime(decision.since),
+          why: isolated(decision.why, format.locale),
+        }),
+      }
+    case 'cool-down': {
+      const wait = t('refusal.cool-down-text', { hours: decision.hours })
+      const lessons = t('refusal.cool-down-lessons', { names: lessonNames(format, decision.lessons) })
       return {
         title: t('refusal.cool-down', { at: format.dateTime(decision.until) }),
-        text: t('refusal.cool-down-text', { hours: decision.hours }),
+        text: decision.lessons.length === 0 ? wait : `${wait} ${lessons}`,
+      }
+    }
+    case 'lessons-left':
+      return {
+        title: t('refusal.lessons-left'),
+        text: t('refusal.lessons-left-text', {
+          count: decision.lessons.length,
+          names: lessonNames(format, decision.lessons),
+        }),
       }
   }
 }
+
+const lessonNames = (format: Formatter, lessons: readonly LessonLeft[]): string =>
+  format.list(lessons.map(({ title }) => isolated(title, format.locale)))

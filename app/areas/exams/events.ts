@@ -17,3 +17,89 @@ export type AttemptClosed = {
   submittedAt: number
   closedBy: 'learner' | 'deadline'
 }
+
+/** What an attempt was worth before and after it was marked again. Fractions are texts. */
+type Marked = { mark: string; maxMark: string; share: string; passed: boolean }
+
+/** Results of one person changed because a question was corrected, or a correction taken back. */
+export type ResultChanged = {
+  type: 'exams.result-changed'
+  v: 1
+  regradeId: string
+  direction: 'apply' | 'undo'
+  /** as an examiner wrote it for learners */
+  reason: string
+  personId: string
+  organisationId: string
+  changedAt: number
+  attempts: {
+    attemptId: string
+    examSlug: string
+    examTitle: string
+    certificationSlug: string | null
+    submittedAt: number
+    before: Marked
+    after: Marked
+  }[]
+}
+
+/**
+ * All attempts of a company that a regrade concerns are marked again, and these verdicts are others. Told once for each
+ * company, so that what rests on several of them is decided once, from all of them.
+ */
+export type VerdictsChanged = {
+  type: 'exams.verdicts-changed'
+  v: 1
+  regradeId: string
+  direction: 'apply' | 'undo'
+  reason: string
+  organisationId: string
+  changedAt: number
+  verdicts: { attemptId: string; personId: string; passedBefore: boolean }[]
+}
+
+/** An attempt ended with answers that people have to mark; its result comes with the last mark. */
+export type MarkingNeeded = {
+  type: 'exams.marking-needed'
+  v: 1
+  attemptId: string
+  examSlug: string
+  examTitle: string
+  /** whose examiners mark */
+  vendorId: string
+  /** how many answers wait */
+  answers: number
+}
+
+/** The last answer of an attempt was marked by people, and its result is there. */
+export type AttemptMarked = {
+  type: 'exams.attempt-marked'
+  v: 1
+  attemptId: string
+  examTitle: string
+  personId: string
+  organisationId: string
+  passed: boolean
+}
+
+/** Somebody appeals against the mark of a question. */
+export type AppealOpened = {
+  type: 'exams.appeal-opened'
+  v: 1
+  appealId: string
+  examTitle: string
+  /** whose examiners answer */
+  vendorId: string
+}
+
+/** An appeal was answered. A mark changes by a regrade, not by this. */
+export type AppealDecided = {
+  type: 'exams.appeal-decided'
+  v: 1
+  appealId: string
+  attemptId: string
+  examTitle: string
+  personId: string
+  organisationId: string
+  outcome: 'rejected' | 'upheld'
+}

@@ -1,6 +1,8 @@
-import type { ReviewLevel } from './blueprint'
+import type { ExamSettings } from './blueprint'
 import type { Deadline } from './deadline'
 import type { StartDecision } from './may-start'
+import type { Delivered } from './modes/mode-settings'
+import type { ScoreScale } from './scaled-score'
 
 export type AttemptSummary = {
   id: string
@@ -19,19 +21,30 @@ export type ExamView = {
   title: string
   summary: string
   language: string
+  /** those that count */
   questions: number
+  /** up to so many more count for nothing */
+  trial: number
   sections: { id: string; title: string; passMark: string | null; questions: number }[]
   passMark: string
+  delivered: Delivered
   timeLimitMinutes: number | null
   attemptsAllowed: number | null
   coolDownHours: readonly number[]
-  reviewAfterSubmit: ReviewLevel
-  keyAfterLastAttempt: boolean
+  redoLessons: ExamSettings['redoLessons'] | null
+  scale: ScoreScale | null
+  isForwardOnly: boolean
+  review: ExamSettings['review']
+  closesAt: number | null
   honourStatement: string | null
+  /** `name` is what is sent back when it is accepted */
+  agreement: { name: string; title: string; text: string; version: string } | null
   certification: string | null
   courses: readonly string[]
   /** slugs of the certifications and courses that must be held */
   requires: readonly string[]
+  /** a benefit that the company's tier has to grant */
+  benefit: string | null
   decision: StartDecision
   /** the deadline an attempt started now would have */
   deadline: Deadline

@@ -1,8 +1,15 @@
 import { readRational, sub, toNumber } from '~/platform/rational'
 import type { ObjectiveTally } from './score-attempt'
 
-/** A lesson behind points that were lost. */
-export type LessonToRevisit = { href: string; title: string; minutes: number; objective: string; lost: number }
+/** A lesson behind points that were lost; `lesson` is `course/lesson`. */
+export type LessonToRevisit = {
+  lesson: string
+  href: string
+  title: string
+  minutes: number
+  objective: string
+  lost: number
+}
 
 type Taught = {
   id: string
@@ -26,7 +33,8 @@ export function lessonsToRevisit(objectives: readonly ObjectiveTally[], taught: 
       tally.lessons.includes(`${lesson.courseSlug}/${lesson.lessonSlug}`),
     )
     const lessons = named.length > 0 ? named : objective.lessons.slice(0, MOST_GENERAL)
-    return lessons.map(({ href, lessonTitle, minutes }) => ({
+    return lessons.map(({ courseSlug, lessonSlug, href, lessonTitle, minutes }) => ({
+      lesson: `${courseSlug}/${lessonSlug}`,
       href,
       title: lessonTitle,
       minutes,

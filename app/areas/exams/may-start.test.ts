@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { coolDownHours, type EarlierAttempt, type Holding, mayStart, seriesOf } from './may-start'
+import { coolDownHours, type EarlierAttempt, type Held, type Holding, mayStart, seriesOf } from './may-start'
 import { retakesAfter } from './retakes'
 
 const HOUR = 3_600_000
@@ -14,7 +14,7 @@ const exam: Settings = {
   requires: { courses: [], certifications: [] },
   isWithdrawn: false,
 }
-const nothing: { courses: string[]; certifications: Holding[] } = { courses: [], certifications: [] }
+const nothing: Held = { courses: [], certifications: [] }
 const certificate = (certification: string, of: Partial<Holding> = {}): Holding => ({
   certification,
   issuedAt: NOW - 540 * DAY,
@@ -78,7 +78,13 @@ describe('to the millisecond', () => {
     ['24 h after the first failure', first, 24],
     ['72 h after the second', second, 72],
   ])('%s', (_name, attempts, hours) => {
-    expect(decide(attempts, {}, nothing, NOW - 1)).toEqual({ allow: false, reason: 'cool-down', until: NOW, hours })
+    expect(decide(attempts, {}, nothing, NOW - 1)).toEqual({
+      allow: false,
+      reason: 'cool-down',
+      until: NOW,
+      hours,
+      lessons: [],
+    })
     expect(decide(attempts, {}, nothing, NOW)).toMatchObject({ allow: true })
   })
 
@@ -178,5 +184,47 @@ describe('what follows an attempt', () => {
     expect(following([passed('a', 1), failed('b', 2)], 'a')).toEqual(none)
     const window = { closesAt: NOW, closeCutsRunningAttempts: false }
     expect(following([failed('a', 1)], 'a', { window })).toEqual(none)
+  })
+})
+
+describe('what an exam may ask besides', () => {
+  const lesson = { lesson: 'http/errors', title: 'Errors', href: '/learn/courses/http/errors' }
+  const yesterday = [failed('a', NOW - 2 * HOUR)]
+
+  test('nobody while it is paused, but a running attempt goes on', () => {
+    const paused = { ...nothing, pause: { since: NOW - HOUR, why: 'The lights went out.' } }
+    expect(decide([], {}, paused)).toEqual({
+      allow: false,
+      reason: 'paused',
+      since: NOW - HOUR,
+      why: 'The lights went out.',
+    })
+    expect(decide([open('a')], {}, paused)).toMatchObject({ reason: 'open-attempt' })
+  })
+
+  test('nobody without the benefit of the company', () => {
+    const requires = { courses: [], certifications: [], benefit: 'advanced-exams' }
+    expect(decide([], { requires })).toEqual({ allow: false, reason: 'benefit-missing', benefit: 'advanced-exams' })
+    expect(decide([], { requires }, { ...nothing, benefits: ['advanced-exams'] })).toMatchObject({ allow: true })
+  })
+
+  test.each<[string, 'instead' | 'as-well' | undefined, Held['lessonsLeft'], EarlierAttempt[], object]>([
+    [
+      'lessons left name the way out of the wait',
+      'instead',
+      [lesson],
+      yesterday,
+      { reason: 'cool-down', lessons: [lesson] },
+    ],
+    ['lessons done end the wait', 'instead', [], yesterday, { allow: true }],
+    ['nothing to do again ends no wait', 'instead', null, yesterday, { reason: 'cool-down', lessons: [] }],
+    ['lessons left do not outlast the wait', 'instead', [lesson], [failed('a', NOW - 48 * HOUR)], { allow: true }],
+    ['lessons done do not end a wait that stands beside them', 'as-well', [], yesterday, { reason: 'cool-down' }],
+    ['lessons left outlast the wait', 'as-well', [lesson], [failed('a', NOW - 48 * HOUR)], { reason: 'lessons-left' }],
+    ['both done', 'as-well', [], [failed('a', NOW - 48 * HOUR)], { allow: true }],
+    ['lessons are not asked for', undefined, [lesson], yesterday, { reason: 'cool-down', lessons: [] }],
+    ['the first attempt asks for none', 'as-well', [lesson], [], { allow: true }],
+  ])('%s', (_name, redoLessons, lessonsLeft, attempts, expected) => {
+    expect(decide(attempts, { redoLessons }, { ...nothing, lessonsLeft })).toMatchObject(expected)
   })
 })

@@ -1,4 +1,5 @@
 import type { ExamSettings } from './blueprint'
+import { isPractice } from './modes/mode-settings'
 
 /** What the decision looks at: the person's attempts at this exam (any version), oldest first. */
 export type EarlierAttempt = {
@@ -11,6 +12,8 @@ export type EarlierAttempt = {
 export type StartDecision =
   | { allow: true; attemptsLeft: number | null }
   | { allow: false; reason: 'open-attempt'; attemptId: string }
+  /** people still mark an answer of an earlier attempt */
+  | { allow: false; reason: 'being-marked'; attemptId: string }
   | { allow: false; reason: 'withdrawn' }
   | { allow: false; reason: 'not-open-yet'; opensAt: number }
   | { allow: false; reason: 'closed'; closedAt: number }
@@ -18,8 +21,16 @@ export type StartDecision =
   | { allow: false; reason: 'certifications-missing'; certifications: string[] }
   /** `until` is null where the certificate does not end: there is nothing to renew */
   | { allow: false; reason: 'passed-recently'; until: number | null }
+  | { allow: false; reason: 'benefit-missing'; benefit: string }
   | { allow: false; reason: 'no-attempts-left'; allowed: number }
-  | { allow: false; reason: 'cool-down'; until: number; hours: number }
+  /** `lessons`: going through these again ends the wait at once; empty where it does not */
+  | { allow: false; reason: 'cool-down'; until: number; hours: number; lessons: LessonLeft[] }
+  | { allow: false; reason: 'lessons-left'; lessons: LessonLeft[] }
+  /** an examiner has stopped the exam for the moment; `why` was written for learners */
+  | { allow: false; reason: 'paused'; since: number; why: string }
+
+/** A lesson behind points that the last attempt lost, not gone through since. `lesson` is `course/lesson`. */
+export type LessonLeft = { lesson: string; title: string; href: string }
 
 /** One certificate of the person, whatever its state. Times are epoch milliseconds. */
 export type Holding = {
@@ -30,6 +41,18 @@ export type Holding = {
   renewalFrom: number | null
 }
 
+/** What a person brings along. */
+export type Held = {
+  courses: readonly string[]
+  certifications: readonly Holding[]
+  /** benefits that the tier of the person's company grants */
+  benefits?: readonly string[]
+  /** of the lessons behind the points that the last attempt lost those not gone through since; null where none was */
+  lessonsLeft?: readonly LessonLeft[] | null
+  /** the exam as a whole is paused */
+  pause?: { since: number; why: string } | null
+}
+
 const HOUR = 3_600_000
 /** How long an exam rests after a pass that no certificate has followed, and that says nothing else. */
 const REST_DAYS = 540
@@ -37,29 +60,44 @@ const REST_DAYS = 540
 /**
  * May this person start the exam now, and if not, why not and from when? A pass ends the series: the exam rests until it
  * may serve a renewal, which is when the renewal of the certificate it earned opens, and attempts then count from zero
- * again.
+ * again. Practice rests for nobody and runs out for nobody.
  * @param now epoch milliseconds
  */
 export function mayStart(
   settings: Pick<
     ExamSettings,
-    'certification' | 'attemptsAllowed' | 'coolDownHours' | 'retakeAfterPassDays' | 'window' | 'requires'
+    | 'certification'
+    | 'attemptsAllowed'
+    | 'coolDownHours'
+    | 'retakeAfterPassDays'
+    | 'window'
+    | 'requires'
+    | 'redoLessons'
+    | 'mode'
   > & { isWithdrawn: boolean },
   attempts: readonly EarlierAttempt[],
-  held: { courses: readonly string[]; certifications: readonly Holding[] },
+  held: Held,
   now: number,
 ): StartDecision {
   const open = attempts.find((attempt) => attempt.state === 'open')
   if (open) return { allow: false, reason: 'open-attempt', attemptId: open.id }
+  const unmarked = attempts.find((attempt) => attempt.state === 'closed' && attempt.passed === null)
+  if (unmarked) return { allow: false, reason: 'being-marked', attemptId: unmarked.id }
   if (settings.isWithdrawn) return { allow: false, reason: 'withdrawn' }
   const { opensAt, closesAt } = settings.window ?? {}
   if (opensAt !== undefined && now < opensAt) return { allow: false, reason: 'not-open-yet', opensAt }
   if (closesAt !== undefined && now >= closesAt) return { allow: false, reason: 'closed', closedAt: closesAt }
+  if (held.pause) return { allow: false, reason: 'paused', ...held.pause }
   const current = held.certifications.flatMap((one) => (one.isCurrent ? [one.certification] : []))
   const certifications = settings.requires.certifications.filter((slug) => !current.includes(slug))
   if (certifications.length > 0) return { allow: false, reason: 'certifications-missing', certifications }
   const courses = settings.requires.courses.filter((slug) => !held.courses.includes(slug))
   if (courses.length > 0) return { allow: false, reason: 'courses-missing', courses }
+
+  const { benefit } = settings.requires
+  if (benefit !== undefined && !held.benefits?.includes(benefit))
+    return { allow: false, reason: 'benefit-missing', benefit }
+  if (isPractice(settings)) return { allow: true, attemptsLeft: null }
 
   const passedAt = attempts.findLast((attempt) => attempt.passed === true)?.submittedAt
   const until = passedAt == null ? now : restsUntil(settings, held.certifications, passedAt)
@@ -70,8 +108,17 @@ export function mayStart(
   if (allowed !== null && series.length >= allowed) return { allow: false, reason: 'no-attempts-left', allowed }
   const last = series.at(-1)
   const hours = coolDownHours(settings.coolDownHours, series.length)
-  if (last?.submittedAt != null && now < last.submittedAt + hours * HOUR)
-    return { allow: false, reason: 'cool-down', until: last.submittedAt + hours * HOUR, hours }
+  const lessons = last === undefined ? [] : [...(held.lessonsLeft ?? [])]
+  const isShortened = settings.redoLessons === 'instead' && held.lessonsLeft?.length === 0
+  if (last?.submittedAt != null && now < last.submittedAt + hours * HOUR && !isShortened)
+    return {
+      allow: false,
+      reason: 'cool-down',
+      until: last.submittedAt + hours * HOUR,
+      hours,
+      lessons: settings.redoLessons === 'instead' ? lessons : [],
+    }
+  if (settings.redoLessons === 'as-well' && lessons.length > 0) return { allow: false, reason: 'lessons-left', lessons }
   return { allow: true, attemptsLeft: allowed === null ? null : allowed - series.length }
 }
 

@@ -15,6 +15,22 @@ export type PinnedExam = {
   isWithdrawn: boolean
 }
 
+/**
+ * What versions of earlier releases did not have yet and every version has since. A key that may be missing in new
+ * versions too is optional and needs no line here.
+ */
+const BEFORE: Pick<
+  ExamSettings,
+  'navigation' | 'questionsPerPage' | 'review' | 'requires' | 'courses' | 'coolDownHours'
+> = {
+  navigation: 'free',
+  questionsPerPage: 'all',
+  review: { afterSubmit: 'right-wrong', keyAfterLastAttempt: false },
+  requires: { courses: [], certifications: [] },
+  courses: [],
+  coolDownHours: [0],
+}
+
 export const pinnedExam = (row: {
   id: string
   exam_id: string
@@ -33,6 +49,6 @@ export const pinnedExam = (row: {
   title: row.title,
   language: row.language,
   blueprint: json(row.blueprint),
-  settings: json(row.settings),
+  settings: { ...BEFORE, ...json<ExamSettings>(row.settings) },
   isWithdrawn: row.withdrawn_at !== null,
 })

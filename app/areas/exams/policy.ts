@@ -24,4 +24,34 @@ export const mayPublishExams = (actor: Actor): Verdict =>
 export const mayAccommodate = (actor: Actor): Verdict =>
   allowIf(actor.kind === 'system' || isExaminer(actor), 'exams.not-an-examiner')
 
+/** Who may stop the clock of an attempt or of a whole exam. */
+export const mayPause = (actor: Actor): Verdict =>
+  allowIf(actor.kind === 'system' || isExaminer(actor), 'exams.not-an-examiner')
+
+/** Who sees exams with their blueprints, versions and attempts, and edits drafts. */
+export const mayExamine = (actor: Actor): Verdict =>
+  allowIf(actor.kind === 'system' || isExaminer(actor), 'exams.not-an-examiner')
+/** Who may correct questions after they were asked, see what that changes, apply it and take it back. */
+export const mayRegrade = (actor: Actor): Verdict => allowIf(isExaminer(actor), 'exams.not-an-examiner')
+
+/** What questions do in exams is for those who write and keep them. */
+export const mayViewStatistics = (actor: Actor): Verdict =>
+  allowIf(isVendorStaff(actor) && hasRole(actor, 'trainer', 'examiner', 'administrator'), 'exams.not-for-statistics')
+
+/** Whose answer is whose: as with results, for examiners alone. */
+export const mayOpenNames = (actor: Actor): Verdict => allowIf(isExaminer(actor), 'exams.not-an-examiner')
+
+/** Who marks answers that no rule can mark, and decides appeals. */
+export const mayMark = (actor: Actor): Verdict => allowIf(isExaminer(actor), 'exams.not-a-marker')
+
+/** Who calls a panel together and sees what it says. */
+export const mayRunPanels = (actor: Actor): Verdict => allowIf(isExaminer(actor), 'exams.not-an-examiner')
+
+/** A judge sees questions with their keys, so an invitation alone is not enough. */
+export const mayJudge = (actor: Actor, judgeIds: readonly string[]): Verdict =>
+  allowIf(
+    isVendorStaff(actor) && hasRole(actor, 'trainer', 'examiner', 'administrator') && judgeIds.includes(actor.personId),
+    'exams.not-a-judge',
+  )
+
 const isExaminer = (actor: Actor) => isVendorStaff(actor) && hasRole(actor, 'examiner', 'administrator')

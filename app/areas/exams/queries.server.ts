@@ -3,6 +3,7 @@ import { dialectOf } from '#db/portable'
 import type { Database } from '#db/tables'
 import type { AccommodationsTable, AttemptItemsTable, AttemptsTable, ResultsTable } from '#db/tables/exams'
 import { markPublished } from '~/platform/published.server'
+import type { Exposure } from './exposure'
 
 type Db = Kysely<Database>
 export type AttemptRow = Selectable<AttemptsTable>
@@ -11,11 +12,22 @@ export type ResultRow = Selectable<ResultsTable>
 
 // Exams and their versions
 
-export const insertExam = (db: Db, exam: { id: string; slug: string; created_at: number }) =>
+export const insertExam = (db: Db, exam: { id: string; slug: string; created_at: number; file_hash: string | null }) =>
   db
     .insertInto('exams')
     .values({ ...exam, withdrawn_at: null })
     .execute()
+
+/** What its file said when it was last applied. */
+export const setFileHash = (db: Db, examId: string, hash: string) =>
+  db.updateTable('exams').set({ file_hash: hash }).where('id', '=', examId).execute()
+
+/** Serialises starts, pauses and publications of one exam: its row is locked where the database locks by row. */
+export async function lockExam(db: Db, examId: string, how: 'share' | 'update' = 'update'): Promise<void> {
+  if (dialectOf(db) !== 'postgres') return
+  const query = db.selectFrom('exams').select('id').where('id', '=', examId)
+  await (how === 'update' ? query.forUpdate() : query.forShare()).execute()
+}
 
 export async function setWithdrawn(db: Db, examId: string, at: number | null): Promise<void> {
   await db.updateTable('exams').set({ withdrawn_at: at }).where('id', '=', examId).execute()
@@ -28,7 +40,7 @@ export function currentVersions(db: Db, slug?: string) {
     .selectFrom('exams')
     .innerJoin('exam_versions', 'exam_versions.exam_id', 'exams.id')
     .selectAll('exam_versions')
-    .select(['exams.slug', 'exams.withdrawn_at'])
+    .select(['exams.slug', 'exams.withdrawn_at', 'exams.file_hash'])
     .where(({ eb, selectFrom }) =>
       eb(
         'exam_versions.number',
@@ -51,6 +63,15 @@ export const findVersion = (db: Db, id: string) =>
     .select(['exams.slug', 'exams.withdrawn_at'])
     .where('exam_versions.id', '=', id)
     .executeTakeFirstOrThrow()
+
+export const versionsByIds = (db: Db, ids: readonly string[]) =>
+  db
+    .selectFrom('exam_versions')
+    .innerJoin('exams', 'exams.id', 'exam_versions.exam_id')
+    .selectAll('exam_versions')
+    .select(['exams.slug', 'exams.withdrawn_at'])
+    .where('exam_versions.id', 'in', [...ids])
+    .execute()
 
 export const hasVersion = async (db: Db, examId: string, hash: string): Promise<boolean> =>
   (await db
@@ -99,6 +120,36 @@ export const attemptsOf = (db: Db, of: { personId: string; examId?: string }) =>
     .orderBy('attempts.number')
     .execute()
 
+/** Attempts of some people that have a result, with the newest verdict, in the order in which they ended. */
+export const verdictRows = (db: Db, personIds: readonly string[]) =>
+  db
+    .selectFrom('attempts')
+    .innerJoin('results', (join) =>
+      join.onRef('results.attempt_id', '=', 'attempts.id').on(({ eb, selectFrom }) =>
+        eb(
+          'results.number',
+          '=',
+          selectFrom('results as other')
+            .select(({ fn }) => fn.max<number>('other.number').as('newest'))
+            .whereRef('other.attempt_id', '=', 'attempts.id'),
+        ),
+      ),
+    )
+    .select([
+      'attempts.id',
+      'attempts.exam_version_id',
+      'attempts.person_id',
+      'attempts.organisation_id',
+      'attempts.started_at',
+      'attempts.submitted_at',
+      'results.passed',
+    ])
+    .where('attempts.person_id', 'in', [...personIds])
+    .where('attempts.submitted_at', 'is not', null)
+    .orderBy('attempts.submitted_at')
+    .orderBy('attempts.id')
+    .execute()
+
 export const insertAttempt = (db: Db, attempt: Database['attempts']) =>
   db.insertInto('attempts').values(attempt).execute()
 
@@ -121,6 +172,40 @@ export async function timesSeen(db: Db, personId: string): Promise<Map<string, n
     .execute()
   return new Map(rows.map((row) => [row.question_id, Number(row.times)]))
 }
+
+/** The items of several attempts, each attempt's in order. */
+export const itemsOfAttempts = (db: Db, attemptIds: readonly string[]): Promise<ItemRow[]> =>
+  db
+    .selectFrom('attempt_items')
+    .selectAll()
+    .where('attempt_id', 'in', [...attemptIds])
+    .orderBy('attempt_id')
+    .orderBy('position')
+    .execute()
+
+/** In how many of an exam's last attempts, of whatever version, each question was given. */
+export async function exposureIn(db: Db, of: { examId: string; lastAttempts: number }): Promise<Exposure> {
+  const last = db
+    .selectFrom('attempts')
+    .select('id')
+    .where('exam_id', '=', of.examId)
+    .orderBy('started_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(of.lastAttempts)
+  const attempts = await last.execute()
+  const rows = await db
+    .selectFrom('attempt_items')
+    .innerJoin('question_versions', 'question_versions.id', 'attempt_items.question_version_id')
+    .select(['question_versions.question_id', ({ fn }) => fn.countAll<number>().as('times')])
+    .where('attempt_items.attempt_id', 'in', last)
+    .groupBy('question_versions.question_id')
+    .execute()
+  return { attempts: attempts.length, given: new Map(rows.map((row) => [row.question_id, Number(row.times)])) }
+}
+
+/** Forward-only: which positions stand open from now on. */
+export const setOpenRange = (db: Db, id: string, range: { from: number; to: number }) =>
+  db.updateTable('attempts').set({ open_from: range.from, open_to: range.to }).where('id', '=', id).execute()
 
 export const itemsOf = (db: Db, attemptId: string): Promise<ItemRow[]> =>
   db.selectFrom('attempt_items').selectAll().where('attempt_id', '=', attemptId).orderBy('position').execute()
@@ -200,6 +285,15 @@ export const itemsForSaving = (db: Db, attemptId: string, itemIds: readonly stri
       'kept.sequence',
       'kept.response',
       'kept.flagged',
+      'attempt_items.position',
+      'kept.certainty',
+      ({ selectFrom }) =>
+        selectFrom('attempt_tries')
+          .select(({ fn }) => fn.countAll<number>().as('ends'))
+          .whereRef('attempt_tries.attempt_id', '=', 'attempt_items.attempt_id')
+          .whereRef('attempt_tries.item_id', '=', 'attempt_items.id')
+          .where('attempt_tries.ended', '=', 1)
+          .as('ends'),
     ])
     .where('attempt_items.attempt_id', '=', attemptId)
     .where('attempt_items.id', 'in', itemIds.length > 0 ? [...itemIds] : [''])
@@ -209,16 +303,19 @@ export const insertResponses = (db: Db, steps: Database['response_steps'][]) =>
   db.insertInto('response_steps').values(steps).execute()
 
 /** The newest answer of each item that counts. */
-export const currentResponses = (db: Db, attemptId: string) => newestResponses(db, attemptId, 0)
+export const currentResponses = (db: Db, attemptId: string) => newestResponses(db, [attemptId], 0)
+
+/** The same of several attempts. */
+export const currentResponsesOf = (db: Db, attemptIds: readonly string[]) => newestResponses(db, attemptIds, 0)
 
 /** The newest answer of each item that came after the deadline and its grace; none of them counts. */
-export const lateResponses = (db: Db, attemptId: string) => newestResponses(db, attemptId, 1)
+export const lateResponses = (db: Db, attemptId: string) => newestResponses(db, [attemptId], 1)
 
-const newestResponses = (db: Db, attemptId: string, late: 0 | 1) =>
+const newestResponses = (db: Db, attemptIds: readonly string[], late: 0 | 1) =>
   db
     .selectFrom('response_steps')
     .selectAll()
-    .where('attempt_id', '=', attemptId)
+    .where('attempt_id', 'in', [...attemptIds])
     .where('late', '=', late)
     .where(({ eb, selectFrom }) =>
       eb(

@@ -4,7 +4,8 @@ import { translator } from '~/i18n/translator.server'
 import { type FileProblem, inFileOrder } from '~/platform/file-problem'
 import { nearestName } from '~/platform/nearest-name'
 import { type Path, type Place, readYaml, type YamlProblem } from '~/platform/yaml-file'
-import { type ExamFile, examKeys, examSchema, problemsOf } from './blueprint'
+import { type ExamFile, examKeys, examSchema } from './blueprint'
+import { EXAM_PROBLEM_WORDS, problemsOf } from './exam-problems'
 import { RESERVED_SLUGS } from './reserved-slugs'
 
 /** An exam that was read, with the places of what it names, for checks against pools, courses and certifications. */
@@ -35,10 +36,8 @@ export function readExamFile(
     return { item: null, problems: inFileOrder(problems) }
   }
   const start = { line: 1, column: 1 }
-  const problems = problemsOf(read.value).map((problem) =>
-    problem.code === 'section-repeated'
-      ? report(read.placeOf(problem.path), t('files.section-repeated', { id: problem.detail }))
-      : report(read.placeOf(problem.path), t('files.window-inverted')),
+  const problems = problemsOf(read.value).map(({ code, path: at, detail }) =>
+    report(read.placeOf(at), t(EXAM_PROBLEM_WORDS[code], { detail })),
   )
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) problems.push(report(start, t('files.name-format')))
   if (RESERVED_SLUGS.includes(slug)) problems.push(report(start, t('files.name-reserved', { name: slug })))

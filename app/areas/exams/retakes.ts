@@ -1,5 +1,6 @@
 import type { ExamSettings } from './blueprint'
 import { coolDownHours, type EarlierAttempt, seriesOf } from './may-start'
+import { isPractice } from './modes/mode-settings'
 
 export type Retakes = {
   /** may the series of this attempt go on, now or later? */
@@ -18,11 +19,12 @@ const HOUR = 3_600_000
  * @param attempts the person's attempts at this exam, oldest first
  */
 export function retakesAfter(
-  settings: Pick<ExamSettings, 'attemptsAllowed' | 'coolDownHours' | 'window'>,
+  settings: Pick<ExamSettings, 'attemptsAllowed' | 'coolDownHours' | 'window' | 'mode'>,
   attempts: readonly EarlierAttempt[],
   attemptId: string,
   now: number,
 ): Retakes {
+  if (isPractice(settings)) return { remain: true, left: null, from: null }
   const series = seriesOf(attempts, attemptId)
   const last = series.at(-1)
   const isClosed = settings.window?.closesAt !== undefined && now >= settings.window.closesAt

@@ -1,9 +1,10 @@
-import { parseResponseForm } from '~/areas/questions/answer-question'
-import type { FormFields } from '~/areas/questions/type-module'
+import { isSentInForm, parseResponseForm } from '~/areas/questions/answer-question'
+import type { FormFields } from '~/areas/questions/type-fields'
 import type { Ctx } from '~/platform/context.server'
-import { answerField } from './answer-field'
-import { keepSteps, type SavedItem, type Step, savedItems } from './keep-steps.server'
+import { answerField, certaintyField } from './answer-field'
+import { keepSteps, type SavedItem, type Step, savedItems, standingResponse } from './keep-steps.server'
 import { lockOwnAttempt } from './lock-own-attempt.server'
+import { moveOn } from './move-on.server'
 import { decideSave, type Refused } from './save-responses.server'
 
 /** What the plain form of a page sends. `items` are the questions it showed; a question not named keeps its answer. */
@@ -13,13 +14,15 @@ export type PageForm = {
   /** higher than every number kept when the page was made */
   sequence: number
   items: readonly string[]
+  /** the page that the pressed button leads to; null for none */
+  go: number | null
   /** the question whose flag button was pressed, and what it should become */
   flag: { item: string; flagged: boolean } | null
   fields: FormFields
 }
 
 /** An answer of the form that was not kept. */
-export type UnkeptAnswer = { item: string; response: unknown; flagged: boolean }
+export type UnkeptAnswer = { item: string; response: unknown; flagged: boolean; certainty: number | null }
 
 export type PageSaved =
   | {
@@ -29,6 +32,8 @@ export type PageSaved =
       stale: UnkeptAnswer[]
       /** questions whose field held what is no answer */
       unreadable: string[]
+      /** how many answers came after their page was left behind, where people go forward only */
+      passed: number
     }
   | (Refused & { unsaved: UnkeptAnswer[] })
 
@@ -40,7 +45,7 @@ export type PageSaved =
 export async function savePage(ctx: Ctx, form: PageForm): Promise<PageSaved> {
   return ctx.transaction(async (tx) => {
     const attempt = await lockOwnAttempt(tx, form.attempt)
-    const items = await savedItems(tx, attempt.id, form.items)
+    const items = await savedItems(tx, attempt, form.items)
     const changes = [...items].map(([id, item]) => changeOf(id, item, form))
     const steps = changes.filter((change) => change !== null && change !== 'unreadable')
     const decision = decideSave(attempt, form.holder, tx.now)
@@ -48,33 +53,39 @@ export async function savePage(ctx: Ctx, form: PageForm): Promise<PageSaved> {
 
     const verdicts = await keepSteps(tx, { attemptId: attempt.id, late: decision.late, items, steps })
     const isStale = (step: Step) => verdicts.some(({ item, verdict }) => item === step.item && verdict === 'older')
-    return {
-      saved: true,
-      savedAt: tx.now,
-      stale: steps.filter(isStale).map(answerOf),
-      unreadable: [...items.keys()].filter((_id, index) => changes[index] === 'unreadable'),
-    }
+    const stale = steps.filter(isStale).map(answerOf)
+    const unreadable = [...items.keys()].filter((_id, index) => changes[index] === 'unreadable')
+    const passed = verdicts.filter(({ verdict }) => verdict === 'passed').length
+    if (stale.length + unreadable.length === 0 && !decision.late) await moveOn(tx, attempt, form.go)
+    return { saved: true, savedAt: tx.now, stale, unreadable, passed }
   })
 }
 
-const answerOf = ({ item, response, flagged }: Step): UnkeptAnswer => ({ item, response, flagged })
+const answerOf = ({ item, response, flagged, certainty = null }: Step): UnkeptAnswer => ({
+  item,
+  response,
+  flagged,
+  certainty,
+})
 
-function changeOf(id: string, { type, kept }: SavedItem, form: PageForm): Step | 'unreadable' | null {
+function changeOf(id: string, { type, kept, isFinished }: SavedItem, form: PageForm): Step | 'unreadable' | null {
+  if (isFinished) return null
   const flagged = form.flag?.item === id ? form.flag.flagged : (kept?.flagged ?? false)
+  const certainty = certaintyIn(form.fields, id) ?? kept?.certainty ?? null
   const name = answerField(id)
-  const before: unknown = kept ? JSON.parse(kept.response) : parseResponseForm(type, '', nothing.get, nothing.getAll)
-  const given = isGiven(type, name, form.fields)
-  const now = given ? parseResponseForm(type, name, form.fields.get, form.fields.getAll) : before
+  const before = standingResponse(type, kept)
+  const isSent = isSentInForm(type, name, form.fields)
+  const now = isSent ? parseResponseForm(type, name, form.fields.get, form.fields.getAll) : before
   if (now === null) return 'unreadable'
-  const isSame = JSON.stringify(now) === JSON.stringify(before) && flagged === (kept?.flagged ?? false)
-  return isSame ? null : { item: id, sequence: form.sequence, response: now, flagged }
+  const isSame =
+    JSON.stringify(now) === JSON.stringify(before) &&
+    flagged === (kept?.flagged ?? false) &&
+    certainty === (kept?.certainty ?? null)
+  return isSame ? null : { item: id, sequence: form.sequence, response: now, flagged, certainty }
 }
 
-const nothing: FormFields = { get: () => null, getAll: () => [] }
-
-/**
- * Boxes that are all empty send nothing, so their absence is an answer; any other field that is absent, or sent twice
- * with two values, says nothing.
- */
-const isGiven = (type: string, name: string, { getAll }: FormFields): boolean =>
-  type === 'multiple-response' || new Set(getAll(name)).size === 1
+/** How sure somebody says they are; null when the form says nothing of it, or two things. */
+function certaintyIn({ getAll }: FormFields, id: string): number | null {
+  const [value, ...others] = new Set(getAll(certaintyField(id)))
+  return others.length === 0 && value !== undefined && /^[123]$/.test(value) ? Number(value) : null
+}

@@ -16,6 +16,7 @@ export const saveSchema = z.strictObject({
         sequence: z.number().int().min(1).max(1_000_000_000),
         response: z.unknown(),
         flagged: z.boolean(),
+        certainty: z.number().int().min(1).max(3).nullable().optional(),
       }),
     )
     .min(1)
@@ -41,7 +42,7 @@ export async function saveResponses(ctx: Ctx, input: SaveInput): Promise<Saved> 
 
     const items = await savedItems(
       tx,
-      attempt.id,
+      attempt,
       input.steps.map(({ item }) => item),
     )
     const kept = await keepSteps(tx, { attemptId: attempt.id, late: decision.late, items, steps: input.steps })

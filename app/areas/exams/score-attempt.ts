@@ -1,4 +1,5 @@
 import { add, compare, div, formatRational, mul, type Rational, readRational, ZERO } from '~/platform/rational'
+import { type ScaledScore, type ScoreScale, scaledScore } from './scaled-score'
 
 /** One marked question. Fractions and marks are texts such as `1/3`. */
 export type MarkedItem = {
@@ -26,6 +27,8 @@ export type Score = Tally & {
   /** weakest first; `lessons` are those behind points that were lost */
   objectives: ObjectiveTally[]
   reasons: ScoreReason[]
+  /** the total on the exam's scale; absent where the exam has none */
+  scaled?: ScaledScore
 }
 
 /**
@@ -34,7 +37,11 @@ export type Score = Tally & {
  */
 export function scoreAttempt(
   items: readonly MarkedItem[],
-  rules: { passMark: string; sections: readonly { id: string; title: string; passMark?: string }[] },
+  rules: {
+    passMark: string
+    sections: readonly { id: string; title: string; passMark?: string }[]
+    scaledScore?: ScoreScale
+  },
 ): Score {
   const scored = items.filter((item) => item.scored)
   const total = tally(scored)
@@ -71,6 +78,7 @@ export function scoreAttempt(
     sections,
     objectives: objectivesOf(scored),
     reasons,
+    ...(rules.scaledScore ? { scaled: scaledScore(total.share, rules.passMark, rules.scaledScore) } : {}),
   }
 }
 

@@ -1,12 +1,14 @@
-import { completionsOf } from '~/areas/learning/course-completions.server'
 import type { Ctx } from '~/platform/context.server'
 import { notFound } from '~/platform/errors'
 import { authorise } from '~/platform/policy'
 import { requirePerson } from '~/platform/request.server'
-import { questionCount } from './blueprint'
+import { agreementName } from './agreement'
+import { questionCount, sectionSize, trialCount } from './blueprint'
 import { deadlineFor, readAccommodation } from './deadline'
 import type { AttemptSummary, ExamView } from './exam-view'
+import { heldFor, holdingsFor } from './held-for.server'
 import { type Holding, mayStart, sinceLastPass } from './may-start'
+import { deliveredAs } from './modes/mode-settings'
 import { pinnedExam } from './pinned-exam'
 import { mayListExams } from './policy'
 import { attemptsOf, currentVersions, findAccommodation } from './queries.server'
@@ -37,36 +39,43 @@ export async function viewExam(
       maxMark: attempt.max_mark,
     }),
   )
-  const courses = (await completionsOf(ctx, person.personId)).map(({ courseSlug }) => courseSlug)
   const { blueprint, settings } = exam
+  const { personId, organisationId } = person
+  const holdings = await holdingsFor(ctx, [exam], { personId, organisationId, certifications: input.certifications })
+  const held = await heldFor(ctx, exam, holdings, rows)
+  const { agreement } = settings
   return {
     slug: exam.slug,
     title: exam.title,
     summary: settings.summary,
     language: exam.language,
     questions: questionCount(blueprint),
+    trial: trialCount(blueprint),
     sections: blueprint.sections.map(({ id, title, passMark, draw }) => ({
       id,
       title,
       passMark: passMark ?? null,
-      questions: draw.reduce((sum, { count }) => sum + count, 0),
+      questions: sectionSize({ draw }),
     })),
     passMark: settings.passMark,
+    delivered: deliveredAs(settings),
     timeLimitMinutes: settings.timeLimitMinutes ?? null,
     attemptsAllowed: settings.attemptsAllowed ?? null,
     coolDownHours: settings.coolDownHours,
-    reviewAfterSubmit: settings.review.afterSubmit,
-    keyAfterLastAttempt: settings.review.keyAfterLastAttempt,
+    redoLessons: settings.redoLessons ?? null,
+    scale: settings.scaledScore ?? null,
+    isForwardOnly: settings.navigation === 'forward-only',
+    review: settings.review,
+    closesAt: settings.window?.closesAt ?? null,
+    agreement: agreement
+      ? { name: agreementName(agreement), title: agreement.title, text: agreement.text, version: agreement.version }
+      : null,
     honourStatement: settings.honourStatement ?? null,
     certification: settings.certification ?? null,
     courses: settings.courses,
     requires: [...settings.requires.certifications, ...settings.requires.courses],
-    decision: mayStart(
-      { ...settings, isWithdrawn: exam.isWithdrawn },
-      attempts,
-      { courses, certifications: input.certifications },
-      ctx.now,
-    ),
+    benefit: settings.requires.benefit ?? null,
+    decision: mayStart({ ...settings, isWithdrawn: exam.isWithdrawn }, attempts, held, ctx.now),
     deadline: deadlineFor(settings, {
       startedAt: ctx.now,
       accommodation: readAccommodation(await findAccommodation(ctx.db, person.personId)),

@@ -5,6 +5,7 @@ import {
   openPartners,
   organisationById,
   organisationBySlug,
+  organisationsById,
   vendorRow,
 } from './queries.organisations.server'
 import type { OrganisationKind } from './roles'
@@ -23,6 +24,11 @@ export type Organisation = {
 export async function findOrganisation(ctx: Ctx, by: { id: string } | { slug: string }): Promise<Organisation | null> {
   const row = 'id' in by ? await organisationById(ctx.db, by.id) : await organisationBySlug(ctx.db, by.slug)
   return row ? organisationOf(row) : null
+}
+
+/** Several organisations at once, by id, closed ones too; unknown ids are left out. */
+export async function findOrganisations(ctx: Ctx, ids: readonly string[]): Promise<Organisation[]> {
+  return ids.length === 0 ? [] : (await organisationsById(ctx.db, ids)).map(organisationOf)
 }
 
 /** Partners of the programme that are not closed, by name. */

@@ -10,6 +10,13 @@ export type OrganisationRow = Selectable<OrganisationsTable>
 export const organisationById = (db: Db, id: string) =>
   db.selectFrom('organisations').selectAll().where('id', '=', id).executeTakeFirst()
 
+export const organisationsById = (db: Db, ids: readonly string[]) =>
+  db
+    .selectFrom('organisations')
+    .selectAll()
+    .where('id', 'in', ids.length > 0 ? [...ids] : [''])
+    .execute()
+
 export const organisationBySlug = (db: Db, slug: string) =>
   db.selectFrom('organisations').selectAll().where('slug', '=', slug).executeTakeFirst()
 

@@ -1,10 +1,12 @@
 import { deliverQuestion, optionIdsOf, parseResponseForm, revealQuestion } from '~/areas/questions/answer-question'
-import type { Delivery, Question, QuestionResponse } from '~/areas/questions/registry'
+import { type CheckDelivery, isCheckDelivery } from '~/areas/questions/knowledge-check'
+import type { Question, QuestionResponse } from '~/areas/questions/registry'
 import type { Review } from '~/areas/questions/review'
+import { invariant } from '~/platform/errors'
 import { readRational, toNumber } from '~/platform/rational'
 
 /** A knowledge check as its reader's browser gets it: never the key of what was not answered. */
-export type CheckView = { delivery: Delivery; answered?: AnsweredView }
+export type CheckView = { delivery: CheckDelivery; answered?: AnsweredView }
 
 export type AnsweredView = {
   /** As the form sent it. */
@@ -18,7 +20,11 @@ export type AnsweredView = {
 const FIELD = 'response'
 
 /** Options keep their authored order: feedback and explanations may speak of it, and nothing is at stake. */
-export const deliverCheck = (question: Question): Delivery => deliverQuestion(question, optionIdsOf(question))
+export function deliverCheck(question: Question): CheckDelivery {
+  const delivery = deliverQuestion(question, optionIdsOf(question))
+  invariant(isCheckDelivery(delivery), 'a lesson with a check of another type is not published')
+  return delivery
+}
 
 export const readCheckForm = (question: Question, values: readonly string[]): QuestionResponse | null =>
   parseResponseForm(

@@ -50,6 +50,19 @@ export const closeDoneRows = (db: Db, { personId, kind, slug }: TargetOf, doneAt
     .returning('organisation_id')
     .execute()
 
+/** Opens again what was closed as done at that moment; the companies whose lists change. */
+export const reopenDoneRows = (db: Db, { personId, kind, slug }: TargetOf, doneAt: number) =>
+  db
+    .updateTable('assignments')
+    .set({ closed_at: null, closed_as: null })
+    .where('person_id', '=', personId)
+    .where('target_kind', '=', kind)
+    .where('target_slug', '=', slug)
+    .where('closed_at', '=', doneAt)
+    .where('closed_as', '=', 'done')
+    .returning('organisation_id')
+    .execute()
+
 export const closeLeftRows = (db: Db, of: { personId: string; organisationId: string }, now: number) =>
   db
     .updateTable('assignments')

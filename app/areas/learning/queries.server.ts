@@ -98,22 +98,39 @@ export const insertSeen = (db: Db, { personId, courseId, lessonSlug }: OfLesson,
       last_seen_at: now,
       completed_at: null,
       place: null,
+      last_done_at: null,
     })
     .onConflict((conflict) =>
       conflict.columns(['person_id', 'course_id', 'lesson_slug']).doUpdateSet({ last_seen_at: now }),
     )
     .execute()
 
-/** The first time counts: going on from a lesson again does not move the day it was done. */
+/** Going on from a lesson again does not move the day it was first done. */
 export const setLessonDone = (db: Db, { personId, courseId, lessonSlug }: OfLesson, now: number) =>
   db
     .updateTable('lesson_progress')
-    .set({ completed_at: now, place: null })
+    .set(({ fn, ref, val }) => ({
+      completed_at: fn.coalesce(ref('completed_at'), val(now)),
+      last_done_at: now,
+      place: null,
+    }))
     .where('person_id', '=', personId)
     .where('course_id', '=', courseId)
     .where('lesson_slug', '=', lessonSlug)
-    .where('completed_at', 'is', null)
     .execute()
+
+/** When somebody last went through each lesson to its end, by `course/lesson`. */
+export async function lessonsDone(db: Db, personId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('lesson_progress')
+    .innerJoin('courses', 'courses.id', 'lesson_progress.course_id')
+    .select(['courses.slug', 'lesson_progress.lesson_slug', 'lesson_progress.last_done_at'])
+    .where('lesson_progress.person_id', '=', personId)
+    .execute()
+  return new Map(
+    rows.flatMap((row) => (row.last_done_at === null ? [] : [[`${row.slug}/${row.lesson_slug}`, row.last_done_at]])),
+  )
+}
 
 export const setPlace = (db: Db, { personId, courseId, lessonSlug }: OfLesson, place: string | null, now: number) =>
   db

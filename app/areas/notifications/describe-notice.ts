@@ -1,6 +1,7 @@
 import type { Formatter, Translator } from '~/i18n'
 import { utcDates } from '~/i18n/utc-dates'
 import { type LocalText, localText } from '~/platform/local-text'
+import { readRational, toNumber } from '~/platform/rational'
 import { type Notice, noticeTone, noticeWords } from './kinds'
 
 export type NoticeText = { title: string; body: string; tone: 'success' | 'info' | 'warn' }
@@ -15,6 +16,8 @@ export function describeNotice(
       if (value === null) return [name, 'none']
       // The day on which a certificate ends is printed on it.
       if (name === 'expiresAt') return [name, utcDates(speech.format.locale).dateLong(Number(value))]
+      if (SHARES.includes(name) && typeof value === 'string')
+        return [name, speech.format.percent(toNumber(readRational(value)), 1)]
       if (typeof value === 'number') return [name, speech.format.dateLong(value)]
       if (typeof value === 'string') return [name, value]
       return [name, isList(value) ? speech.format.list(value) : localText(value, speech.format.locale)]
@@ -23,5 +26,8 @@ export function describeNotice(
   const [title, body] = noticeWords[notice.kind]
   return { title: speech.t(title, values), body: speech.t(body, values), tone: noticeTone[notice.kind] }
 }
+
+/** Exact shares of points, kept as fractions. */
+const SHARES: readonly string[] = ['shareBefore', 'shareAfter']
 
 const isList = (value: LocalText | readonly string[]): value is readonly string[] => Array.isArray(value)

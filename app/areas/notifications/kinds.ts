@@ -22,6 +22,23 @@ export type Notice =
   | { kind: 'assignment-due-soon' | 'assignment-overdue'; params: { target: string; dueAt: number } }
   | { kind: 'member-overdue'; params: { person: string; target: string; dueAt: number } }
   | { kind: 'attempt-closed-at-deadline'; params: { exam: string } }
+  | {
+      kind: 'result-corrected-passed' | 'result-corrected-failed' | 'result-corrected'
+      params: {
+        exam: string
+        reason: string
+        /** whether a question was corrected, or a correction taken back */
+        direction: 'apply' | 'undo'
+        /** shares of the points as fraction texts */
+        shareBefore: string
+        shareAfter: string
+      }
+    }
+  | { kind: 'certificate-restored'; params: { certification: string } }
+  | { kind: 'certificate-expiry-changed'; params: { certification: string; expiresAt: number | null } }
+  | { kind: 'attempt-marked'; params: { exam: string; passed: 'yes' | 'no' } }
+  | { kind: 'marking-needed' | 'appeal-opened'; params: { exam: string } }
+  | { kind: 'appeal-decided'; params: { exam: string; outcome: 'rejected' | 'upheld' } }
 
 export type NoticeKind = Notice['kind']
 
@@ -46,7 +63,16 @@ export const noticeWords = {
   'assignment-due-soon': ['kinds.assignment-due-soon.title', 'kinds.assignment-due-soon.body'],
   'assignment-overdue': ['kinds.assignment-overdue.title', 'kinds.assignment-overdue.body'],
   'member-overdue': ['kinds.member-overdue.title', 'kinds.member-overdue.body'],
+  'attempt-marked': ['kinds.attempt-marked.title', 'kinds.attempt-marked.body'],
+  'appeal-opened': ['kinds.appeal-opened.title', 'kinds.appeal-opened.body'],
+  'appeal-decided': ['kinds.appeal-decided.title', 'kinds.appeal-decided.body'],
+  'marking-needed': ['kinds.marking-needed.title', 'kinds.marking-needed.body'],
   'attempt-closed-at-deadline': ['kinds.attempt-closed-at-deadline.title', 'kinds.attempt-closed-at-deadline.body'],
+  'result-corrected-passed': ['kinds.result-corrected-passed.title', 'kinds.result-corrected-passed.body'],
+  'result-corrected-failed': ['kinds.result-corrected-failed.title', 'kinds.result-corrected-failed.body'],
+  'result-corrected': ['kinds.result-corrected.title', 'kinds.result-corrected.body'],
+  'certificate-restored': ['kinds.certificate-restored.title', 'kinds.certificate-restored.body'],
+  'certificate-expiry-changed': ['kinds.certificate-expiry-changed.title', 'kinds.certificate-expiry-changed.body'],
 } as const satisfies Record<NoticeKind, readonly [string, string]>
 
 export const noticeTone: Record<NoticeKind, 'success' | 'info' | 'warn'> = {
@@ -67,4 +93,13 @@ export const noticeTone: Record<NoticeKind, 'success' | 'info' | 'warn'> = {
   'assignment-overdue': 'warn',
   'member-overdue': 'warn',
   'attempt-closed-at-deadline': 'info',
+  'result-corrected-passed': 'success',
+  'result-corrected-failed': 'warn',
+  'result-corrected': 'info',
+  'certificate-restored': 'success',
+  'certificate-expiry-changed': 'info',
+  'attempt-marked': 'info',
+  'marking-needed': 'info',
+  'appeal-opened': 'info',
+  'appeal-decided': 'info',
 }

@@ -1,11 +1,26 @@
 import type {
+  CertificateExpiryChanged,
   CertificateIssued,
   CertificateReinstated,
+  CertificateRestored,
   CertificateRevoked,
   CertificateWithheld,
 } from '~/areas/certifications/events'
-import type { AttemptClosed } from '~/areas/exams/events'
-import { findPerson, isCurrentMember, membersWithRole, type Person } from '~/areas/identity/people.server'
+import type {
+  AppealDecided,
+  AppealOpened,
+  AttemptClosed,
+  AttemptMarked,
+  MarkingNeeded,
+  ResultChanged,
+} from '~/areas/exams/events'
+import {
+  findPerson,
+  isCurrentMember,
+  membersWithRole,
+  type Person,
+  vendorMembersWithRole,
+} from '~/areas/identity/people.server'
 import type { Assigned, AssignmentDue } from '~/areas/learning/events'
 import type { GraceStarted, TierChanged } from '~/areas/tiers/events'
 import type { Ctx } from '~/platform/context.server'
@@ -147,6 +162,98 @@ export async function onAttemptClosed(tx: Ctx, event: AttemptClosed): Promise<vo
     url: `/exams/attempts/${event.attemptId}/result`,
     organisationId: event.organisationId,
     key: `attempt:${event.attemptId}`,
+  })
+}
+
+/** Of each result that a correction changed: what was corrected, what it was and is worth, and what follows. */
+export async function onResultChanged(tx: Ctx, event: ResultChanged): Promise<void> {
+  const person = await findPerson(tx, event.personId)
+  if (!person) return
+  for (const { attemptId, examTitle, before, after } of event.attempts) {
+    const verdict = before.passed === after.passed ? null : after.passed ? 'passed' : 'failed'
+    await tell(tx, person, {
+      notice: {
+        kind: verdict === null ? 'result-corrected' : `result-corrected-${verdict}`,
+        params: {
+          exam: examTitle,
+          reason: event.reason,
+          direction: event.direction,
+          shareBefore: before.share,
+          shareAfter: after.share,
+        },
+      },
+      url: `/exams/attempts/${attemptId}/result`,
+      organisationId: event.organisationId,
+      key: `regrade:${event.regradeId}:${event.direction}:${attemptId}`,
+    })
+  }
+}
+
+export async function onCertificateRestored(tx: Ctx, event: CertificateRestored): Promise<void> {
+  const holder = await findPerson(tx, event.personId)
+  if (!holder) return
+  await tell(tx, holder, {
+    notice: { kind: 'certificate-restored', params: { certification: event.certificationTitle } },
+    url: `/certificates/${event.certificateId}`,
+    organisationId: event.organisationId,
+    key: `restored:${event.certificateId}:${event.restoredAt}`,
+  })
+}
+
+export async function onCertificateExpiryChanged(tx: Ctx, event: CertificateExpiryChanged): Promise<void> {
+  const holder = await findPerson(tx, event.personId)
+  if (!holder) return
+  await tell(tx, holder, {
+    notice: {
+      kind: 'certificate-expiry-changed',
+      params: { certification: event.certificationTitle, expiresAt: event.expiresAt },
+    },
+    url: `/certificates/${event.certificateId}`,
+    organisationId: event.organisationId,
+    key: `expiry:${event.certificateId}:${event.changedAt}`,
+  })
+}
+
+/** The result that people's marks were waited for is there. */
+export async function onAttemptMarked(tx: Ctx, event: AttemptMarked): Promise<void> {
+  const person = await findPerson(tx, event.personId)
+  if (!person) return
+  await tell(tx, person, {
+    notice: { kind: 'attempt-marked', params: { exam: event.examTitle, passed: event.passed ? 'yes' : 'no' } },
+    url: `/exams/attempts/${event.attemptId}/result`,
+    organisationId: event.organisationId,
+    key: `marked:${event.attemptId}`,
+  })
+}
+
+export async function onMarkingNeeded(tx: Ctx, event: MarkingNeeded): Promise<void> {
+  for (const examiner of await vendorMembersWithRole(tx, 'examiner'))
+    await notify(tx, examiner, {
+      notice: { kind: 'marking-needed', params: { exam: event.examTitle } },
+      url: `/examine/marking/next?attempt=${event.attemptId}`,
+      organisationId: event.vendorId,
+      key: `marking:${event.attemptId}`,
+    })
+}
+
+export async function onAppealOpened(tx: Ctx, event: AppealOpened): Promise<void> {
+  for (const examiner of await vendorMembersWithRole(tx, 'examiner'))
+    await notify(tx, examiner, {
+      notice: { kind: 'appeal-opened', params: { exam: event.examTitle } },
+      url: `/examine/appeals/${event.appealId}`,
+      organisationId: event.vendorId,
+      key: `appeal:${event.appealId}`,
+    })
+}
+
+export async function onAppealDecided(tx: Ctx, event: AppealDecided): Promise<void> {
+  const person = await findPerson(tx, event.personId)
+  if (!person) return
+  await tell(tx, person, {
+    notice: { kind: 'appeal-decided', params: { exam: event.examTitle, outcome: event.outcome } },
+    url: `/exams/attempts/${event.attemptId}/answers`,
+    organisationId: event.organisationId,
+    key: `appeal-decided:${event.appealId}`,
   })
 }
 

@@ -10,6 +10,7 @@ export const OUTCOME_LABELS = {
   right: 'outcomes.right',
   'partly-right': 'outcomes.partly-right',
   wrong: 'outcomes.wrong',
+  'needs-marking': 'outcomes.needs-marking',
 } as const
 
 /**
@@ -20,6 +21,9 @@ export type Mark = { readonly fraction: Rational; readonly outcome: Outcome; rea
 
 export const notAnswered: Mark = { fraction: ZERO, outcome: 'not-answered', reasons: [{ code: 'not-answered' }] }
 
+/** A response that a person has to mark earns nothing until then. */
+export const needsMarking: Mark = { fraction: ZERO, outcome: 'needs-marking', reasons: [{ code: 'marked-by-person' }] }
+
 /** The mark of a response that was given; the outcome follows from the fraction. */
 export function answered(fraction: Rational, ...reasons: readonly Reason[]): Mark {
   return { fraction, outcome: outcomeOf(fraction), reasons }
@@ -28,7 +32,8 @@ export function answered(fraction: Rational, ...reasons: readonly Reason[]): Mar
 /** A share as the message params want it: the nearest JavaScript number, −1..1. */
 export const share = (fraction: Rational): number => toNumber(fraction)
 
-function outcomeOf(fraction: Rational): Outcome {
+/** What a fraction that was earned comes to in words. */
+export function outcomeOf(fraction: Rational): Outcome {
   if (compare(fraction, ONE) >= 0) return 'right'
   return compare(fraction, ZERO) > 0 ? 'partly-right' : 'wrong'
 }

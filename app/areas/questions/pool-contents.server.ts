@@ -1,5 +1,6 @@
 import type { Ctx } from '~/platform/context.server'
-import { drawable } from './queries.server'
+import { drawable, drawableTags } from './queries.server'
+import { moduleOf } from './registry'
 
 /** A question that a blueprint may draw, in its newest version. */
 export type PoolItem = {
@@ -11,11 +12,23 @@ export type PoolItem = {
   objective: string | null
   difficulty: string | null
   type: string
+  tags: readonly string[]
 }
 
-/** The live and trial questions of some pools, in a fixed order. */
-export async function poolContents(ctx: Ctx, poolSlugs: readonly string[]): Promise<PoolItem[]> {
-  return (await drawable(ctx.db, poolSlugs)).map((row) => ({
+/**
+ * The live and trial questions of some pools that an exam can deliver, in a fixed order.
+ * @param of.tags whether the tags are wanted: they cost a query
+ */
+export async function poolContents(
+  ctx: Ctx,
+  poolSlugs: readonly string[],
+  of: { tags: boolean } = { tags: false },
+): Promise<PoolItem[]> {
+  const rows = (await drawable(ctx.db, poolSlugs)).filter(({ type }) => moduleOf(type)?.isDeliverable)
+  const tags = new Map<string, string[]>()
+  for (const { version_id, tag } of of.tags ? await drawableTags(ctx.db, poolSlugs) : [])
+    tags.set(version_id, [...(tags.get(version_id) ?? []), tag])
+  return rows.map((row) => ({
     pool: row.pool,
     questionId: row.question_id,
     versionId: row.version_id,
@@ -24,5 +37,6 @@ export async function poolContents(ctx: Ctx, poolSlugs: readonly string[]): Prom
     objective: row.objective,
     difficulty: row.difficulty,
     type: row.type,
+    tags: tags.get(row.version_id) ?? [],
   }))
 }

@@ -1,7 +1,15 @@
 import type { Question } from './registry'
 
-/** A pool as its author keeps it in one file. */
-export type ParsedPool = { slug: string; title: string; questions: readonly PooledQuestion[] }
+/** A pool as its author keeps it in files. */
+export type ParsedPool = {
+  slug: string
+  title: string
+  questions: readonly PooledQuestion[]
+  /** Pictures that its questions show. */
+  media?: readonly PoolPicture[]
+}
+
+export type PoolPicture = { sha256: string; mediaType: string; bytes: Uint8Array }
 
 /** `externalId` names the question for good: another text under the same id is another version of it. */
 export type PooledQuestion = {
@@ -9,7 +17,8 @@ export type PooledQuestion = {
   state: 'trial' | 'live'
   hash: string
   question: Question
-  /** Where the question begins in its file. */
+  /** The file that it was read from, relative to the content folder, and the line where it begins there. */
+  file?: string
   line: number
 }
 

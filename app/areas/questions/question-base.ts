@@ -6,6 +6,7 @@ import type { RichText } from './rich-text'
 export const LONGEST_TEXT = 20_000
 export const LONGEST_LINE = 400
 export const MOST_OPTIONS = 50
+export const MOST_HINTS = 5
 
 export const DIFFICULTIES = ['easy', 'medium', 'hard'] as const
 export type Difficulty = (typeof DIFFICULTIES)[number]
@@ -25,6 +26,7 @@ export const richTextSchema: z.ZodType<RichText> = z.object({
 export const fractionSchema = z
   .string()
   .max(60)
+  .regex(/^-?\d+\/[1-9]\d*$/, 'a share is written as a fraction, such as 1/1 or -1/3')
   .refine((text) => {
     const value = parseRational(text)
     return value !== null && formatRational(value) === text && isShare(value)
@@ -35,6 +37,11 @@ const isShare = (value: Rational) => compare(value, ONE) <= 0 && compare(value, 
 /** A name inside one question. It begins with a letter, so it never equals the number an attempt shows instead. */
 export const optionIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/)
 
+/** Ids name parts across a whole question, whatever kind the parts are. */
+export function uniqueIds(parts: readonly { id: string }[]): boolean {
+  return new Set(parts.map(({ id }) => id)).size === parts.length
+}
+
 export const optionSchema = z.object({
   id: optionIdSchema,
   text: richTextSchema,
@@ -44,18 +51,14 @@ export const optionSchema = z.object({
 })
 export type Option = z.infer<typeof optionSchema>
 
-export const optionsSchema = z
-  .array(optionSchema)
-  .min(2)
-  .max(MOST_OPTIONS)
-  .refine((options) => new Set(options.map((option) => option.id)).size === options.length, 'two options share an id')
+export const optionsSchema = z.array(optionSchema).min(2).max(MOST_OPTIONS).refine(uniqueIds, 'two options share an id')
 
 const slug = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
   .max(100)
 /** One line of text without control characters. */
-const line = z
+export const lineSchema = z
   .string()
   .trim()
   .min(1)
@@ -65,7 +68,7 @@ const line = z
 /** What every question has, whatever its type. `v` is the version of this shape in storage. */
 export const questionBase = {
   v: z.literal(1),
-  title: line,
+  title: lineSchema,
   stem: richTextSchema,
   /** Shown with the answers, whatever was answered. */
   generalFeedback: richTextSchema.optional(),
@@ -77,8 +80,12 @@ export const questionBase = {
     .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)
     .max(200)
     .optional(),
-  tags: z.array(line).max(50),
+  /** Help for practice, given one after the other. */
+  hints: z.array(richTextSchema).max(MOST_HINTS).optional(),
+  /** The API product, and the version of it, that the question is about. */
+  product: lineSchema.optional(),
+  tags: z.array(lineSchema).max(50),
   /** The author's own id, stable across imports. */
-  externalId: line.optional(),
+  externalId: lineSchema.optional(),
 }
 export type QuestionBase = z.infer<z.ZodObject<typeof questionBase>> & { type: string }

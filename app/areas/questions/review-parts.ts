@@ -1,9 +1,9 @@
-import { compare, formatRational, readRational, ZERO } from '~/platform/rational'
+import { compare, formatRational, ONE, type Rational, readRational, ZERO } from '~/platform/rational'
 import type { Mark } from './mark'
 import { inOrder, type OptionOrder } from './option-order'
 import type { Option, QuestionBase } from './question-base'
-import type { Review, ReviewOption, Show, SummaryPart } from './review'
-import { parseRichText, plainWords } from './rich-text'
+import type { Review, ReviewOption, ReviewPart, Show, SummaryPart } from './review'
+import { parseRichText, plainWords, type RichText } from './rich-text'
 
 /** The fields of a review that every type fills alike. */
 export function reviewBase(question: QuestionBase, mark: Mark, given: readonly SummaryPart[], show: Show): Review {
@@ -35,6 +35,30 @@ export function reviewOptions(options: readonly Option[], chosen: readonly strin
         : {}),
     }
   })
+}
+
+/** One part of a question with several answers, as far as `show` allows. */
+export function reviewPart(
+  part: {
+    id: string
+    prompt?: RichText
+    given: SummaryPart | null
+    fraction: Rational
+    rightAnswers?: readonly SummaryPart[]
+    feedback?: RichText | undefined
+  },
+  show: Show,
+): ReviewPart {
+  const { id, prompt, given, fraction, rightAnswers, feedback } = part
+  return {
+    id,
+    given,
+    ...(prompt ? { prompt: parseRichText(prompt) } : {}),
+    ...(show.rightWrong ? { right: compare(fraction, ONE) >= 0 } : {}),
+    ...(show.marks ? { fraction: formatRational(fraction) } : {}),
+    ...(show.answers && rightAnswers ? { rightAnswers } : {}),
+    ...(show.feedback && feedback && given ? { feedback: parseRichText(feedback) } : {}),
+  }
 }
 
 /** An option is right when choosing it earns anything. */

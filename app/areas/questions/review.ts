@@ -1,6 +1,7 @@
 import type { Outcome } from './mark'
 import type { Reason } from './reasons'
 import type { RichBlock } from './rich-text/nodes'
+import type { Picture, Shape } from './types/hotspot/schema'
 
 /** What a review may show now; the exam's policy decides each by phase. */
 export type Show = {
@@ -31,6 +32,27 @@ export type ReviewOption = {
   readonly feedback?: readonly RichBlock[]
 }
 
+/** One part of a question with several answers: a prompt to match, a gap, a place in an order. */
+export type ReviewPart = {
+  /** The id the attempt showed. */
+  readonly id: string
+  /** What is asked here, when it has words of its own. */
+  readonly prompt?: readonly RichBlock[]
+  /** What was answered here; null for nothing. */
+  readonly given: SummaryPart | null
+  readonly right?: boolean
+  /** What this part earned of its own points, as `formatRational` writes it. */
+  readonly fraction?: string
+  readonly rightAnswers?: readonly SummaryPart[]
+  readonly feedback?: readonly RichBlock[]
+}
+
+/** A picture with places; their ids are those of the options beside it. */
+export type ReviewPicture = {
+  readonly image: Picture
+  readonly regions: readonly { readonly id: string; readonly shape: Shape }[]
+}
+
 /** One answered question in review. A field that the policy does not show is absent, not empty. */
 export type Review = {
   readonly type: string
@@ -38,6 +60,8 @@ export type Review = {
   /** What was answered, in words. */
   readonly given: readonly SummaryPart[]
   readonly options?: readonly ReviewOption[]
+  readonly parts?: readonly ReviewPart[]
+  readonly picture?: ReviewPicture
   readonly outcome?: Outcome
   readonly fraction?: string
   readonly reasons?: readonly Reason[]

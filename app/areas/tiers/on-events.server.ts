@@ -14,21 +14,17 @@ import { withdrawnFacts } from './facts-as-known'
 import { factBySource, factsOfPartner, factsWithSource } from './queries.server'
 import { reEvaluate } from './re-evaluate.server'
 import { appendFact } from './record-fact.server'
+import { heldKey, revokedKey, supersededKey } from './regrades/facts-of-changes'
 
-/** Events of other areas become facts, and facts a decision, all in the transaction of the event. */
-
-const heldKey = (certificateId: string) => `certificate:${certificateId}:issued`
-/** Goes on with the moment: a certificate may be revoked, given back and revoked again. */
-const revokedKey = (certificateId: string) => `certificate:${certificateId}:revoked:`
+/**
+ * Events of other areas become facts, and facts a decision, all in the transaction of the event. What a regrade did to
+ * certificates is heard for a whole company at once, in `regrades/`.
+ */
 
 export async function onCertificateIssued(tx: Ctx, event: CertificateIssued): Promise<void> {
+  if (event.regradeId) return
   const heldUntilNow = event.renews
-    ? await endHeld(
-        tx,
-        { ...event, certificateId: event.renews },
-        event.issuedAt,
-        `certificate:${event.renews}:superseded`,
-      )
+    ? await endHeld(tx, { ...event, certificateId: event.renews }, event.issuedAt, supersededKey(event.renews))
     : event.organisationId
   await appendFact(
     tx,
@@ -50,6 +46,7 @@ export async function onCertificateIssued(tx: Ctx, event: CertificateIssued): Pr
 }
 
 export async function onCertificateRevoked(tx: Ctx, event: CertificateRevoked): Promise<void> {
+  if (event.regradeId) return
   const partnerId = await endHeld(tx, event, event.revokedAt, `${revokedKey(event.certificateId)}${event.revokedAt}`)
   await reEvaluate(tx, { partnerId, cause: { kind: 'certificate', id: event.certificateId } })
 }
@@ -60,6 +57,7 @@ export async function onCertificateReinstated(
   event: CertificateReinstated,
   of: { eventId: string },
 ): Promise<void> {
+  if (event.regradeId) return
   const held = await factBySource(tx.db, heldKey(event.certificateId))
   if (!held) throw new Error(`the issue of certificate ${event.certificateId} has not been heard yet`)
   const facts = (await factsOfPartner(tx.db, held.partner_id)).map(({ content }) => json<Fact>(content))

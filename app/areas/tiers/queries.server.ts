@@ -105,6 +105,18 @@ export const factsOfPartner = (db: Db, partnerId: string) =>
     .orderBy('id')
     .execute()
 
+/** The facts of several partners with what they came from, in the order in which they became known. */
+export const factsOfPartners = (db: Db, partnerIds: readonly string[]) =>
+  inPortions(partnerIds, (some) =>
+    db
+      .selectFrom('facts')
+      .select(['partner_id', 'content', 'source_key'])
+      .where('partner_id', 'in', some)
+      .orderBy('known_at')
+      .orderBy('id')
+      .execute(),
+  )
+
 /** What people entered, or put right, for a partner: metrics, attestations and their corrections, newest first. */
 export const enteredFacts = (db: Db, partnerId: string) =>
   db
@@ -197,6 +209,40 @@ export async function lastDecidedAt(db: Db, partnerId: string): Promise<number |
     .executeTakeFirst()
   return row?.at ?? null
 }
+
+/** The tracks of several partners. */
+export const tracksOfPartners = (db: Db, partnerIds: readonly string[]) =>
+  inPortions(partnerIds, (some) =>
+    db
+      .selectFrom('programme_memberships')
+      .select(['partner_id', 'track_id'])
+      .where('partner_id', 'in', some)
+      .where('left_at', 'is', null)
+      .execute(),
+  )
+
+/** What transitions read of every decision about several partners, each track's in order. */
+export const historiesOf = (db: Db, partnerIds: readonly string[]) =>
+  inPortions(partnerIds, (some) =>
+    db
+      .selectFrom('decisions')
+      .select([
+        'partner_id',
+        'track_id',
+        'number',
+        'decided_at',
+        'tier_after',
+        'tier_computed',
+        'change',
+        'grace_until',
+        'rule_version_id',
+      ])
+      .where('partner_id', 'in', some)
+      .orderBy('partner_id')
+      .orderBy('track_id')
+      .orderBy('number')
+      .execute(),
+  )
 
 /** The history that the transition reads, oldest first, without proofs. */
 export const decisionHistory = (db: Db, partnerId: string, trackId: string) =>

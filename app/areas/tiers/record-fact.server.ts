@@ -4,10 +4,8 @@ import { invariant } from '~/platform/errors'
 import { newId } from '~/platform/ids'
 import type { Entry } from './entry'
 import type { Fact } from './facts'
+import type { NewFact } from './new-fact'
 import { insertFact, lastDecidedAt, lockPartner } from './queries.server'
-
-type WithoutIdentity<F> = F extends Fact ? Omit<F, 'id' | 'knownAt'> : never
-export type NewFact = WithoutIdentity<Fact>
 
 /**
  * From when something learned now counts as known: after every decision made so far, which were made without it, even

@@ -1,10 +1,12 @@
 import { describeYamlProblem } from '~/areas/catalogue/describe-yaml-problem'
-import { checkExamNames, type NameProblem } from '~/areas/exams/check-exam-names'
+import { checkExamNames } from '~/areas/exams/check-exam-names'
+import { describeNameProblem } from '~/areas/exams/describe-name-problem'
+import type { Candidate } from '~/areas/exams/draw-items'
 import { publishExam } from '~/areas/exams/publish-exam.server'
 import { type ReadExam, readExamFile } from '~/areas/exams/read-exam-file.server'
 import { withdrawExamsExcept } from '~/areas/exams/withdraw-exams.server'
+import type { PooledQuestion } from '~/areas/questions/pool'
 import { translator } from '~/i18n/translator.server'
-import type { Translator } from '~/i18n/types'
 import type { FileProblem } from '~/platform/file-problem'
 import { filesIn } from './content-files.server'
 import type { ContentKind } from './content-kind'
@@ -22,15 +24,8 @@ export const exams: ContentKind<ReadExam> = {
     const t = translator('en', 'exams')
     const known = {
       courses: all.of(courses).map(({ course }) => course.slug),
-      pools: all.of(pools).map(({ slug, questions }) => ({
-        slug,
-        questions: questions.map(({ externalId, state, question }) => ({
-          id: externalId,
-          isLive: state === 'live',
-          objective: question.objective ?? null,
-          difficulty: question.difficulty ?? null,
-        })),
-      })),
+      pools: all.of(pools).map(({ slug }) => slug),
+      questions: all.of(pools).flatMap(({ slug, questions }) => questions.map((one) => candidateOf(slug, one))),
     }
     return items.flatMap(({ exam, file, placeOf }) =>
       checkExamNames(exam, known).map(
@@ -38,7 +33,7 @@ export const exams: ContentKind<ReadExam> = {
           file,
           ...placeOf(problem.path),
           severity: 'error',
-          message: sentenceOf(t, problem),
+          message: describeNameProblem(t, problem),
         }),
       ),
     )
@@ -54,17 +49,16 @@ export const exams: ContentKind<ReadExam> = {
   },
 }
 
-const WORDS = { published: 'published', unchanged: 'unchanged', restored: 'offered again' } as const
-
-const UNKNOWN = {
-  'pool-unknown': 'files.pool-unknown',
-  'objective-unknown': 'files.objective-unknown',
-  'course-unknown': 'files.course-unknown',
-} as const
-
-function sentenceOf(t: Translator<'exams'>, problem: NameProblem): string {
-  if (problem.code === 'pool-too-small')
-    return t('files.pool-too-small', { name: problem.name, wanted: problem.wanted, found: problem.found })
-  const sentence = t(UNKNOWN[problem.code], { name: problem.name })
-  return problem.meant === null ? sentence : `${sentence} ${t('files.meant', { meant: problem.meant })}`
+/** A question of a file as a draw sees it. */
+function candidateOf(pool: string, { externalId, state, question }: PooledQuestion): Candidate {
+  const { objective = null, difficulty = null, tags } = question
+  const questionId = `${pool}/${externalId}`
+  return { questionId, versionId: questionId, pool, externalId, state, objective, difficulty, tags }
 }
+
+const WORDS = {
+  published: 'published',
+  'published-over-edit': 'published, over what was changed in the browser since; that version is kept',
+  unchanged: 'unchanged',
+  restored: 'offered again',
+} as const

@@ -1,6 +1,9 @@
+import { describeYamlProblem } from '~/areas/catalogue/describe-yaml-problem'
+import { joinPools } from '~/areas/questions/join-pools.server'
 import type { ParsedPool } from '~/areas/questions/pool'
 import { publishPool } from '~/areas/questions/publish-pool.server'
 import { readPoolFile } from '~/areas/questions/read-pool-file.server'
+import { readYamlPool } from '~/areas/questions/read-yaml-pool.server'
 import { retirePoolsExcept } from '~/areas/questions/retire-pools.server'
 import { translator } from '~/i18n/translator.server'
 import type { FileProblem } from '~/platform/file-problem'
@@ -11,8 +14,13 @@ import { courses } from './courses.server'
 export const pools: ContentKind<ParsedPool> = {
   name: 'questions',
   async read({ path }) {
-    const read = filesIn(path, '.gift').map(readPoolFile)
-    return { items: read.flatMap(({ pool }) => pool ?? []), problems: read.flatMap(({ problems }) => problems) }
+    const t = translator('en', 'catalogue')
+    const read = [
+      ...filesIn(path, '.gift').map(readPoolFile),
+      ...filesIn(path, '.yaml').map((file) => readYamlPool(file, (problem) => describeYamlProblem(t, problem))),
+    ]
+    const joined = joinPools(read.flatMap(({ pool }) => pool ?? []))
+    return { items: joined.pools, problems: [...read.flatMap(({ problems }) => problems), ...joined.problems] }
   },
   check: (items, all) => items.flatMap((pool) => unknownNames(pool, all)),
   async publish(ctx, pool) {
@@ -32,11 +40,11 @@ export const pools: ContentKind<ParsedPool> = {
 function unknownNames(pool: ParsedPool, all: ReadContent): FileProblem[] {
   const t = translator('en', 'questions')
   const known = all.of(courses).map(({ course }) => course)
-  return pool.questions.flatMap(({ question, line }) => {
+  return pool.questions.flatMap(({ question, file = '', line }) => {
     const [courseSlug, lessonSlug] = question.lesson?.split('/') ?? []
     const course = known.find(({ slug }) => slug === courseSlug)
     const report = (message: string): FileProblem => ({
-      file: `questions/${pool.slug}.gift`,
+      file,
       line,
       column: 1,
       severity: 'error',

@@ -38,7 +38,7 @@ export function formValues(response: QuestionResponse): string[] {
   if ('choices' in response) return response.choices
   if ('choice' in response) return response.choice === null ? [] : [response.choice]
   if ('value' in response) return response.value === null ? [] : [String(response.value)]
-  return [response.text]
+  return 'text' in response ? [response.text] : []
 }
 
 function* candidates(question: Question, order: OptionOrder): Generator<QuestionResponse> {
@@ -66,7 +66,50 @@ function* candidates(question: Question, order: OptionOrder): Generator<Question
         yield { text: pattern.replace(/(?<!\\)\*/g, '').replaceAll('\\*', '*') }
       yield { text: 'I do not know' }
       return
+    case 'matching':
+      yield { pairs: pairsOf(question, order, (answer) => answer) }
+      yield { pairs: pairsOf(question, order, (answer) => question.answers.find(({ id }) => id !== answer)?.id ?? '') }
+      return
+    case 'ordering': {
+      const right = question.items.map(({ id }) => shownIn(order, id))
+      yield { order: right }
+      yield { order: right.toReversed() }
+      yield { order: [...right.slice(1), ...right.slice(0, 1)] }
+      return
+    }
+    case 'cloze':
+      yield { gaps: gapsOf(question, order, 'right') }
+      yield { gaps: gapsOf(question, order, 'wrong') }
+      return
+    case 'hotspot':
+      for (let mask = 1; mask < 2 ** shown.length; mask++)
+        yield { choices: shown.filter((_, place) => mask & (2 ** place)) }
+      return
+    case 'essay':
+    case 'file-upload':
+    case 'practical':
+      return
   }
+}
+
+const shownIn = (order: OptionOrder, id: string) => String(order.indexOf(id) + 1)
+
+const pairsOf = (
+  { prompts }: Extract<Question, { type: 'matching' }>,
+  order: OptionOrder,
+  choose: (answer: string) => string,
+) => Object.fromEntries(prompts.map(({ id, answer }) => [shownIn(order, id), shownIn(order, choose(answer))]))
+
+function gapsOf({ gaps }: Extract<Question, { type: 'cloze' }>, order: OptionOrder, wanted: 'right' | 'wrong') {
+  const fits = ({ fraction }: { fraction: string }) => (wanted === 'right' ? fraction === '1/1' : fraction === '0/1')
+  return Object.fromEntries(
+    gaps.map((gap, index) => {
+      if (gap.kind === 'choice') return [index + 1, shownIn(order, gap.options.find(fits)?.id ?? '')]
+      if (wanted === 'wrong') return [index + 1, gap.kind === 'number' ? '987654321' : 'I do not know']
+      const right = gap.answers.find(fits)
+      return [index + 1, right && 'value' in right ? right.value : (right?.pattern ?? '').replaceAll('*', '')]
+    }),
+  )
 }
 
 /** Which places of so many are answered wrong, spread evenly, so that no section has more than its share of them. */

@@ -2,6 +2,8 @@ import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { ownAccommodation } from '~/areas/exams/accommodations/view-accommodations.server'
+import { OwnAccommodationCard } from '~/areas/exams/ui/examine/accommodations'
 import { listSessions } from '~/areas/identity/list-sessions.server'
 import { profileSchema } from '~/areas/identity/schema'
 import { FixedValue } from '~/areas/identity/ui/fixed-value'
@@ -42,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     locales: locales.map(({ code, name }) => ({ value: code, label: name })),
     devices: sessions.length,
     memberships,
+    accommodation: await ownAccommodation(ctx),
   }
 }
 
@@ -63,7 +66,8 @@ const THEMES = [
 ] as const
 
 export default function ProfilePage() {
-  const { profile, email, locales, devices, memberships, organisationId } = useLoaderData<typeof loader>()
+  const { profile, email, locales, devices, memberships, organisationId, accommodation } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT('identity')
   const [, fields] = useForm<Profile>({ id: 'profile', lastResult: answer?.reply, defaultValue: profile })
@@ -148,6 +152,7 @@ export default function ProfilePage() {
               ))}
             </Rows>
           </Card>
+          {accommodation && <OwnAccommodationCard accommodation={accommodation} />}
         </aside>
       </div>
     </>

@@ -30,9 +30,19 @@ export function navigationFor(actor: PersonActor, path: string, t: Translator<'c
     const authoring = [
       item('/author/courses', t('nav.courses'), 'book-open'),
       item('/author/pools', t('nav.question-pools'), 'clipboard-check'),
+      item('/examine/panels', t('nav.panels'), 'users'),
     ]
+    if (hasRole(actor, 'examiner', 'administrator'))
+      authoring.push(item('/examine/regrades', t('nav.regrades'), 'rotate-ccw'))
     if (hasRole(actor, 'trainer', 'examiner', 'administrator'))
       groups.push({ title: t('nav.content'), items: authoring })
+    const examining = [
+      item('/examine/exams', t('nav.examined-exams'), 'layers'),
+      item('/examine/accommodations', t('nav.accommodations'), 'clock'),
+      item('/examine/marking', t('nav.marking'), 'clipboard-check'),
+      item('/examine/appeals', t('nav.appeals'), 'flag'),
+    ]
+    if (hasRole(actor, 'examiner', 'administrator')) groups.push({ title: t('nav.examine'), items: examining })
     const administration = [
       item('/admin/organisations', t('nav.organisations'), 'building-2'),
       item('/admin/jobs', t('nav.jobs'), 'history'),

@@ -1,8 +1,9 @@
 import { data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { pageNumber, pagesOf } from '~/areas/exams/attempt-pages'
+import { pageNumber } from '~/areas/exams/attempt-pages'
 import type { AttemptScript } from '~/areas/exams/attempt-script'
+import type { AttemptView } from '~/areas/exams/attempt-view'
 import { settledAt } from '~/areas/exams/deadline'
-import { attemptScript } from '~/areas/exams/describe-attempt'
+import { attemptScript, outlinePages } from '~/areas/exams/describe-attempt'
 import { isolated } from '~/areas/exams/isolated'
 import { viewAttempt } from '~/areas/exams/view-attempt.server'
 import { speechFor } from '~/i18n/translator.server'
@@ -12,6 +13,8 @@ import { holderOf } from './attempt-cookie.server'
 /** When the sweeper, which looks every five seconds, will have ended an attempt. */
 const SWEPT_MS = 6_000
 const SECOND = 1_000
+/** A page without a script asks this often, in seconds, whether the clock goes on. */
+const PAUSE_SECONDS = '15'
 
 /**
  * What a running attempt's pages show; an attempt that has ended leads to its result. A page that only waits for the end
@@ -30,14 +33,12 @@ export async function attemptPage(
   const { locale, timeZone, clientScripts } = args.context
   const speech = speechFor({ locale, timeZone, now: ctx.now })
   const t = speech.t('exams')
-  const pages = pagesOf(view.items, view.exam.questionsPerPage)
-  const page = pageNumber(of.asked, pages.length)
+  const page = view.openPage ?? pageNumber(of.asked, outlinePages(view).length)
   const script =
     view.holds && holder !== null
       ? attemptScript(t, speech.format, {
           view,
-          pages,
-          page: view.isOver ? 'over' : of.page,
+          page: view.pause ? 'paused' : view.isOver ? 'over' : of.page,
           holder,
           now: ctx.now,
         })
@@ -48,6 +49,7 @@ export async function attemptPage(
     review: t('review.title', exam),
     over: t('over.heading', exam),
     ended: view.exam.title,
+    paused: t('paused.heading', exam),
   }
   const waitsFor = view.isOver && script === null && view.deadlineAt !== null ? view.deadlineAt : null
   const shown = {
@@ -57,9 +59,17 @@ export async function attemptPage(
     script,
     scriptSrc: clientScripts.attempt,
   }
+  if (view.pause) return data({ ...shown, view: { ...view, items: [] } }, { headers: { refresh: PAUSE_SECONDS } })
   if (waitsFor === null) return data(shown)
   const seconds = Math.ceil((settledAt(waitsFor) + SWEPT_MS - ctx.now) / SECOND)
   return data(shown, { headers: { refresh: String(Math.max(seconds, 5)) } })
+}
+
+export type AttemptShown = {
+  view: AttemptView
+  page: number
+  script: AttemptScript | null
+  scriptSrc: string | undefined
 }
 
 /** The page that a form was sent from or that an address asks for. */

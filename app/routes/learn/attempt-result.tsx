@@ -3,11 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { lessonsForObjectives } from '~/areas/catalogue/lessons-for-objectives.server'
 import { certificatesOf } from '~/areas/certifications/list-certificates.server'
 import { withheldPass } from '~/areas/certifications/withheld-pass.server'
-import { pagesOf } from '~/areas/exams/attempt-pages'
 import { attemptScript } from '~/areas/exams/describe-attempt'
 import { lessonsToRevisit } from '~/areas/exams/lessons-to-revisit'
 import { AttemptScriptData } from '~/areas/exams/ui/attempt-script-data'
 import { IssuedAside, type NotIssued } from '~/areas/exams/ui/issued-aside'
+import { ResultAwaited } from '~/areas/exams/ui/result-awaited'
 import { ResultPage } from '~/areas/exams/ui/result-page'
 import { viewAttempt } from '~/areas/exams/view-attempt.server'
 import { type ResultView, viewResult } from '~/areas/exams/view-result.server'
@@ -26,6 +26,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { locale, timeZone } = args.context
   const speech = speechFor({ locale, timeZone, now: ctx.now })
   const t = speech.t('exams')
+  const breadcrumbs = [
+    { label: t('list.title'), href: '/exams' },
+    { label: view.exam.title, href: `/exams/${view.exam.slug}` },
+    { label: t('attempt.number', { number: speech.format.number(view.number) }) },
+  ]
+  if ('awaited' in view) return { title: t('awaited.title', { exam: view.exam.title }), breadcrumbs, awaited: view }
   const { objectives } = view.score
   const taught = await lessonsForObjectives(
     ctx,
@@ -33,12 +39,12 @@ export async function loader(args: LoaderFunctionArgs) {
     objectives.map(({ objective }) => objective),
   )
   return {
-    title: t(view.score.passed ? 'result.title-passed' : 'result.title-failed', { exam: view.exam.title }),
-    breadcrumbs: [
-      { label: t('list.title'), href: '/exams' },
-      { label: view.exam.title, href: `/exams/${view.exam.slug}` },
-      { label: t('attempt.number', { number: speech.format.number(view.number) }) },
-    ],
+    title: t(
+      view.isPractice ? 'result.title-practised' : view.score.passed ? 'result.title-passed' : 'result.title-failed',
+      { exam: view.exam.title },
+    ),
+    breadcrumbs,
+    awaited: null,
     view,
     objectives: Object.fromEntries(taught.map(({ id, text }) => [id, text])),
     lessons: lessonsToRevisit(objectives, taught),
@@ -85,15 +91,16 @@ async function lateAnswers(args: LoaderFunctionArgs, { attemptId, closedBy }: Re
   if (!view.holds) return null
   const { locale, timeZone } = args.context
   const speech = speechFor({ locale, timeZone, now: ctx.now })
-  const pages = pagesOf(view.items, view.exam.questionsPerPage)
-  return attemptScript(speech.t('exams'), speech.format, { view, pages, page: 'ended', holder, now: ctx.now })
+  return attemptScript(speech.t('exams'), speech.format, { view, page: 'ended', holder, now: ctx.now })
 }
 
 /** Later than this a certificate is not on its way: something holds it up. */
 const COMES_WITHIN_MS = 10 * 60_000
 
 export default function AttemptResult() {
-  const { certificate, moved, late, scriptSrc, ...page } = useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  if (shown.awaited) return <ResultAwaited view={shown.awaited} />
+  const { certificate, moved, late, scriptSrc, ...page } = shown
   return (
     <ResultPage
       {...page}

@@ -59,10 +59,12 @@ const stepWords = {
   revoked: 'page.step-revoked',
   reinstated: 'page.step-reinstated',
   superseded: 'page.step-superseded',
+  restored: 'page.step-restored',
+  'expiry-changed': 'page.step-expiry-changed',
   'name-shown': 'page.step-name-shown',
   'name-hidden': 'page.step-name-hidden',
 } as const satisfies Record<CertificateStep['kind'], string>
-const stepTones = { issued: 'good', revoked: 'bad', reinstated: 'good' } as const
+const stepTones = { issued: 'good', revoked: 'bad', reinstated: 'good', restored: 'good' } as const
 
 export default function CertificatePage() {
   const { certificate, publicUrl, vendor: vendorName, isHolder, qr } = useLoaderData<typeof loader>()

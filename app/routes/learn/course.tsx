@@ -29,7 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const t = translator(args.context.locale, 'learning')
   const course = await viewCourse(ctx, args.params.course ?? '')
   const { finishedCourses, ...progress } = await viewCourseProgress(ctx, course)
-  const exams = (await examCatalogue(ctx)).filter(({ slug }) => course.preparesFor.includes(slug))
+  const catalogue = await examCatalogue(ctx)
+  const exams = catalogue.filter(({ slug, isPractice }) => !isPractice && course.preparesFor.includes(slug))
   const certifications = await listCertifications(ctx)
   const held = await heldCertifications(ctx, actor.personId)
   const unlocks = course.isOpen
@@ -55,6 +56,9 @@ export async function loader(args: LoaderFunctionArgs) {
       certification: certifications.find(({ slug }) => slug === exam.certification)?.title ?? null,
       isHeld: exam.certification !== null && held.includes(exam.certification),
     })),
+    practice: catalogue
+      .filter(({ isPractice, courses }) => isPractice && courses.includes(course.slug))
+      .map(({ slug, title }) => ({ slug, title })),
     buildsOn: [
       ...course.buildsOn.map(({ slug, title }) => ({
         title,
@@ -72,7 +76,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function CoursePage() {
   const page = useLoaderData<typeof loader>()
-  const { course, progress, exams } = page
+  const { course, progress, exams, practice } = page
   const t = useT('learning')
   const format = useFormat()
   const dir = directionOf(course.language)
@@ -140,6 +144,15 @@ export default function CoursePage() {
       </div>
       <div className="stack">
         <MovesCard moves={page.moves} company={page.organisation} />
+        {practice.length > 0 && (
+          <Card id="practice" title={t('course.practice')} footer={t('course.practice-note')}>
+            <Rows>
+              {practice.map((exam) => (
+                <Row key={exam.slug} title={<span dir="auto">{exam.title}</span>} href={`/exams/${exam.slug}`} />
+              ))}
+            </Rows>
+          </Card>
+        )}
         {exams.length > 0 && (
           <Card id="exams" title={t('course.exams')} footer={t('course.exams-note')}>
             <Rows>

@@ -21,6 +21,7 @@ export async function action(args: ActionFunctionArgs) {
     exam: args.params.exam ?? '',
     certifications: await holdingsOf(ctx, personId),
     honour: form.get('honour') === 'on',
+    agreement: String(form.get('agreement') ?? ''),
     ...(others.length === 0 ? { holder } : {}),
   })
   if (started.started) {
@@ -28,8 +29,13 @@ export async function action(args: ActionFunctionArgs) {
     return redirect(`/exams/attempts/${started.attemptId}`, { status: 303, headers: { 'set-cookie': cookie } })
   }
   if (started.decision.reason === 'open-attempt') return redirect(`/exams/attempts/${started.decision.attemptId}`, 303)
-  const honourMissing = started.decision.reason === 'honour-missing'
-  return data({ honourMissing }, { status: honourMissing ? 422 : 409 })
+  const missing = MISSING[started.decision.reason] ?? null
+  return data({ missing }, { status: missing === null ? 409 : 422 })
+}
+
+const MISSING: Readonly<Record<string, 'honour' | 'agreement'>> = {
+  'honour-missing': 'honour',
+  'agreement-missing': 'agreement',
 }
 
 export default function ExamAttempts() {
@@ -40,7 +46,7 @@ export default function ExamAttempts() {
       data={exam}
       names={names}
       holder={holder}
-      honourMissing={answer?.honourMissing}
+      missing={answer?.missing ?? null}
       moves={<MovesCard moves={moves} company={organisation} />}
     />
   )

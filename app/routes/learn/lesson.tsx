@@ -22,7 +22,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { course: courseSlug = '', lesson: lessonSlug = '' } = args.params
   const page = await openLessonPage(ctx, courseSlug, lessonSlug)
   await lessonModules(ctx.db).load(page.lesson.moduleHash)
-  const exams = (await examCatalogue(ctx)).filter(({ slug }) => page.course.preparesFor.includes(slug))
+  const exams = (await examCatalogue(ctx)).filter(
+    ({ slug, isPractice }) => !isPractice && page.course.preparesFor.includes(slug),
+  )
   const t = translator(args.context.locale, 'common')
   const { locale, timeZone } = args.context
   const { pathname } = new URL(args.request.url)

@@ -23,6 +23,7 @@ export function readPageForm(attempt: string, data: FormData, asked: string | nu
       attempt,
       holder: once('holder'),
       sequence,
+      go: pageIn(texts('go')[0]),
       items: texts('item').slice(0, 200),
       flag: flag?.[1] ? { item: flag[1], flagged: flag[2] === 'on' } : null,
       fields: { get: (name) => texts(name)[0] ?? null, getAll: texts },
@@ -30,6 +31,8 @@ export function readPageForm(attempt: string, data: FormData, asked: string | nu
     way: wayOf(texts('go')[0] ?? asked ?? ''),
   }
 }
+
+const pageIn = (go = ''): number | null => (/^[1-9]\d{0,3}$/.test(go) ? Number(go) : null)
 
 /** Where the pressed button leads: to the review, or to a page; without one, back to the page that was sent. */
 const wayOf = (go: string): string => {

@@ -82,10 +82,10 @@ const DUE_WORDS = {
   'too-far': 'errors.due-too-far',
 } as const
 
-/** What a manager can ask for: courses that are open to the company, and every exam. */
+/** What a manager can ask for: courses that are open to the company, and every exam that can be passed. */
 async function offered(ctx: Ctx) {
   const courses = (await listCourses(ctx)).filter(({ isOpen }) => isOpen)
-  return { courses, exams: await examCatalogue(ctx) }
+  return { courses, exams: (await examCatalogue(ctx)).filter(({ isPractice }) => !isPractice) }
 }
 
 type Exams = Awaited<ReturnType<typeof offered>>['exams']

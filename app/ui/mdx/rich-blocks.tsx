@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import { keyed } from '../keyed'
 
 /** The small tree that the text of a question becomes; there is no place in it for markup. */
@@ -18,6 +18,13 @@ export type RichBlock =
       readonly start?: number
       readonly items: readonly (readonly RichBlock[])[]
     }
+
+const TextRenderer = createContext<(text: string) => ReactNode>((text) => text)
+
+/** Draws the plain texts of the blocks inside by `render`: for text that has more in it than words, such as gaps. */
+export function RichTextPieces(props: { render: (text: string) => ReactNode; children: ReactNode }) {
+  return <TextRenderer.Provider value={props.render}>{props.children}</TextRenderer.Provider>
+}
 
 /** Blocks one below the other. */
 export function RichBlocks({ blocks }: { blocks: readonly RichBlock[] }) {
@@ -79,9 +86,10 @@ function Inlines({ nodes }: { nodes: readonly RichInline[] }) {
 }
 
 function Inline({ node }: { node: RichInline }) {
+  const textOf = useContext(TextRenderer)
   switch (node.kind) {
     case 'text':
-      return <>{node.text}</>
+      return <>{textOf(node.text)}</>
     case 'code':
       return <code>{node.text}</code>
     case 'break':

@@ -22,20 +22,22 @@ export type PlotProps = {
   narrow: Drawing
   table: PlotTable
   className?: string
+  /** Parts of the drawing are links: then it is a group of them, not one picture. */
+  links?: boolean
 }
 
 /**
  * The frame of every plot: two drawings, so that 12 px text stays 12 px on a phone, and the same numbers as a table.
  */
-export function Plot({ id, title, description, wide, narrow, table, className }: PlotProps) {
+export function Plot({ id, title, description, wide, narrow, table, className, links }: PlotProps) {
   return (
     <div className="plot-frame">
       <PlotDrawing
-        {...{ id: `${id}-wide`, title, description, className: classNames('plot-wide', className) }}
+        {...{ id: `${id}-wide`, title, description, links, className: classNames('plot-wide', className) }}
         {...wide}
       />
       <PlotDrawing
-        {...{ id: `${id}-narrow`, title, description, className: classNames('plot-narrow', className) }}
+        {...{ id: `${id}-narrow`, title, description, links, className: classNames('plot-narrow', className) }}
         {...narrow}
       />
       <PlotAsTable table={table} />
@@ -43,15 +45,17 @@ export function Plot({ id, title, description, wide, narrow, table, className }:
   )
 }
 
-function PlotDrawing(props: Drawing & { id: string; title: string; description?: string; className?: string }) {
-  const { id, title, description, className, width, height, children } = props
+type DrawingProps = Drawing & Pick<PlotProps, 'id' | 'title' | 'description' | 'className' | 'links'>
+
+function PlotDrawing(props: DrawingProps) {
+  const { id, title, description, className, links, width, height, children } = props
   return (
     <svg
       className={classNames('plot', className)}
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
-      role="img"
+      role={links ? 'group' : 'img'}
       aria-labelledby={`${id}-title`}
       aria-describedby={description ? `${id}-desc` : undefined}
     >

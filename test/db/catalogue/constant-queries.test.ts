@@ -16,8 +16,9 @@ import { teamProgress } from '~/areas/learning/team-progress.server'
 import { viewCourseProgress } from '~/areas/learning/view-course-progress.server'
 import { openLessonPage } from '~/areas/learning/view-lesson-page.server'
 import { viewMyLearning } from '~/areas/learning/view-my-learning.server'
-import { listPools } from '~/areas/questions/list-pools.server'
-import { viewPool } from '~/areas/questions/view-pool.server'
+import { readBankView } from '~/areas/questions/bank/bank-filter'
+import { listPools } from '~/areas/questions/bank/list-pools.server'
+import { viewPool } from '~/areas/questions/bank/view-pool.server'
 import { type Ctx, createContext } from '~/platform/context.server'
 import { createCompiler } from '~/platform/mdx/mdx.server'
 import { type ScratchContent, scratchContent } from '../content/scratch-content'
@@ -41,7 +42,7 @@ const pages: Record<string, (ctx: (who: 'lena' | 'petra' | 'tara') => Ctx) => Pr
   'the courses of authors': (as) => listAuthoredCourses(as('tara')),
   'the history of a course': (as) => courseHistory(as('tara'), 'webhooks'),
   'the pools': (as) => listPools(as('tara')),
-  'a pool': (as) => viewPool(as('tara'), 'http', {}, 1),
+  'a pool': (as) => viewPool(as('tara'), 'http', readBankView(new URLSearchParams('look=findings')), 1),
 }
 
 withDatabases((dialect, open) => {

@@ -18,6 +18,25 @@ import { type ScratchContent, scratchContent } from './scratch-content'
 const compiler = createCompiler({ timeoutMs: 20_000 })
 afterAll(() => compiler.close())
 
+/** A part of the pool HTTP whose question shows a picture. */
+const yamlPool = (id: string) => `title: HTTP
+questions:
+  - id: ${id}
+    type: hotspot
+    title: Where
+    objective: receive
+    difficulty: easy
+    stem: Where does the event arrive?
+    image: { file: map.gif, alt: A map }
+    marking: all-or-nothing
+    most: 1
+    regions:
+      - { id: a, label: At the pond, fraction: 1, shape: { kind: rect, x: 0, y: 0, width: 10, height: 10 } }
+      - { id: b, label: In the reeds, fraction: 0, shape: { kind: rect, x: 20, y: 0, width: 10, height: 10 } }
+`
+/** The beginning of a GIF of 40 × 30 pixels. */
+const GIF = 'GIF89a\u0028\u0000\u001e\u0000\u0000\u0000\u0000'
+
 withDatabases((_dialect, open) => {
   let world: LearningWorld
   let content: ScratchContent
@@ -54,6 +73,25 @@ withDatabases((_dialect, open) => {
     })
     return Object.fromEntries(await Promise.all(counts))
   }
+
+  test('a pool may have a part in YAML, with pictures that are kept among the files', async () => {
+    content.write('questions/http.yaml', yamlPool('where'))
+    content.write('questions/http/map.gif', GIF)
+    expect((await publish()).errors).toEqual([])
+    const items = await poolContents(world.system(), ['http'])
+    expect(items.map(({ type }) => type).filter((type) => type === 'hotspot')).toHaveLength(1)
+    expect(items.length).toBeGreaterThan(1)
+    const [question] = (
+      await questionVersions(
+        world.system(),
+        items.filter(({ type }) => type === 'hotspot').map(({ versionId }) => versionId),
+      )
+    ).values()
+    const image = question?.type === 'hotspot' ? question.image : null
+    expect(image).toMatchObject({ width: 40, height: 30, mediaType: 'image/gif', alt: 'A map' })
+    expect((await world.system().files.get(image?.sha256 ?? ''))?.toString('latin1')).toBe(GIF)
+    expect((await publish()).changed).toEqual([])
+  })
 
   test('what authors wrote is published, all of it at once', async () => {
     expect(await publish()).toEqual({
@@ -203,6 +241,14 @@ withDatabases((_dialect, open) => {
       name: 'an id used twice',
       break: (files: ScratchContent) => files.edit('questions/http.gift', '[id:retry-when]', '[id:what-is-it]'),
       error: /^questions\/http\.gift:6 .*“what-is-it” already belongs to the question in line 3/,
+    },
+    {
+      name: 'an id of another file of the pool',
+      break: (files: ScratchContent) => {
+        files.write('questions/http.yaml', yamlPool('retry-when'))
+        files.write('questions/http/map.gif', GIF)
+      },
+      error: /^questions\/http\.yaml:3 .*“retry-when” already belongs to the question in questions\/http\.gift, line 6/,
     },
     {
       name: 'a course that builds on one that is not there',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { setAccommodation } from '~/areas/exams/accommodations/set-accommodation.server'
 import { listExams } from '~/areas/exams/list-exams.server'
 import { savePage } from '~/areas/exams/save-page.server'
 import { saveResponses } from '~/areas/exams/save-responses.server'
-import { setAccommodation } from '~/areas/exams/set-accommodation.server'
 import { submitAttempt } from '~/areas/exams/submit-attempt.server'
 import { takeOverAttempt } from '~/areas/exams/take-over-attempt.server'
 import { viewAttempt } from '~/areas/exams/view-attempt.server'
@@ -18,7 +18,7 @@ const onAttempt: Record<string, (ctx: Ctx, attempt: string) => Promise<unknown>>
   saveResponses: (ctx, attempt) =>
     saveResponses(ctx, { attempt, holder: 'any', steps: [{ item: 'x', sequence: 1, response: null, flagged: false }] }),
   savePage: (ctx, attempt) =>
-    savePage(ctx, { attempt, holder: 'any', sequence: 1, items: [], flag: null, fields: noFields }),
+    savePage(ctx, { attempt, holder: 'any', sequence: 1, items: [], go: null, flag: null, fields: noFields }),
   takeOverAttempt: (ctx, attempt) => takeOverAttempt(ctx, { attempt }),
   submitAttempt: (ctx, attempt) => submitAttempt(ctx, { attempt, holder: 'any' }),
   viewResult: (ctx, attempt) => viewResult(ctx, { attempt }),

@@ -168,6 +168,7 @@ export async function examsWorld(handle: DatabaseHandle) {
     stranger: () => contextFor({ kind: 'anonymous' }),
     as: (who: Person) => contextFor(who.actor),
     examiner: await person('Edda', halyard, 'examiner'),
+    colleague: (name: string, ...roles: Role[]) => person(name, halyard, ...roles),
     omid: await person('Omid', bluefern, 'learner'),
     lena: await person('Lena', bluefern, 'learner', 'partner-manager'),
     tove: await person('Tove', tamarack, 'learner'),
@@ -179,6 +180,7 @@ export async function examsWorld(handle: DatabaseHandle) {
           state: 'live',
           hash: sha256Hex(questionHashInput(one)),
           question: one,
+          file: `questions/${slug}.gift`,
           line: index + 1,
         }),
       )
@@ -265,7 +267,16 @@ function sitting(world: { as(who: Person): Ctx }, who: Person, started: Started)
     view,
     submit: (from: string | null = holder) => submitAttempt(world.as(who), { attempt: attemptId, holder: from }),
     items: async () => (await view()).items,
-    save: (steps: readonly { item: string; sequence: number; response: unknown; flagged?: boolean }[], from = holder) =>
+    save: (
+      steps: readonly {
+        item: string
+        sequence: number
+        response: unknown
+        flagged?: boolean
+        certainty?: number | null
+      }[],
+      from = holder,
+    ) =>
       saveResponses(world.as(who), {
         attempt: attemptId,
         holder: from,

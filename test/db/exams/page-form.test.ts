@@ -91,7 +91,7 @@ withDatabases((_dialect, open) => {
       expect(await send([[field(words), 'typed here']])).toEqual({
         saved: false,
         reason: 'taken-over',
-        unsaved: [{ item: words.id, response: { text: 'typed here' }, flagged: false }],
+        unsaved: [{ item: words.id, response: { text: 'typed here' }, flagged: false, certainty: null }],
       })
     })
 

@@ -1,18 +1,14 @@
-import { OUTCOME_LABELS } from '~/areas/questions/mark'
-import { REASON_LABELS } from '~/areas/questions/reasons'
-import type { Review, ReviewOption, SummaryPart } from '~/areas/questions/review'
+import { AnsweredQuestion, AnswerRemarks, OutcomeTag, SummaryParts } from '~/areas/questions/ui/answer-review'
 import { useFormat, useT } from '~/i18n'
 import { ButtonLink } from '~/ui/button'
 import { Callout } from '~/ui/callout'
-import { classNames } from '~/ui/class-names'
-import { Icon } from '~/ui/icon'
-import type { IconName } from '~/ui/icon-names'
-import { keyed } from '~/ui/keyed'
-import { RichBlocks, RichLine } from '~/ui/mdx/rich-blocks'
 import { PageHead } from '~/ui/page-head'
-import { Tag, type Tone } from '~/ui/tag'
+import { Tag } from '~/ui/tag'
 import { reviewInWords } from '../describe-result'
+import { itemUrls } from '../item-urls'
+import { asNumber } from '../share'
 import type { AnswersView } from '../view-result.server'
+import { CERTAINTY_LABELS } from './certainty-fields'
 
 /** The questions of an ended attempt as far as the exam shows them, with what was answered and why it earned what it did. */
 export function AnswersPage({ view }: { view: AnswersView }) {
@@ -35,7 +31,7 @@ export function AnswersPage({ view }: { view: AnswersView }) {
       />
       <div className="stack">
         <div className="stack answers">
-          <Callout>{reviewInWords(t, view.decision)}</Callout>
+          <Callout>{reviewInWords(t, format, view.decision)}</Callout>
           {view.sections.map((section) => {
             const items = view.items.filter(({ sectionId }) => sectionId === section.id)
             return (
@@ -44,15 +40,8 @@ export function AnswersPage({ view }: { view: AnswersView }) {
                   <h2 id={`section-${section.id}`}>
                     <bdi lang={view.exam.language}>{section.title}</bdi>
                   </h2>
-                  {items.map(({ number, review, lesson, late }) => (
-                    <Answer
-                      key={number}
-                      number={number}
-                      review={review}
-                      language={view.exam.language}
-                      lesson={lesson}
-                      late={late}
-                    />
+                  {items.map((item) => (
+                    <Answer key={item.number} attemptId={view.attemptId} item={item} language={view.exam.language} />
                   ))}
                 </section>
               )
@@ -64,81 +53,61 @@ export function AnswersPage({ view }: { view: AnswersView }) {
   )
 }
 
-const OUTCOMES: Record<keyof typeof OUTCOME_LABELS, { tone: Tone; icon: IconName }> = {
-  right: { tone: 'success', icon: 'check' },
-  'partly-right': { tone: 'info', icon: 'circle-dashed' },
-  wrong: { tone: 'warn', icon: 'x' },
-  'not-answered': { tone: 'neutral', icon: 'circle' },
-}
+const CORRECTIONS = {
+  'use-version': 'regrade.note-use-version',
+  accept: 'regrade.note-accept',
+  'leave-total': 'regrade.note-leave-total',
+  'full-marks': 'regrade.note-full-marks',
+  weigh: 'regrade.note-weigh',
+} as const
 
-function Answer(props: {
-  number: number
-  review: Review
-  language: string
-  lesson: string | null
-  late: readonly SummaryPart[] | null
-}) {
-  const { number, review, language, lesson, late } = props
+function Answer(props: { attemptId: string; item: AnswersView['items'][number]; language: string }) {
+  const { attemptId, language } = props
+  const { number, review, lesson, late, certainty, corrections, marker } = props.item
   const t = useT('exams')
-  const words = useT('questions')
   const format = useFormat()
   const id = `a${number}`
   const { outcome } = review
+  const url = itemUrls(attemptId, props.item.id)
   return (
     <article className="question" id={id} aria-labelledby={`${id}-title`}>
       <header>
         <h3 id={`${id}-title`}>{t('attempt.question', { number: format.number(number) })}</h3>
-        {outcome && (
-          <Tag tone={OUTCOMES[outcome].tone} icon={OUTCOMES[outcome].icon}>
-            {words(OUTCOME_LABELS[outcome])}
-          </Tag>
-        )}
+        {outcome && <OutcomeTag outcome={outcome} />}
+        {certainty !== null && <p className="meta">{t(CERTAINTY_LABELS[certainty])}</p>}
       </header>
-      <div className="stem" lang={language}>
-        <RichBlocks blocks={review.stem} />
-      </div>
-      {review.options ? (
-        <ul className="options" lang={language}>
-          {review.options.map((option) => (
-            <li key={option.id}>
-              <AnswerOption option={option} />
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p>
-          <span className="muted">{t('answers.yours')}</span>{' '}
-          <Parts parts={review.given} empty={t('answers.nothing')} />
-        </p>
-      )}
+      {corrections.map(({ at, reason, change }) => (
+        <Callout
+          key={`${change} ${at}`}
+          kind="info"
+          icon="rotate-ccw"
+          title={t('regrade.note-title', { date: format.dateLong(at) })}
+        >
+          <p>
+            {t(CORRECTIONS[change])} <span dir="auto">{reason}</span>
+          </p>
+        </Callout>
+      ))}
+      <AnsweredQuestion review={review} language={language} image={url.image} />
       {late && (
         <p className="mt-3">
           <Tag tone="warn" icon="clock">
             {t('answers.late')}
           </Tag>{' '}
-          <Parts parts={late} empty={t('answers.nothing')} />
+          <SummaryParts parts={late} empty={t('answers.nothing')} />
         </p>
       )}
       <div className="stack stack-sm mt-3">
-        {!review.options && review.rightAnswers && (
-          <p>
-            <span className="muted">{t('answers.right')}</span> <Parts parts={review.rightAnswers} empty="" />
+        {marker && marker.fraction !== null && (
+          <p className="small muted">{t('answers.marker', { share: format.percent(asNumber(marker.fraction), 1) })}</p>
+        )}
+        {marker?.comment && (
+          <p className="small written" dir="auto">
+            {marker.comment}
           </p>
         )}
-        {outcome !== 'not-answered' &&
-          review.reasons?.map((reason) => (
-            <p className="small muted" key={reason.code}>
-              {words(REASON_LABELS[reason.code], { ...reason.params })}
-            </p>
-          ))}
-        {[review.feedback, review.generalFeedback].map(
-          (feedback, index) =>
-            feedback && (
-              <div className="small" key={index === 0 ? 'own' : 'general'} lang={language}>
-                <RichBlocks blocks={feedback} />
-              </div>
-            ),
-        )}
+        <AnswerRemarks review={review} language={language} />
+        <AppealLine attemptId={attemptId} item={props.item} />
         {lesson && outcome !== 'right' && (
           <p className="small">
             <a href={`/learn/courses/${lesson}`}>
@@ -152,53 +121,32 @@ function Answer(props: {
   )
 }
 
-function AnswerOption({ option }: { option: ReviewOption }) {
+/** The way to an appeal, or what became of it. */
+function AppealLine({ attemptId, item }: { attemptId: string; item: AnswersView['items'][number] }) {
   const t = useT('exams')
-  const mark = option.right === undefined ? null : option.right ? 'check' : 'x'
+  const format = useFormat()
+  const { appeal } = item
+  if (appeal.may)
+    return (
+      <p className="small">
+        <a href={`/exams/attempts/${attemptId}/answers/${item.number}/appeal`}>
+          {t('appeal.link')}
+          <span className="sr"> {t('attempt.question', { number: format.number(item.number) })}</span>
+        </a>
+      </p>
+    )
+  if (appeal.own === null) return null
+  const { state, openedAt, answer } = appeal.own
   return (
-    <div
-      className={classNames(
-        'option answer',
-        option.chosen && 'is-chosen',
-        option.right === true && 'is-right',
-        option.right === false && option.chosen && 'is-wrong',
-      )}
-    >
-      <span className="key">{mark && <Icon name={mark} size="sm" />}</span>
-      <div>
-        <RichLine blocks={option.text} />
-        <p className="meta">
-          {[
-            option.chosen && t('answers.chosen'),
-            option.right === true && t('answers.is-right'),
-            option.right === false && option.chosen && t('answers.is-wrong'),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+    <div className="small">
+      <p className="muted">{t(APPEAL_LINES[state], { at: format.dateLong(openedAt) })}</p>
+      {answer && (
+        <p className="written" dir="auto">
+          {answer}
         </p>
-        {option.feedback && (
-          <div className="small muted">
-            <RichBlocks blocks={option.feedback} />
-          </div>
-        )}
-      </div>
+      )}
     </div>
   )
 }
 
-function Parts({ parts, empty }: { parts: readonly SummaryPart[]; empty: string }) {
-  const words = useT('questions')
-  if (parts.length === 0) return <span>{empty}</span>
-  return (
-    <>
-      {keyed(parts).map(({ key, item, index }) => (
-        <span key={key}>
-          {index > 0 && ', '}
-          <b>
-            <bdi>{'text' in item ? item.text : words(item.label)}</bdi>
-          </b>
-        </span>
-      ))}
-    </>
-  )
-}
+const APPEAL_LINES = { open: 'appeal.waiting', rejected: 'appeal.rejected', upheld: 'appeal.upheld' } as const

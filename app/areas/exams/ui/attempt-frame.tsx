@@ -1,9 +1,8 @@
 import type { Formatter, Translator } from '~/i18n'
 import type { ExamFrameProps } from '~/ui/exam-frame'
 import { Live } from '~/ui/live'
-import type { AttemptPage } from '../attempt-pages'
-import type { AttemptItem, AttemptView } from '../attempt-view'
-import { countsOf, deadlineInWords } from '../describe-attempt'
+import type { AttemptView } from '../attempt-view'
+import { countsOf, deadlineInWords, outlinePages } from '../describe-attempt'
 
 type FrameParts = Pick<
   ExamFrameProps,
@@ -16,12 +15,12 @@ export function frameOf(of: {
   t: Translator<'exams'>
   format: Formatter
   now: number
-  pages: readonly AttemptPage<AttemptItem>[]
   current: number
 }): FrameParts {
-  const { view, t, format, now, pages, current } = of
+  const { view, t, format, now, current } = of
+  const pages = outlinePages(view)
   const { answered, flagged, total } = countsOf(view)
-  const pageOf = new Map(pages.flatMap((page) => page.items.map((item) => [item.id, page.number])))
+  const pageOf = new Map(pages.flatMap((page) => page.items.map((item) => [item.number, page.number])))
   const isOnlyPage = pages.length === 1
   return {
     title: view.exam.title,
@@ -39,16 +38,19 @@ export function frameOf(of: {
     sections: view.sections.map(({ id, title }) => ({
       id,
       title,
-      cells: view.items
+      cells: view.outline
         .filter(({ sectionId }) => sectionId === id)
         .map((item) => {
-          const page = pageOf.get(item.id) ?? 1
+          const page = pageOf.get(item.number) ?? 1
+          const isHere = page === current
+          const elsewhere =
+            view.openPage === null ? `/exams/attempts/${view.id}?page=${page}#q${item.number}` : wayBack(view, page)
           return {
             number: item.number,
-            href: page === current ? `#q${item.number}` : `/exams/attempts/${view.id}?page=${page}#q${item.number}`,
+            href: isHere ? `#q${item.number}` : elsewhere,
             answered: item.answered,
             flagged: item.flagged,
-            current: page === current && !isOnlyPage,
+            current: isHere && !isOnlyPage,
           }
         }),
     })),
@@ -59,3 +61,7 @@ export function frameOf(of: {
     ),
   }
 }
+
+/** Where people go forward only, a question leads to its page only while that one stands open. */
+const wayBack = (view: AttemptView, page: number): string | null =>
+  page === view.openPage ? `/exams/attempts/${view.id}` : null

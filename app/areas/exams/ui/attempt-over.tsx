@@ -23,7 +23,7 @@ export function AttemptOver(props: { view: AttemptView; script: AttemptScript | 
   return (
     <>
       <ExamFrame
-        {...frameOf({ view, t, format, now, pages: [], current: 0 })}
+        {...frameOf({ view, t, format, now, current: 0 })}
         sections={[]}
         heading={t('over.heading', { exam: isolated(view.exam.title, format.locale) })}
         saved={{ state: 'saved', children: savedInWords(t, format, view) }}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useFormat, useNow, useT } from '~/i18n'
 import { Button } from '~/ui/button'
 import { Callout } from '~/ui/callout'
@@ -5,7 +6,6 @@ import { Card } from '~/ui/card'
 import { classNames } from '~/ui/class-names'
 import { type ExamCell, ExamFrame } from '~/ui/exam-frame'
 import { Figures } from '~/ui/figures'
-import { pagesOf } from '../attempt-pages'
 import type { AttemptScript } from '../attempt-script'
 import type { AttemptView } from '../attempt-view'
 import { countsOf, savedInWords } from '../describe-attempt'
@@ -20,10 +20,9 @@ export type AttemptReviewProps = { view: AttemptView; script: AttemptScript; scr
 export function AttemptReview({ view, script, scriptSrc }: AttemptReviewProps) {
   const t = useT('exams')
   const format = useFormat()
-  const pages = pagesOf(view.items, view.exam.questionsPerPage)
   const { answered, flagged, total } = countsOf(view)
-  const open = view.items.filter((item) => !item.answered)
-  const frame = frameOf({ view, t, format, now: useNow(), pages, current: 0 })
+  const open = view.outline.filter((item) => !item.answered)
+  const frame = frameOf({ view, t, format, now: useNow(), current: 0 })
   const cells = frame.sections.flatMap((section) => section.cells)
   return (
     <>
@@ -63,7 +62,11 @@ export function AttemptReview({ view, script, scriptSrc }: AttemptReviewProps) {
             </Card>
           )}
           <form method="post" action={script.urls.submission} id="submission" className="stack stack-sm">
-            {open.length > 0 && <Callout kind="warn">{t('review.warning', { count: open.length })}</Callout>}
+            {open.length > 0 && (
+              <Callout kind="warn">
+                {t(view.openPage === null ? 'review.warning' : 'review.warning-forward', { count: open.length })}
+              </Callout>
+            )}
             <p className="muted">{t('review.ends')}</p>
             <div className="row">
               <Button variant="primary" size="lg">
@@ -87,14 +90,25 @@ function Questions({ cells }: { cells: readonly ExamCell[] }) {
     <ul className="cells">
       {cells.map((cell) => (
         <li key={cell.number}>
-          <a href={cell.href} className={classNames('q', cell.answered && 'is-done', cell.flagged && 'is-flag')}>
+          <CellLink cell={cell}>
             {t.rich('review.question', {
               number: format.number(cell.number),
               sr: (chunks) => <span className="sr">{chunks}</span>,
             })}
-          </a>
+          </CellLink>
         </li>
       ))}
     </ul>
+  )
+}
+
+function CellLink({ cell, children }: { cell: ExamCell; children: ReactNode }) {
+  const look = classNames('q', cell.answered && 'is-done', cell.flagged && 'is-flag', cell.href === null && 'is-shut')
+  return cell.href === null ? (
+    <span className={look}>{children}</span>
+  ) : (
+    <a href={cell.href} className={look}>
+      {children}
+    </a>
   )
 }

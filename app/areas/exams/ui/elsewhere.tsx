@@ -3,7 +3,6 @@ import { Button } from '~/ui/button'
 import { Callout } from '~/ui/callout'
 import { ExamFrame } from '~/ui/exam-frame'
 import { Icon } from '~/ui/icon'
-import { pagesOf } from '../attempt-pages'
 import type { AttemptView } from '../attempt-view'
 import { savedInWords } from '../describe-attempt'
 import { isolated } from '../isolated'
@@ -13,10 +12,9 @@ import { frameOf } from './attempt-frame'
 export function AttemptElsewhere({ view, unsent, page = 1 }: { view: AttemptView; unsent: number; page?: number }) {
   const t = useT('exams')
   const format = useFormat()
-  const pages = pagesOf(view.items, view.exam.questionsPerPage)
   return (
     <ExamFrame
-      {...frameOf({ view, t, format, now: useNow(), pages, current: 0 })}
+      {...frameOf({ view, t, format, now: useNow(), current: 0 })}
       heading={t('elsewhere.heading', { exam: isolated(view.exam.title, format.locale) })}
       saved={{ state: 'saved', children: savedInWords(t, format, view) }}
     >

@@ -10,8 +10,10 @@ import { PageHead } from '~/ui/page-head'
 import { Row, Rows } from '~/ui/rows'
 import { Tag } from '~/ui/tag'
 import { deadlineReasons, momentInWords } from '../describe-deadline'
+import { partsInWords } from '../describe-result'
 import { describeRefusal, type Names } from '../describe-start'
 import type { AttemptSummary, ExamView } from '../exam-view'
+import { partsOf } from '../review-setting'
 import { asNumber, shareOf } from '../share'
 
 export type ExamIntroProps = {
@@ -19,28 +21,28 @@ export type ExamIntroProps = {
   names: Names
   /** Made up anew for every page: the same click sent twice then meets the attempt it started. */
   holder: string
-  /** The form was sent without the honour statement agreed to. */
-  honourMissing?: boolean
+  /** What the form that was sent did not agree to. */
+  missing?: 'honour' | 'agreement' | null
   /** What a pass moves for the company. */
   moves?: ReactNode
 }
 
 /** An exam before it is started: what it asks, what its clock will do, why not or when. */
-export function ExamIntro({ data, names, holder, honourMissing, moves }: ExamIntroProps) {
+export function ExamIntro({ data, names, holder, missing, moves }: ExamIntroProps) {
   const t = useT('exams')
   const format = useFormat()
   const { decision } = data
   return (
     <>
       <PageHead
-        eyebrow={t('intro.eyebrow')}
+        eyebrow={t(data.delivered.mode === 'practice' ? 'intro.eyebrow-practice' : 'intro.eyebrow')}
         title={<bdi lang={data.language}>{data.title}</bdi>}
         lead={<bdi lang={data.language}>{data.summary}</bdi>}
       />
       <div className="with-aside">
         <div className="stack">
           {decision.allow ? (
-            <StartCard {...{ data, holder, honourMissing }} />
+            <StartCard data={data} holder={holder} missing={missing ?? null} />
           ) : (
             <Callout
               kind={decision.reason === 'passed-recently' ? 'success' : 'warn'}
@@ -77,53 +79,60 @@ function Way({ decision, data }: { decision: ExamView['decision']; data: ExamVie
         {t('intro.open-course')}
       </ButtonLink>
     ))
+  if (decision.reason === 'lessons-left' || decision.reason === 'cool-down') {
+    if (decision.lessons.length > 0)
+      return decision.lessons.map(({ lesson, title, href }) => (
+        <ButtonLink key={lesson} href={href}>
+          {t('refusal.open-lesson', { title })}
+        </ButtonLink>
+      ))
+  }
   const last = data.attempts.at(-1)
   return last?.state === 'closed' ? (
     <ButtonLink href={`/exams/attempts/${last.id}/result`}>{t('intro.last-result')}</ButtonLink>
   ) : null
 }
 
-const HONOUR = 'honour'
-
-function StartCard(props: { data: ExamView; holder: string; honourMissing?: boolean }) {
-  const { data, holder, honourMissing } = props
+function StartCard(props: { data: ExamView; holder: string; missing: 'honour' | 'agreement' | null }) {
+  const { data, holder, missing } = props
   const t = useT('exams')
   const format = useFormat()
   const now = useNow()
   const { at } = data.deadline
-  const error = honourMissing ? t('intro.honour-missing') : undefined
+  const errors = {
+    honour: missing === 'honour' ? t('intro.honour-missing') : undefined,
+    agreement: missing === 'agreement' ? t('intro.agreement-missing') : undefined,
+  }
+  const error = errors.honour ?? errors.agreement
+  const { agreement } = data
   return (
     <Card title={t('intro.before')} id="start" padded>
       <p>{at === null ? t('intro.no-deadline') : t('intro.deadline', { at: momentInWords(format, at, now) })}</p>
       <form method="post" action={`/exams/${data.slug}/attempts`} className="stack" noValidate>
-        {error && <ErrorSummary errors={[{ id: HONOUR, message: error }]} />}
+        {missing && error && <ErrorSummary errors={[{ id: missing, message: error }]} />}
         <input type="hidden" name="holder" value={holder} autoComplete="off" />
+        {agreement && (
+          <Consent
+            id="agreement"
+            value={agreement.name}
+            title={<bdi lang={data.language}>{agreement.title}</bdi>}
+            text={agreement.text}
+            note={t('intro.agreement-read', { version: agreement.version })}
+            label={t('intro.agreement-accept')}
+            language={data.language}
+            error={errors.agreement}
+          />
+        )}
         {data.honourStatement && (
-          <fieldset className="field">
-            <legend className="label">{t('intro.honour-title')}</legend>
-            <p className="muted" lang={data.language} dir="auto" id={`${HONOUR}-statement`}>
-              {data.honourStatement}
-            </p>
-            <label className="check" htmlFor={HONOUR}>
-              <input
-                type="checkbox"
-                id={HONOUR}
-                name={HONOUR}
-                value="on"
-                required
-                aria-invalid={error ? true : undefined}
-                aria-describedby={[`${HONOUR}-statement`, error && `${HONOUR}-error`].filter(Boolean).join(' ')}
-                autoComplete="off"
-              />
-              <span>{t('intro.honour-agree')}</span>
-            </label>
-            {error && (
-              <p className="error" id={`${HONOUR}-error`}>
-                <Icon name="circle-alert" size="sm" />
-                <span>{error}</span>
-              </p>
-            )}
-          </fieldset>
+          <Consent
+            id="honour"
+            value="on"
+            title={t('intro.honour-title')}
+            text={data.honourStatement}
+            label={t('intro.honour-agree')}
+            language={data.language}
+            error={errors.honour}
+          />
         )}
         <div className="row">
           <Button variant="primary" size="lg" iconEnd="arrow-right">
@@ -140,6 +149,50 @@ function StartCard(props: { data: ExamView; holder: string; honourMissing?: bool
   )
 }
 
+/** A text with a box to tick under it. */
+function Consent(props: {
+  id: 'honour' | 'agreement'
+  value: string
+  title: ReactNode
+  text: string
+  note?: string
+  label: string
+  language: string
+  error: string | undefined
+}) {
+  const { id, value, title, text, note, label, language, error } = props
+  return (
+    <fieldset className="field">
+      <legend className="label">{title}</legend>
+      <div className="muted stack stack-sm" lang={language} dir="auto" id={`${id}-statement`}>
+        {text.split(/\n{2,}/).map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+      {note && <p className="small subtle">{note}</p>}
+      <label className="check" htmlFor={id}>
+        <input
+          type="checkbox"
+          id={id}
+          name={id}
+          value={value}
+          required
+          aria-invalid={error ? true : undefined}
+          aria-describedby={[`${id}-statement`, error && `${id}-error`].filter(Boolean).join(' ')}
+          autoComplete="off"
+        />
+        <span>{label}</span>
+      </label>
+      {error && (
+        <p className="error" id={`${id}-error`}>
+          <Icon name="circle-alert" size="sm" />
+          <span>{error}</span>
+        </p>
+      )}
+    </fieldset>
+  )
+}
+
 function DeadlineCard({ data }: { data: ExamView }) {
   const t = useT('exams')
   const format = useFormat()
@@ -151,20 +204,30 @@ function DeadlineCard({ data }: { data: ExamView }) {
         {reasons.map((reason) => (
           <li key={reason}>{reason}</li>
         ))}
-        <li>{t('intro.how-clock')}</li>
+        {data.delivered.mode === 'practice' && <li>{t('intro.how-practice')}</li>}
+        {data.delivered.mode === 'retry' && (
+          <li>
+            {t('intro.how-retry', {
+              tries: data.delivered.tries ?? 0,
+              penalty: format.percent(asNumber(data.delivered.penaltyPerTry), 1),
+            })}
+          </li>
+        )}
+        {data.delivered.certainty && <li>{t('intro.how-certainty')}</li>}
+        {data.deadline.at !== null && <li>{t('intro.how-clock')}</li>}
         <li>{t('intro.how-saved')}</li>
-        <li>{t('intro.how-end')}</li>
+        {data.deadline.at !== null && <li>{t('intro.how-end')}</li>}
         <li>{t('intro.how-one-place')}</li>
+        {data.isForwardOnly && <li>{t('intro.how-forward')}</li>}
+        {data.trial > 0 && <li>{t('intro.how-trial', { count: data.trial })}</li>}
+        {data.redoLessons !== null && (
+          <li>{t(data.redoLessons === 'instead' ? 'intro.redo-instead' : 'intro.redo-as-well')}</li>
+        )}
+        {data.delivered.mode !== 'practice' && <li>{t('intro.how-signals')}</li>}
       </ul>
     </Card>
   )
 }
-
-const REVIEWS = {
-  nothing: 'intro.review-nothing',
-  'right-wrong': 'intro.review-right-wrong',
-  key: 'intro.review-key',
-} as const
 
 function Facts({ data, names }: { data: ExamView; names: Names }) {
   const t = useT('exams')
@@ -178,29 +241,47 @@ function Facts({ data, names }: { data: ExamView; names: Names }) {
       <DescriptionList
         items={[
           [t('intro.questions'), format.number(data.questions)],
+          [t('intro.trial'), data.trial === 0 ? null : t('intro.trial-count', { count: data.trial })],
           [t('intro.time'), data.timeLimitMinutes === null ? t('list.untimed') : format.minutes(data.timeLimitMinutes)],
           [
             t('intro.pass-mark'),
-            sectionMarks.length > 0
-              ? t('intro.pass-mark-sections', { mark, section: format.percent(lowest, 1) })
-              : mark,
+            data.delivered.mode === 'practice'
+              ? null
+              : sectionMarks.length > 0
+                ? t('intro.pass-mark-sections', { mark, section: format.percent(lowest, 1) })
+                : mark,
+          ],
+          [
+            t('intro.scale'),
+            data.scale === null
+              ? null
+              : t('intro.scale-text', {
+                  lowest: format.number(data.scale.lowest),
+                  highest: format.number(data.scale.highest),
+                  pass: format.number(data.scale.pass),
+                }),
           ],
           [
             t('intro.attempts'),
-            data.attemptsAllowed === null ? t('intro.attempts-unlimited') : format.number(data.attemptsAllowed),
+            data.attemptsAllowed === null || data.delivered.mode === 'practice'
+              ? t('intro.attempts-unlimited')
+              : format.number(data.attemptsAllowed),
           ],
           [
             t('intro.waits'),
-            waits.length === 0
+            waits.length === 0 || data.delivered.mode === 'practice'
               ? null
               : t('intro.waits-hours', { hours: format.list(waits.map((hours) => format.number(hours))) }),
           ],
-          [t('intro.review'), t(data.keyAfterLastAttempt ? 'intro.review-key-last' : REVIEWS[data.reviewAfterSubmit])],
+          [t('intro.review'), <Review key="review" data={data} />],
           [
             t('intro.requires'),
-            data.requires.length === 0
+            data.requires.length === 0 && data.benefit === null
               ? null
-              : format.list(data.requires.map((slug) => names.certifications[slug] ?? names.courses[slug] ?? slug)),
+              : format.list([
+                  ...data.requires.map((slug) => names.certifications[slug] ?? names.courses[slug] ?? slug),
+                  ...(data.benefit === null ? [] : [data.benefit]),
+                ]),
           ],
         ]}
       />
@@ -230,6 +311,36 @@ function Facts({ data, names }: { data: ExamView; names: Names }) {
   )
 }
 
+/** What is shown in each phase after the end, as far as the safe rules let it be. */
+function Review({ data }: { data: ExamView }) {
+  const t = useT('exams')
+  const format = useFormat()
+  const { review, closesAt } = data
+  const now = partsOf(review.afterSubmit)
+  if (review.keyAfterLastAttempt && review.afterSubmit === 'right-wrong') return <>{t('intro.review-key-last')}</>
+  const lines = [
+    t('intro.review-parts', { parts: partsInWords(t, format, now) }),
+    ...(review.later
+      ? [
+          t('intro.review-later', {
+            hours: review.later.afterHours,
+            parts: partsInWords(t, format, partsOf(review.later.show)),
+          }),
+        ]
+      : []),
+    ...(review.afterClose !== undefined && closesAt !== null
+      ? [
+          t('intro.review-close', {
+            at: format.dateTime(closesAt),
+            parts: partsInWords(t, format, partsOf(review.afterClose)),
+          }),
+        ]
+      : []),
+    t('intro.review-key-end'),
+  ]
+  return <>{lines.join('; ')}</>
+}
+
 function Attempts({ data }: { data: ExamView }) {
   const t = useT('exams')
   const format = useFormat()
@@ -242,7 +353,7 @@ function Attempts({ data }: { data: ExamView }) {
             title={t('attempt.number', { number: format.number(attempt.number) })}
             href={attempt.state === 'open' ? `/exams/attempts/${attempt.id}` : `/exams/attempts/${attempt.id}/result`}
             meta={format.dateTime(attempt.submittedAt ?? attempt.startedAt)}
-            end={<AttemptTag attempt={attempt} />}
+            end={<AttemptTag attempt={attempt} isPractice={data.delivered.mode === 'practice'} />}
           />
         ))}
       </Rows>
@@ -250,12 +361,13 @@ function Attempts({ data }: { data: ExamView }) {
   )
 }
 
-function AttemptTag({ attempt }: { attempt: AttemptSummary }) {
+function AttemptTag({ attempt, isPractice }: { attempt: AttemptSummary; isPractice: boolean }) {
   const t = useT('exams')
   const format = useFormat()
-  if (attempt.state === 'open' || attempt.mark === null || attempt.maxMark === null)
-    return <Tag tone="info">{t('list.state-running')}</Tag>
+  if (attempt.mark === null || attempt.maxMark === null)
+    return <Tag tone="info">{t(attempt.state === 'open' ? 'list.state-running' : 'list.state-awaited')}</Tag>
   const share = format.percent(shareOf({ mark: attempt.mark, maxMark: attempt.maxMark }), 1)
+  if (isPractice) return <Tag tone="line">{t('list.state-practised', { share })}</Tag>
   return attempt.passed ? (
     <Tag tone="success" icon="check">
       {t('list.state-passed', { share })}

@@ -16,7 +16,10 @@ export function ExamList({ exams, names }: { exams: readonly ExamListItem[]; nam
   const t = useT('exams')
   const locale = useLocale()
   const running = exams.find((exam) => exam.openAttempt !== null)
-  const passed = exams.filter((exam) => exam.lastResult?.passed).length
+  // What practice comes to is nothing to have passed.
+  const real = exams.filter((exam) => !exam.isPractice)
+  const practice = exams.filter((exam) => exam.isPractice)
+  const passed = real.filter((exam) => exam.lastResult?.passed).length
   return (
     <>
       <PageHead
@@ -24,21 +27,34 @@ export function ExamList({ exams, names }: { exams: readonly ExamListItem[]; nam
           running
             ? t('list.running', { exam: isolated(running.title, locale) })
             : passed > 0
-              ? t('list.passed', { passed, count: exams.length })
-              : t('list.none-passed', { count: exams.length })
+              ? t('list.passed', { passed, count: real.length })
+              : t('list.none-passed', { count: real.length })
         }
         lead={t('list.lead')}
       />
       {exams.length === 0 ? (
         <EmptyState title={t('list.empty-title')}>{t('list.empty-text')}</EmptyState>
       ) : (
-        <Card title={t('list.all')} id="exams">
-          <Rows>
-            {exams.map((exam) => (
-              <ExamRow key={exam.slug} exam={exam} names={names} />
-            ))}
-          </Rows>
-        </Card>
+        <div className="stack">
+          {real.length > 0 && (
+            <Card title={t('list.all')} id="exams">
+              <Rows>
+                {real.map((exam) => (
+                  <ExamRow key={exam.slug} exam={exam} names={names} />
+                ))}
+              </Rows>
+            </Card>
+          )}
+          {practice.length > 0 && (
+            <Card title={t('list.practice')} id="practice" note={t('list.practice-note')}>
+              <Rows>
+                {practice.map((exam) => (
+                  <ExamRow key={exam.slug} exam={exam} names={names} />
+                ))}
+              </Rows>
+            </Card>
+          )}
+        </div>
       )}
     </>
   )
@@ -55,7 +71,9 @@ function ExamRow({ exam, names }: { exam: ExamListItem; names: Names }) {
   const facts = [
     t('list.questions', { count: exam.questions }),
     exam.timeLimitMinutes === null ? t('list.untimed') : format.minutes(exam.timeLimitMinutes),
-    t('list.pass-mark', { mark: format.percent(toNumber(readRational(exam.passMark))) }),
+    exam.isPractice
+      ? t('list.is-practice')
+      : t('list.pass-mark', { mark: format.percent(toNumber(readRational(exam.passMark))) }),
   ]
   return (
     <Row
@@ -94,6 +112,7 @@ function Standing({ exam }: { exam: ExamListItem }) {
   if (exam.openAttempt) return <Tag tone="info">{t('list.state-running')}</Tag>
   if (!exam.lastResult) return <Tag tone="line">{t('list.state-new')}</Tag>
   const share = format.percent(shareOf(exam.lastResult), 1)
+  if (exam.isPractice) return <Tag tone="line">{t('list.state-practised', { share })}</Tag>
   return exam.lastResult.passed ? (
     <Tag tone="success" icon="check">
       {t('list.state-passed', { share })}

@@ -10,7 +10,7 @@ import { ScoreLine } from '~/ui/plots/score-line'
 import { Row, Rows } from '~/ui/rows'
 import { Rungs } from '~/ui/rungs'
 import { momentInWords } from '../describe-deadline'
-import { resultReasons, reviewInWords } from '../describe-result'
+import { practiceInWords, resultReasons, reviewInWords } from '../describe-result'
 import type { LessonToRevisit } from '../lessons-to-revisit'
 import type { ObjectiveTally } from '../score-attempt'
 import { asNumber } from '../share'
@@ -48,14 +48,24 @@ export function ResultPage(props: ResultPageProps) {
             <bdi lang={view.exam.language}>{view.exam.title}</bdi> ·{' '}
             {t('result.attempt', { number: format.number(view.number) })} · {format.dateLong(view.submittedAt)}
           </p>
-          <h1>{score.passed ? t('result.passed', { share }) : t('result.failed', { share })}</h1>
-          <p className="muted">{resultReasons(t, format, score).join(' ')}</p>
-          <ScoreLine
-            id="score"
-            score={asNumber(score.share)}
-            passMark={asNumber(score.passMark)}
-            passed={score.passed}
-          />
+          <h1>
+            {view.isPractice
+              ? t('result.practised', { share })
+              : score.passed
+                ? t('result.passed', { share })
+                : t('result.failed', { share })}
+          </h1>
+          <p className="muted">
+            {view.isPractice ? practiceInWords(t, format, score) : resultReasons(t, format, score).join(' ')}
+          </p>
+          {!view.isPractice && (
+            <ScoreLine
+              id="score"
+              score={asNumber(score.share)}
+              passMark={asNumber(score.passMark)}
+              passed={score.passed}
+            />
+          )}
         </div>
         <Live id="result-certificate" className="empty:hidden" on={[[`person:${view.personId}`, '*']]}>
           {certificate}
@@ -64,6 +74,18 @@ export function ResultPage(props: ResultPageProps) {
       <div className="with-aside">
         <div className="stack">
           <p className="small muted" id="attempt-notice" role="status" hidden />
+          {view.corrections.map(({ at, reason, direction }) => (
+            <Callout
+              key={`${direction} ${at}`}
+              kind="info"
+              icon="rotate-ccw"
+              title={t(direction === 'apply' ? 'regrade.result-apply' : 'regrade.result-undo', {
+                date: format.dateLong(at),
+              })}
+            >
+              <p dir="auto">{reason}</p>
+            </Callout>
+          ))}
           {view.closedBy === 'deadline' && (
             <Callout kind="info" icon="clock" title={t('result.by-deadline')}>
               {t('result.by-deadline-text', { at: momentInWords(format, view.submittedAt, now) })}{' '}
@@ -80,6 +102,7 @@ export function ResultPage(props: ResultPageProps) {
               }))}
             />
           </Card>
+          {view.certainty && <CertaintyCard tally={view.certainty} />}
           {score.objectives.length > 0 && (
             <Card title={t('result.by-objective')} id="by-objective" note={t('result.weakest-first')}>
               <ul className="rows objectives">
@@ -108,10 +131,10 @@ export function ResultPage(props: ResultPageProps) {
           >
             {moved}
           </Live>
-          {props.isOwn && !score.passed && <NextAttempt view={view} />}
+          {props.isOwn && (view.isPractice || !score.passed) && <NextAttempt view={view} />}
           <Card title={t('result.review')} id="review" padded>
-            <p className="small muted">{reviewInWords(t, view.review)}</p>
-            {view.review.show.rightWrong && (
+            <p className="small muted">{reviewInWords(t, format, view.review)}</p>
+            {Object.values(view.review.show).some(Boolean) && (
               <div className="row">
                 <ButtonLink size="sm" href={`/exams/attempts/${view.attemptId}/answers`}>
                   {t('result.open-answers')}
@@ -123,6 +146,25 @@ export function ResultPage(props: ResultPageProps) {
       </div>
       {props.lateAnswers}
     </>
+  )
+}
+
+/** How well the person knew what they knew: a second figure, which decides nothing. */
+function CertaintyCard({ tally }: { tally: NonNullable<ResultView['certainty']> }) {
+  const t = useT('exams')
+  const format = useFormat()
+  return (
+    <Card title={t('certainty.title')} id="certainty" padded>
+      <p>
+        {t('certainty.mean', {
+          mean: format.number(asNumber(tally.mean), { maximumFractionDigits: 2, signDisplay: 'exceptZero' }),
+          count: tally.count,
+        })}
+      </p>
+      <p className="small muted">
+        {t('certainty.wrong', { count: tally.confidentlyWrong })} {t('certainty.scale')}
+      </p>
+    </Card>
   )
 }
 
@@ -203,7 +245,9 @@ function NextAttempt({ view }: { view: ResultView }) {
             : from === null
               ? t('result.next-now')
               : t('result.next-from', { at: format.dateTime(from) })}{' '}
-        {remain && !view.exam.isWithdrawn && left !== null && t('intro.left', { count: left })}
+        {remain && !view.exam.isWithdrawn && left !== null && t('intro.left', { count: left })}{' '}
+        {remain && from !== null && view.exam.redoLessons === 'instead' && t('result.next-redo')}
+        {remain && view.exam.redoLessons === 'as-well' && t('result.next-redo-too')}
       </p>
       <div className="row">
         <ButtonLink size="sm" href={`/exams/${view.exam.slug}`}>

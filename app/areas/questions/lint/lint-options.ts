@@ -1,7 +1,8 @@
-import { equals, ONE, readRational } from '~/platform/rational'
+import { equals, ONE, readRational, sum, toNumber } from '~/platform/rational'
 import type { Option } from '../question-base'
 import { isRight } from '../review-parts'
-import { plainWords } from '../rich-text'
+import { plainWords, type RichText } from '../rich-text'
+import type { Marking } from '../types/multiple-response/schema'
 import type { Finding } from './finding'
 
 /** Findings that every type with options shares. */
@@ -40,4 +41,14 @@ export function lintFullMarks(answers: readonly { fraction: string }[]): Finding
   return answers.some(({ fraction }) => equals(readRational(fraction), ONE)) ? [] : [{ code: 'never-full-marks' }]
 }
 
-const comparable = (words: string): string => words.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
+/** One form for words that read alike. */
+export const comparable = (words: string): string => words.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
+
+export const comparableWords = (text: RichText): string => comparable(plainWords(text))
+
+/** The right options together must earn exactly everything; in the other ways of marking they always do. */
+export function lintWeights(marking: Marking, options: readonly { fraction: string }[]): Finding[] {
+  const total = sum(options.filter(isRight).map(({ fraction }) => readRational(fraction)))
+  if (marking !== 'weighted' || !options.some(isRight) || equals(total, ONE)) return []
+  return [{ code: 'weights-not-whole', params: { share: toNumber(total) } }]
+}

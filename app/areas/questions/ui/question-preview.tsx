@@ -5,7 +5,8 @@ import { Icon } from '~/ui/icon'
 import { keyed } from '~/ui/keyed'
 import { RichBlocks } from '~/ui/mdx/rich-blocks'
 import { VisuallyHidden } from '~/ui/visually-hidden'
-import type { Review, ReviewOption, SummaryPart } from '../review'
+import type { Review, ReviewOption, ReviewPart, SummaryPart } from '../review'
+import { HotspotPicture } from '../types/hotspot/picture'
 
 /** A question as a learner meets it, with the key and everything its author says to the answers. */
 export function QuestionPreview({ review }: { review: Review }) {
@@ -15,16 +16,35 @@ export function QuestionPreview({ review }: { review: Review }) {
       <div className="medium">
         <RichBlocks blocks={review.stem} />
       </div>
-      {review.options ? (
+      {review.picture && (
+        <HotspotPicture
+          image={review.picture.image}
+          src={`/author/pictures/${review.picture.image.sha256}`}
+          regions={review.picture.regions.map((region) => ({
+            ...region,
+            state: review.options?.find(({ id }) => id === region.id)?.right ? 'right' : null,
+          }))}
+        />
+      )}
+      {review.parts && review.parts.length > 0 ? (
+        <ol className="stack stack-sm preview-parts">
+          {review.parts.map((part) => (
+            <PartPreview key={part.id} part={part} />
+          ))}
+        </ol>
+      ) : review.options ? (
         <ul className="stack stack-sm">
           {review.options.map((option) => (
             <OptionPreview key={option.id} option={option} />
           ))}
         </ul>
       ) : (
-        <p>
-          {t('preview.answers')} <RightAnswers parts={review.rightAnswers ?? []} />
-        </p>
+        review.rightAnswers &&
+        review.rightAnswers.length > 0 && (
+          <p>
+            {t('preview.answers')} <RightAnswers parts={review.rightAnswers} />
+          </p>
+        )
       )}
       {review.generalFeedback && (
         <div className="small muted">
@@ -32,6 +52,24 @@ export function QuestionPreview({ review }: { review: Review }) {
         </div>
       )}
     </div>
+  )
+}
+
+function PartPreview({ part }: { part: ReviewPart }) {
+  return (
+    <li>
+      {part.prompt && (
+        <>
+          <RichBlocks blocks={part.prompt} />{' '}
+        </>
+      )}
+      <RightAnswers parts={part.rightAnswers ?? []} />
+      {part.feedback && (
+        <div className="small muted">
+          <RichBlocks blocks={part.feedback} />
+        </div>
+      )}
+    </li>
   )
 }
 

@@ -1,12 +1,7 @@
 import { useT } from '~/i18n'
 import { Tag } from '~/ui/tag'
+import { STATE_LABELS } from '../labels'
 import type { QuestionState } from '../pool'
-
-export const STATE_LABELS = {
-  live: 'states.live',
-  trial: 'states.trial',
-  retired: 'states.retired',
-} as const satisfies Record<QuestionState, string>
 
 const LOOKS = {
   live: { tone: 'success', icon: 'check' },

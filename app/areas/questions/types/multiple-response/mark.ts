@@ -15,8 +15,12 @@ export function markMultipleResponse(question: MultipleResponse, response: Multi
   if (ids.size === 0) return notAnswered
   const chosen = question.options.filter((option) => ids.has(option.id))
   if (chosen.length < ids.size) return answered(ZERO, { code: 'unknown-option' })
-  return MARK_BY[question.marking](question.options, chosen)
+  return markSet(question.marking, question.options, chosen)
 }
+
+/** Marks a set that was chosen of some parts with shares, each at most once. */
+export const markSet = (marking: Marking, all: readonly Share[], chosen: readonly Share[]): Mark =>
+  MARK_BY[marking](all, chosen)
 
 type Share = { fraction: string }
 type MarkSet = (options: readonly Share[], chosen: readonly Share[]) => Mark

@@ -1,22 +1,31 @@
-import { equals, ONE, readRational, sum, toNumber } from '~/platform/rational'
-import type { Finding } from '../../lint/finding'
-import { lintOptions } from '../../lint/lint-options'
+import { chosenCategories } from '../../chosen-categories'
+import { guessSet } from '../../guess'
+import { lintOptions, lintWeights } from '../../lint/lint-options'
 import { inOrder, ownId } from '../../option-order'
 import { isRight, optionWords, reviewBase, reviewOptions } from '../../review-parts'
 import { parseRichText } from '../../rich-text'
 import { defineType } from '../define-type'
+import { multipleResponseFields } from './fields'
 import { readMultipleResponse, writeMultipleResponse } from './gift'
 import { markMultipleResponse } from './mark'
-import { type MultipleResponse, multipleResponseResponseSchema, multipleResponseSchema } from './schema'
+import { multipleResponseMoodleXml } from './moodle-xml'
+import { multipleResponseResponseSchema, multipleResponseSchema } from './schema'
 
 export const multipleResponse = defineType({
   type: 'multiple-response',
   label: 'types.multiple-response',
   schema: multipleResponseSchema,
   responseSchema: multipleResponseResponseSchema,
+  manual: false,
+  orderIsKey: false,
+  isDeliverable: true,
+  writtenBy: 'browser',
   optionIds: (question) => question.options.map(({ id }) => id),
-  isComplete: (_question, { choices }) => choices.some((id) => id !== ''),
+  isComplete: (_question, response) => multipleResponseFields.isGiven(response),
   mark: markMultipleResponse,
+  guessScore: ({ marking, options }) => guessSet(marking, options, options.length),
+  categories: (question, { choices }) => chosenCategories(question.options, choices),
+  summarise: ({ options }, { choices }) => optionWords(options, choices),
   deliver: (question, order) => ({
     type: 'multiple-response' as const,
     stem: parseRichText(question.stem),
@@ -25,8 +34,10 @@ export const multipleResponse = defineType({
       text: parseRichText(option.text),
     })),
   }),
-  toOwnIds: ({ choices }, order) => ({ choices: choices.filter((id) => id !== '').map((id) => ownId(id, order)) }),
-  parseForm: (name, { getAll }) => ({ choices: getAll(name).filter((id) => id !== '') }),
+  toOwnIds: (_question, { choices }, order) => ({
+    choices: choices.filter((id) => id !== '').map((id) => ownId(id, order)),
+  }),
+  fields: multipleResponseFields,
   reveal(question, response, order, show) {
     const given = optionWords(question.options, response.choices)
     const right = question.options.filter(isRight).map(({ id }) => id)
@@ -36,13 +47,7 @@ export const multipleResponse = defineType({
       ...(show.answers ? { rightAnswers: optionWords(question.options, right) } : {}),
     }
   },
-  lint: (question) => [...lintOptions(question.options), ...lintWeights(question)],
+  lint: (question) => [...lintOptions(question.options), ...lintWeights(question.marking, question.options)],
   gift: { read: readMultipleResponse, write: writeMultipleResponse },
+  moodleXml: multipleResponseMoodleXml,
 })
-
-/** The right options together must earn exactly everything; in the other ways of marking they always do. */
-function lintWeights({ marking, options }: MultipleResponse): Finding[] {
-  const total = sum(options.filter(isRight).map(({ fraction }) => readRational(fraction)))
-  if (marking !== 'weighted' || !options.some(isRight) || equals(total, ONE)) return []
-  return [{ code: 'weights-not-whole', params: { share: toNumber(total) } }]
-}

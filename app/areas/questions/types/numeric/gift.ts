@@ -1,40 +1,23 @@
-import {
-  add,
-  compare,
-  exactDecimal,
-  formatRational,
-  mul,
-  parseRational,
-  rational,
-  readRational,
-  sub,
-  ZERO,
-} from '~/platform/rational'
-import type { GiftReading } from '../../gift/gift-reading'
-import { inheritedFrom } from '../../gift/gift-text'
-import { writeFeedback, writeTyped } from '../../gift/option-answers'
-import type { GiftNumber, ParsedGift } from '../../gift/parsed-gift'
-import { shareOf } from '../../gift/weights'
-import { type Numeric, TOLERANCES } from './schema'
+import { add, exactDecimal, formatRational, mul, rational, readRational, sub } from '~/platform/rational'
+import type { GiftReading } from '../../formats/gift/gift-reading'
+import { inheritedFrom } from '../../formats/gift/gift-text'
+import { writeFeedback, writeTyped } from '../../formats/gift/option-answers'
+import type { GiftNumber, ParsedGift } from '../../formats/gift/parsed-gift'
+import { shareOf } from '../../formats/gift/weights'
+import type { Numeric } from './schema'
+import { readNumericTags, writeToleranceTag, writeUnitTags } from './tags'
 
 const HALF = rational(1, 2)
 
-/**
- * GIFT has margins in the unit of the answer and no units. The tags `tolerance:relative`, `tolerance:geometric`,
- * `unit:<factor>:<symbol>` and `unit-required:yes` say the rest; other readers pass over them.
- */
+/** GIFT has margins in the unit of the answer and no units; `tags.ts` says the rest. */
 export function readNumeric(parsed: ParsedGift, reading: GiftReading): Numeric | null {
   if (parsed.type !== 'numeric') return null
-  const named = reading.take('tolerance').at(-1)
-  const tolerance = named === undefined ? 'nominal' : TOLERANCES.find((kind) => kind === named)
-  if (!tolerance) reading.note('tag-not-understood', { tag: `tolerance:${named}` })
-  const list = readUnits(reading)
-  const required = reading.take('unit-required').includes('yes')
+  const tagged = readNumericTags(reading.take, (tag) => reading.note('tag-not-understood', { tag }))
   const other = parsed.answers.find((answer) => answer.number.kind === 'any')?.feedback
   return {
     ...reading.base(),
     type: 'numeric',
-    tolerance: tolerance ?? 'nominal',
+    tolerance: tagged.tolerance,
     answers: parsed.answers.flatMap((answer) => {
       const number = middleAndMargin(answer.number)
       if (!number) return []
@@ -42,7 +25,7 @@ export function readNumeric(parsed: ParsedGift, reading: GiftReading): Numeric |
       return [{ ...number, fraction: formatRational(shareOf(answer)), ...feedback }]
     }),
     ...(other ? { otherFeedback: reading.richText(other) } : {}),
-    ...(list.length > 0 ? { units: { required, list } } : {}),
+    ...(tagged.units ? { units: tagged.units } : {}),
   }
 }
 
@@ -55,30 +38,14 @@ function middleAndMargin(number: GiftNumber): { value: string; margin: string } 
   return { value: exactDecimal(value) ?? number.low, margin: exactDecimal(margin) ?? '0' }
 }
 
-function readUnits(reading: GiftReading) {
-  return reading.take('unit').flatMap((tag) => {
-    const at = tag.indexOf(':')
-    const [factor, symbol] = [parseRational(tag.slice(0, Math.max(at, 0))), tag.slice(at + 1).trim()]
-    const text = factor && compare(factor, ZERO) > 0 ? exactDecimal(factor) : null
-    if (text !== null && symbol !== '') return [{ symbol, factor: text }]
-    reading.note('tag-not-understood', { tag: `unit:${tag}` })
-    return []
-  })
-}
-
 export function writeNumeric(question: Numeric) {
   const inherited = inheritedFrom(question.stem)
   const answers = question.answers.map(({ value, margin, fraction, feedback }) =>
     writeTyped(fraction, `${value}:${margin}`, feedback, inherited),
   )
   const other = question.otherFeedback ? `\n\t~${writeFeedback(question.otherFeedback, inherited)}` : ''
-  const units = question.units?.list.map(({ symbol, factor }) => `unit:${factor}:${symbol}`) ?? []
   return {
     answers: `#${answers.join('')}${other}\n`,
-    tags: [
-      ...(question.tolerance === 'nominal' ? [] : [`tolerance:${question.tolerance}`]),
-      ...units,
-      ...(question.units?.required ? ['unit-required:yes'] : []),
-    ],
+    tags: [...writeToleranceTag(question), ...writeUnitTags(question)],
   }
 }

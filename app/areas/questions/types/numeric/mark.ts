@@ -20,8 +20,11 @@ import { readQuantity } from './read-number'
 import type { Numeric, NumericResponse, ToleranceKind } from './schema'
 
 type Answer = Numeric['answers'][number]
+type Judged = Pick<Numeric, 'answers' | 'tolerance' | 'units'>
 /** An exact answer still forgives what a calculator's binary numbers lose: one part in a thousand million. */
 const FLOAT_SLACK = rational(1, 1_000_000_000)
+/** Of nothing there is no part; what is left of 0.1 + 0.2 − 0.3 is 5.6e-17, and Moodle forgives as much. */
+const ZERO_SLACK = rational(1, 100_000_000_000_000)
 
 /** Marks a typed number by the first answer that accepts it; of two readings of a comma the better one counts. */
 export function markNumeric(question: Numeric, response: NumericResponse): Mark {
@@ -30,7 +33,7 @@ export function markNumeric(question: Numeric, response: NumericResponse): Mark 
 }
 
 /** The mark together with the answer that accepted the number, whose feedback is due. */
-export function judgeNumber(question: Numeric, response: NumericResponse): { mark: Mark; accepted: Answer | null } {
+export function judgeNumber(question: Judged, response: NumericResponse): { mark: Mark; accepted: Answer | null } {
   const quantity = readQuantity(response.text)
   if (!quantity) return refused({ code: 'number-unreadable' })
   const factor = factorOf(question, quantity.unit || (response.unit ?? '').trim())
@@ -42,7 +45,7 @@ export function judgeNumber(question: Numeric, response: NumericResponse): { mar
   return { mark: answered(best.fraction, ...readAs, verdict(best.fraction)), accepted: best.accepted }
 }
 
-function judge(question: Numeric, reading: Rational, value: Rational) {
+function judge(question: Judged, reading: Rational, value: Rational) {
   const accepted = question.answers.find((answer) => accepts(answer, question.tolerance, value)) ?? null
   return { reading, accepted, fraction: accepted ? max(readRational(accepted.fraction), ZERO) : ZERO }
 }
@@ -51,12 +54,16 @@ function judge(question: Numeric, reading: Rational, value: Rational) {
 export function accepts(answer: Pick<Answer, 'value' | 'margin'>, kind: ToleranceKind, given: Rational): boolean {
   const value = readRational(answer.value)
   const margin = readRational(answer.margin)
-  if (compare(margin, ZERO) === 0) return compare(abs(sub(given, value)), mul(abs(value), FLOAT_SLACK)) <= 0
+  if (compare(margin, ZERO) === 0) {
+    const slack = compare(value, ZERO) === 0 ? ZERO_SLACK : mul(abs(value), FLOAT_SLACK)
+    return compare(abs(sub(given, value)), slack) <= 0
+  }
   const [low, high] = bounds(value, margin, kind)
   return compare(given, low) >= 0 && compare(given, high) <= 0
 }
 
-function bounds(value: Rational, margin: Rational, kind: ToleranceKind): [Rational, Rational] {
+/** The lowest and the highest number that an answer accepts, float slack aside. */
+export function bounds(value: Rational, margin: Rational, kind: ToleranceKind): [Rational, Rational] {
   if (kind === 'geometric') {
     const ratio = add(ONE, margin)
     const [near, far] = [div(value, ratio), mul(value, ratio)]

@@ -108,7 +108,7 @@ describe('a margin', () => {
     ['geometric', '-10', '1', ['-20', '-5'], ['-20.01', '5']],
     ['geometric', '0', '1', ['0'], ['0.0001']],
     ['nominal', '3', '0', ['3', '3.000000003', '2.999999997'], ['3.0000001']],
-    ['nominal', '0', '0', ['0'], ['0.0000000000001']],
+    ['nominal', '0', '0', ['0', String(0.1 + 0.2 - 0.3), '0.00000000000001'], ['0.0000000000001']],
     ['relative', '0.1', '0', ['0.1', '0.1000000001'], ['0.100001']],
   ] as const)('%s of %s by %s', (kind, value, margin, inside, outside) => {
     for (const given of inside) expect(accepts({ value, margin }, kind, readRational(given)), given).toBe(true)

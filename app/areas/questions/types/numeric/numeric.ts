@@ -1,9 +1,13 @@
-import { lintAnswers } from '../../lint/lint-options'
+import { ZERO } from '~/platform/rational'
+import { lintNumbers } from '../../lint/lint-typed'
 import { isRight, reviewBase } from '../../review-parts'
 import { parseRichText } from '../../rich-text'
 import { defineType } from '../define-type'
+import { numberCategory } from './categories'
+import { numericFields } from './fields'
 import { readNumeric, writeNumeric } from './gift'
 import { judgeNumber, markNumeric } from './mark'
+import { numericMoodleXml } from './moodle-xml'
 import { type Numeric, type NumericResponse, numericResponseSchema, numericSchema } from './schema'
 
 export const numeric = defineType({
@@ -11,9 +15,16 @@ export const numeric = defineType({
   label: 'types.numeric',
   schema: numericSchema,
   responseSchema: numericResponseSchema,
+  manual: false,
+  orderIsKey: false,
+  isDeliverable: true,
+  writtenBy: 'browser',
   optionIds: () => [],
-  isComplete: (_question, { text }) => text.trim() !== '',
+  isComplete: (_question, response) => numericFields.isGiven(response),
   mark: markNumeric,
+  guessScore: () => ZERO,
+  categories: (question, response) => [numberCategory(question, response)],
+  summarise: (_question, response) => wordsOf(response),
   deliver: (question) => ({
     type: 'numeric' as const,
     stem: parseRichText(question.stem),
@@ -22,11 +33,8 @@ export const numeric = defineType({
     /** The margin as a share (0.01 is 1 %), when it is the same for every answer and does not give a width away. */
     margin: sharedMargin(question),
   }),
-  toOwnIds: (response) => response,
-  parseForm(name, { get }) {
-    const unit = get(`${name}.unit`)
-    return { text: get(name) ?? '', ...(unit ? { unit } : {}) }
-  },
+  toOwnIds: (_question, response) => response,
+  fields: numericFields,
   reveal(question, response, _order, show) {
     const mark = markNumeric(question, response)
     const accepted = mark.outcome === 'not-answered' ? null : judgeNumber(question, response).accepted
@@ -38,12 +46,9 @@ export const numeric = defineType({
       ...(show.feedback && feedback && mark.outcome !== 'not-answered' ? { feedback: parseRichText(feedback) } : {}),
     }
   },
-  lint: (question) =>
-    lintAnswers(
-      question.answers,
-      question.answers.map(({ value, margin }) => `${value}:${margin}`),
-    ),
+  lint: lintNumbers,
   gift: { read: readNumeric, write: writeNumeric },
+  moodleXml: numericMoodleXml,
 })
 
 function sharedMargin({ tolerance, answers }: Numeric): string | null {

@@ -6,6 +6,7 @@ import { fractionSchema, questionBase, richTextSchema } from '../../question-bas
 const decimal = z
   .string()
   .max(120)
+  .regex(/^-?\d+(\.\d+)?$/, 'a number is written as a plain decimal')
   .refine((text) => {
     const value = parseRational(text)
     return value !== null && exactDecimal(value) === text
@@ -23,6 +24,13 @@ export const TOLERANCE_LABELS = {
   geometric: 'tolerances.geometric',
 } as const satisfies Record<ToleranceKind, string>
 
+export const numberAnswersSchema = z
+  .array(
+    z.object({ value: decimal, margin: notNegative, fraction: fractionSchema, feedback: richTextSchema.optional() }),
+  )
+  .min(1)
+  .max(50)
+
 /**
  * A typed number, compared with the answers in their order. `tolerance` says what an answer's margin t means for its
  * value v: v ± t, v ± t·|v|, or from v/(1+t) to v·(1+t). Units are converted by their factor before comparing.
@@ -31,12 +39,7 @@ export const numericSchema = z.object({
   ...questionBase,
   type: z.literal('numeric'),
   tolerance: z.enum(TOLERANCES),
-  answers: z
-    .array(
-      z.object({ value: decimal, margin: notNegative, fraction: fractionSchema, feedback: richTextSchema.optional() }),
-    )
-    .min(1)
-    .max(50),
+  answers: numberAnswersSchema,
   /** Feedback to every other number. */
   otherFeedback: richTextSchema.optional(),
   units: z

@@ -1,10 +1,10 @@
 import { formatRational } from '~/platform/rational'
-import type { GiftReading } from '../../gift/gift-reading'
-import { inheritedFrom, writeText } from '../../gift/gift-text'
-import { writeTyped } from '../../gift/option-answers'
-import { TYPED_TAG } from '../../gift/parse-question'
-import type { ParsedGift } from '../../gift/parsed-gift'
-import { shareOf } from '../../gift/weights'
+import type { GiftReading } from '../../formats/gift/gift-reading'
+import { inheritedFrom, writeText } from '../../formats/gift/gift-text'
+import { writeTyped } from '../../formats/gift/option-answers'
+import { TYPED_TAG } from '../../formats/gift/parse-question'
+import type { ParsedGift } from '../../formats/gift/parsed-gift'
+import { shareOf } from '../../formats/gift/weights'
 import type { ShortAnswer } from './schema'
 
 /** GIFT compares without regard to case; the tag `case:sensitive` says otherwise. */

@@ -14,5 +14,8 @@ export function markShortAnswer(question: ShortAnswer, response: ShortAnswerResp
   return answered(ZERO, { code: 'text-not-accepted' })
 }
 
-export const acceptedAnswer = (question: ShortAnswer, { text }: ShortAnswerResponse) =>
-  question.answers.find((answer) => matchesPattern(answer.pattern, text, question.caseSensitive))
+/** The first answer whose pattern the text fits; its feedback is due. */
+export const acceptedAnswer = (
+  question: Pick<ShortAnswer, 'answers' | 'caseSensitive'>,
+  { text }: ShortAnswerResponse,
+) => question.answers.find((answer) => matchesPattern(answer.pattern, text, question.caseSensitive))

@@ -1,6 +1,6 @@
-import type { GiftReading } from '../../gift/gift-reading'
-import { readOptions, writeOptions } from '../../gift/option-answers'
-import type { ParsedGift } from '../../gift/parsed-gift'
+import type { GiftReading } from '../../formats/gift/gift-reading'
+import { readOptions, writeOptions } from '../../formats/gift/option-answers'
+import type { ParsedGift } from '../../formats/gift/parsed-gift'
 import type { SingleChoice } from './schema'
 
 export function readSingleChoice(parsed: ParsedGift, reading: GiftReading): SingleChoice | null {

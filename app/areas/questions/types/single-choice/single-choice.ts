@@ -1,10 +1,14 @@
+import { chosenCategories } from '../../chosen-categories'
+import { guessOne } from '../../guess'
 import { lintFullMarks, lintOptions } from '../../lint/lint-options'
 import { inOrder, ownId } from '../../option-order'
 import { isRight, optionWords, reviewBase, reviewOptions } from '../../review-parts'
 import { parseRichText } from '../../rich-text'
 import { defineType } from '../define-type'
+import { singleChoiceFields } from './fields'
 import { readSingleChoice, writeSingleChoice } from './gift'
 import { markSingleChoice } from './mark'
+import { singleChoiceMoodleXml } from './moodle-xml'
 import { singleChoiceResponseSchema, singleChoiceSchema } from './schema'
 
 export const singleChoice = defineType({
@@ -12,9 +16,16 @@ export const singleChoice = defineType({
   label: 'types.single-choice',
   schema: singleChoiceSchema,
   responseSchema: singleChoiceResponseSchema,
+  manual: false,
+  orderIsKey: false,
+  isDeliverable: true,
+  writtenBy: 'browser',
   optionIds: (question) => question.options.map(({ id }) => id),
-  isComplete: (_question, { choice }) => choice !== null && choice !== '',
+  isComplete: (_question, response) => singleChoiceFields.isGiven(response),
   mark: markSingleChoice,
+  guessScore: ({ options }) => guessOne(options),
+  categories: (question, { choice }) => chosenCategories(question.options, choice === null ? [] : [choice]),
+  summarise: ({ options }, { choice }) => optionWords(options, choice === null ? [] : [choice]),
   deliver: (question, order) => ({
     type: 'single-choice' as const,
     stem: parseRichText(question.stem),
@@ -23,8 +34,10 @@ export const singleChoice = defineType({
       text: parseRichText(option.text),
     })),
   }),
-  toOwnIds: ({ choice }, order) => ({ choice: choice === null || choice === '' ? null : ownId(choice, order) }),
-  parseForm: (name, { get }) => ({ choice: get(name) || null }),
+  toOwnIds: (_question, { choice }, order) => ({
+    choice: choice === null || choice === '' ? null : ownId(choice, order),
+  }),
+  fields: singleChoiceFields,
   reveal(question, response, order, show) {
     const chosen = response.choice === null ? [] : [response.choice]
     return {
@@ -38,6 +51,7 @@ export const singleChoice = defineType({
     ...(question.options.some(isRight) ? lintFullMarks(question.options) : []),
   ],
   gift: { read: readSingleChoice, write: writeSingleChoice },
+  moodleXml: singleChoiceMoodleXml,
 })
 
 const rightIds = (options: readonly { id: string; fraction: string }[]) => options.filter(isRight).map(({ id }) => id)

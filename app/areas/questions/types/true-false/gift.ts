@@ -1,6 +1,6 @@
-import type { GiftReading } from '../../gift/gift-reading'
-import { inheritedFrom, writeText } from '../../gift/gift-text'
-import type { ParsedGift } from '../../gift/parsed-gift'
+import type { GiftReading } from '../../formats/gift/gift-reading'
+import { inheritedFrom, writeText } from '../../formats/gift/gift-text'
+import type { ParsedGift } from '../../formats/gift/parsed-gift'
 import type { TrueFalse } from './schema'
 
 export function readTrueFalse(parsed: ParsedGift, reading: GiftReading): TrueFalse | null {

@@ -1,9 +1,13 @@
+import { rational } from '~/platform/rational'
+import { commonCategory } from '../../category'
 import type { SummaryPart } from '../../review'
 import { reviewBase } from '../../review-parts'
 import { parseRichText } from '../../rich-text'
 import { defineType } from '../define-type'
+import { trueFalseFields } from './fields'
 import { readTrueFalse, writeTrueFalse } from './gift'
 import { markTrueFalse } from './mark'
+import { trueFalseMoodleXml } from './moodle-xml'
 import { trueFalseResponseSchema, trueFalseSchema } from './schema'
 
 export const trueFalse = defineType({
@@ -11,15 +15,21 @@ export const trueFalse = defineType({
   label: 'types.true-false',
   schema: trueFalseSchema,
   responseSchema: trueFalseResponseSchema,
+  manual: false,
+  orderIsKey: false,
+  isDeliverable: true,
+  writtenBy: 'browser',
   optionIds: () => [],
-  isComplete: (_question, { value }) => value !== null,
+  isComplete: (_question, response) => trueFalseFields.isGiven(response),
   mark: markTrueFalse,
+  guessScore: () => rational(1, 2),
+  categories: ({ answer }, { value }) => [
+    value === null ? commonCategory('') : commonCategory(`${value}`, value === answer ? '1/1' : '0/1'),
+  ],
+  summarise: (_question, { value }) => (value === null ? [] : [wordOf(value)]),
   deliver: (question) => ({ type: 'true-false' as const, stem: parseRichText(question.stem) }),
-  toOwnIds: (response) => response,
-  parseForm(name, { get }) {
-    const value = get(name)
-    return { value: value === 'true' ? true : value === 'false' ? false : null }
-  },
+  toOwnIds: (_question, response) => response,
+  fields: trueFalseFields,
   reveal(question, response, _order, show) {
     const mark = markTrueFalse(question, response)
     const feedback = mark.outcome === 'right' ? question.rightFeedback : question.wrongFeedback
@@ -34,6 +44,7 @@ export const trueFalse = defineType({
     return silent > 0 && !question.generalFeedback ? [{ code: 'empty-feedback', params: { count: silent } }] : []
   },
   gift: { read: readTrueFalse, write: writeTrueFalse },
+  moodleXml: trueFalseMoodleXml,
 })
 
 const wordOf = (value: boolean): SummaryPart => ({ label: value ? 'answers.true' : 'answers.false' })

@@ -1,0 +1,2 @@
+/** Appeals on one page. */
+export const APPEALS_PAGE_SIZE = 25

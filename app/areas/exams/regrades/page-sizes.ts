@@ -1,0 +1,3 @@
+export const REGRADES_PAGE = 20
+/** Lines of a preview on one page. */
+export const FORECAST_PAGE = 50

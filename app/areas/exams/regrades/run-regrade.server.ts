@@ -1,0 +1,182 @@
+import type { Ctx } from '~/platform/context.server'
+import { invariant } from '~/platform/errors'
+import { setProgress } from '~/platform/jobs.server'
+import type { ResultChanged, VerdictsChanged } from '../events'
+import { keepResult } from '../keep-result.server'
+import { pinnedExam } from '../pinned-exam'
+import { versionsByIds } from '../queries.server'
+import { remarkAll } from './forecast-results.server'
+import {
+  changedResults,
+  doneOf,
+  insertResultLinks,
+  insertTold,
+  lockAttemptsToDo,
+  peopleToDo,
+  stepsOf,
+  untoldOrganisations,
+} from './queries.server'
+import { type RegradeScope, readScope } from './read-scope.server'
+import { type Direction, regradeSignal, stateOf } from './regrade-state'
+import { takeStep } from './take-step.server'
+
+/** People in one transaction: nobody else writes on SQLite meanwhile, and learners save answers all the time. */
+const PEOPLE = 10
+
+type Run = { scope: RegradeScope; direction: Direction; reason: string }
+
+/**
+ * Marks again what a regrade concerns, with the corrections that are in force now: those still applied and, on undo,
+ * without this one. An attempt whose result differs gets another result; none is deleted. Some people are one
+ * transaction: results, what was done, and the event that tells each of them. A run that dies goes on where it stopped,
+ * and no attempt is marked twice by it.
+ *
+ * When a company is through, its changed verdicts are told at once, for certificates and tiers.
+ * @returns how many attempts were marked again, and how many results changed
+ */
+export async function runRegrade(
+  ctx: Ctx,
+  payload: { regradeId: string; direction: Direction },
+  of: { jobId: string },
+): Promise<{ attempts: number; changed: number }> {
+  const { regradeId, direction } = payload
+  const scope = await readScope(ctx, regradeId)
+  const begun = direction === 'apply' ? 'applying' : 'undoing'
+  const steps = await stepsOf(ctx.db, [regradeId])
+  const run: Run = { scope, direction, reason: steps.find(({ kind }) => kind === begun)?.reason ?? '' }
+  const people = await peopleToDo(ctx.db, scope, payload)
+  const before = await doneOf(ctx.db, regradeId, direction)
+  const total = before.done + people.reduce((sum, person) => sum + Number(person.attempts), 0)
+  // An open page fetches itself at each signal: fifty steps look smooth and cost little.
+  const step = Math.max(1, Math.floor(total / 50))
+  let [done, told] = [before.done, before.done]
+  const tell = async (progress: number) => {
+    await setProgress(ctx.db, of.jobId, progress, total)
+    await ctx.signal('vendor', regradeSignal(regradeId))
+  }
+  await tell(done)
+  for (const organisationId of new Set(people.map((person) => person.organisation_id))) {
+    const own = people.filter((person) => person.organisation_id === organisationId).map((person) => person.person_id)
+    for (let from = 0; from < own.length; from += PEOPLE) {
+      done += await ctx.transaction((tx) => markPeople(tx, run, organisationId, own.slice(from, from + PEOPLE)))
+      if (done - told < step) continue
+      told = done
+      await tell(done)
+    }
+    await ctx.transaction((tx) => tellCompany(tx, run, organisationId))
+  }
+  // A run that died between the last person of a company and the word of it left the word unsaid.
+  for (const { organisation_id } of await untoldOrganisations(ctx.db, regradeId, direction))
+    await ctx.transaction((tx) => tellCompany(tx, run, organisation_id))
+  return ctx.transaction(async (tx) => {
+    const counts = await doneOf(tx.db, regradeId, direction)
+    const result = { attempts: counts.done, changed: counts.changed }
+    await setProgress(tx.db, of.jobId, total, total)
+    if (stateOf(await stepsOf(tx.db, [regradeId])) !== begun) return result
+    await takeStep(tx, regradeId, { kind: direction === 'apply' ? 'applied' : 'undone', detail: result })
+    await tx.audit({
+      action: direction === 'apply' ? 'exams.results-regraded' : 'exams.results-returned',
+      subject: { kind: 'regrade', id: regradeId },
+      after: result,
+    })
+    await tx.signal('vendor', regradeSignal(regradeId))
+    await tx.signal('vendor', 'regrades-changed')
+    return result
+  })
+}
+
+/** @returns how many attempts were marked */
+async function markPeople(tx: Ctx, run: Run, organisationId: string, personIds: readonly string[]): Promise<number> {
+  const { scope, direction } = run
+  const { regradeId } = scope
+  // Read under their locks: the same job may run twice when a server was thought dead.
+  const attempts = await lockAttemptsToDo(tx.db, scope, { regradeId, direction, organisationId, personIds })
+  if (attempts.length === 0) return 0
+  const exams = new Map(
+    (await versionsByIds(tx.db, [...new Set(attempts.map((attempt) => attempt.exam_version_id))])).map((row) => [
+      row.id,
+      pinnedExam(row),
+    ]),
+  )
+  const remarks = await remarkAll(tx, attempts)
+  const changed = new Map<string, ResultChanged['attempts']>()
+  for (const attempt of attempts) {
+    const remark = remarks.get(attempt.id)
+    const exam = exams.get(attempt.exam_version_id)
+    invariant(remark && exam && attempt.submitted_at !== null, 'an attempt with a result has ended')
+    if (!remark.changed) continue
+    const number = attempt.result_number + 1
+    await keepResult(tx, attempt.id, { cause: 'regraded', number, marked: remark.marked })
+    if (!remark.effect) continue
+    const own = changed.get(attempt.person_id) ?? []
+    changed.set(attempt.person_id, [
+      ...own,
+      {
+        attemptId: attempt.id,
+        examSlug: exam.slug,
+        examTitle: exam.title,
+        certificationSlug: exam.settings.certification ?? null,
+        submittedAt: attempt.submitted_at,
+        before: remark.before,
+        after: remark.after,
+      },
+    ])
+  }
+  await insertResultLinks(
+    tx.db,
+    attempts.map((attempt) => ({
+      regrade_id: regradeId,
+      direction,
+      attempt_id: attempt.id,
+      organisation_id: organisationId,
+      number_before: attempt.result_number,
+      number_after: remarks.get(attempt.id)?.changed ? attempt.result_number + 1 : null,
+      at: tx.now,
+    })),
+  )
+  for (const [personId, attempts] of changed) {
+    const event: ResultChanged = {
+      type: 'exams.result-changed',
+      v: 1,
+      regradeId,
+      direction,
+      reason: run.reason,
+      personId,
+      organisationId,
+      changedAt: tx.now,
+      attempts,
+    }
+    await tx.publish(event)
+    await tx.signal(`person:${personId}`, 'result-changed')
+  }
+  return attempts.length
+}
+
+async function tellCompany(tx: Ctx, run: Run, organisationId: string): Promise<void> {
+  const { regradeId } = run.scope
+  const { direction, reason } = run
+  const rows = await changedResults(tx.db, { regradeId, direction, organisationId })
+  await insertTold(tx.db, { regrade_id: regradeId, direction, organisation_id: organisationId, at: tx.now })
+  const verdicts = rows
+    .filter((row) => row.passed_before !== row.passed_after)
+    .map((row) => ({ attemptId: row.id, personId: row.person_id, passedBefore: row.passed_before === 1 }))
+  await tx.audit({
+    action: 'exams.company-regraded',
+    subject: { kind: 'regrade', id: regradeId },
+    organisationId,
+    reason,
+    after: { direction, results: rows.length, verdicts },
+  })
+  if (verdicts.length === 0) return
+  const event: VerdictsChanged = {
+    type: 'exams.verdicts-changed',
+    v: 1,
+    regradeId,
+    direction,
+    reason,
+    organisationId,
+    changedAt: tx.now,
+    verdicts,
+  }
+  await tx.publish(event)
+}

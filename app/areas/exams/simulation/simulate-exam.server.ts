@@ -1,0 +1,48 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Ctx } from '~/platform/context.server'
+import { authorise } from '~/platform/policy'
+import type { ExamFile } from '../blueprint'
+import { candidatesFor } from '../draw-attempt.server'
+import { mayExamine } from '../policy'
+import { currentVersions } from '../queries.server'
+import { measuredFacilities } from './measured-facilities.server'
+import { type Simulation, simulateDraws } from './simulate-draws'
+
+/** Nobody waits longer than this for a turn while a simulation runs, in milliseconds. */
+const SLICE_MS = 8
+export const MOST_DRAWS = 10_000
+
+/**
+ * Draws an exam many times from the pools as they are now. It gives way to others every few milliseconds, so a page that
+ * asks for it delays nobody else's.
+ * @param input.exam what is drawn: a published version or a draft of the exam `slug`
+ * @throws AppError 403 `exams.not-an-examiner`
+ */
+export async function simulateExam(
+  ctx: Ctx,
+  input: {
+    slug: string
+    exam: Pick<ExamFile, 'sections' | 'shuffleQuestions' | 'exposureCap'>
+    draws: number
+    seed: string
+  },
+): Promise<Simulation> {
+  authorise(mayExamine(ctx.actor))
+  const [current] = await currentVersions(ctx.db, input.slug)
+  const steps = simulateDraws({
+    blueprint: input.exam,
+    candidates: await candidatesFor(ctx, input.exam),
+    cap: input.exam.exposureCap ?? null,
+    measured: current ? await measuredFacilities(ctx, current.exam_id) : new Map(),
+    draws: Math.min(Math.max(2, input.draws), MOST_DRAWS),
+    seed: input.seed,
+  })
+  let until = performance.now() + SLICE_MS
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    if (performance.now() < until) continue
+    await setImmediate()
+    until = performance.now() + SLICE_MS
+  }
+}

@@ -1,0 +1,2 @@
+/** Why somebody changed a state, in a sentence or two. */
+export const LONGEST_REASON = 500

@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { anyQuestion, plainQuestionOf } from '../../../../../../test/questions/arbitrary-question'
+import { QUESTION_TYPES, type Question, type QuestionType, questionSchema } from '../../../registry'
+import { importQti } from '../import/import-qti'
+import { type ExportedItem, exportQti, whyUnsayableInQti } from './export-qti'
+import { saysType } from './writers'
+
+const readBack = ({ question, xml, keywords }: ExportedItem) => {
+  const findMedia = () => (question.type === 'hotspot' ? { ...question.image, bytes: new Uint8Array() } : null)
+  const [read] = importQti(xml, { category: null, keywords, findMedia }).items
+  return { question: read?.question, verdict: read?.verdict.kind }
+}
+
+/** With hints, and within what QTI can say; the tests below name the rest. */
+function within(question: Question): Question {
+  const hints = [
+    { format: 'markdown' as const, text: '*One*' },
+    { format: 'plain' as const, text: 'Two\n\nThree' },
+  ]
+  const { type } = question
+  // Of several answers one may hide another, whose feedback nobody can ever be shown.
+  if (type === 'short-answer') return { ...question, hints, answers: question.answers.slice(0, 1) }
+  if (type === 'cloze') return { ...question, hints, gaps: question.gaps.map(withOneAnswer) }
+  if (type === 'ordering' && question.marking === 'longest-common-order')
+    return { ...question, hints, marking: 'by-neighbour' }
+  if (type !== 'numeric') return { ...question, hints }
+  const { units: _units, ...rest } = question
+  return { ...rest, hints, answers: question.answers.slice(0, 1) }
+}
+type Gap = Extract<Question, { type: 'cloze' }>['gaps'][number]
+function withOneAnswer(gap: Gap): Gap {
+  if (gap.kind === 'text') return { ...gap, answers: gap.answers.slice(0, 1) }
+  return gap.kind === 'number' ? { ...gap, answers: gap.answers.slice(0, 1) } : gap
+}
+
+describe('QTI gives back, and marks by its own rules as we do,', () => {
+  it.each(QUESTION_TYPES.filter(saysType))('every %s', (type: QuestionType) =>
+    fc.assert(
+      fc.property(plainQuestionOf(type).map(within), (question) => {
+        const { items, refused } = exportQti([question])
+        expect([items.map(readBack), refused]).toEqual([[{ question, verdict: 'exact' }], []])
+      }),
+      { numRuns: 20 },
+    ),
+  )
+
+  it('whatever it takes at all: the rest is named, and nothing is lost without a word', () =>
+    fc.assert(
+      fc.property(fc.array(anyQuestion, { maxLength: 3 }), (questions) => {
+        const { items, refused } = exportQti(questions)
+        expect(items.length + refused.length).toBe(questions.length)
+        expect(items.map(readBack)).toEqual(items.map(({ question }) => ({ question, verdict: 'exact' })))
+        expect(new Set(items.map(({ identifier }) => identifier)).size).toBe(items.length)
+      }),
+      { numRuns: 20 },
+    ))
+})
+
+describe('QTI has no way to say', () => {
+  const base = { v: 1, title: 'Q', stem: { format: 'plain', text: 'Q' }, tags: [] }
+  const why = (question: object) => whyUnsayableInQti(questionSchema.parse({ ...base, ...question }))
+  it('the longest common order', () => {
+    const items = ['a', 'b'].map((id) => ({ id, text: { format: 'plain', text: id } }))
+    expect(why({ type: 'ordering', marking: 'longest-common-order', items })).toEqual({
+      code: 'fields',
+      fields: ['marking'],
+    })
+  })
+  it('units', () => {
+    const answers = [{ value: '1', margin: '0', fraction: '1/1' }]
+    const units = { required: false, list: [{ symbol: 'm', factor: '1' }] }
+    expect(why({ type: 'numeric', tolerance: 'nominal', answers, units })).toEqual({
+      code: 'fields',
+      fields: ['units'],
+    })
+  })
+  it('calls to a sandbox', () =>
+    expect(
+      why({
+        type: 'practical',
+        product: 'p',
+        operation: 'GET /',
+        expects: [{ id: 'e1', kind: 'status', equals: 200 }],
+      }),
+    ).toEqual({ code: 'type' }))
+})
+
+it('writes what other programs know: a template where one marks as we do', () => {
+  const question = questionSchema.parse({
+    v: 1,
+    type: 'multiple-response',
+    title: 'Pick "two" & more',
+    stem: { format: 'markdown', text: 'Pick **two**.' },
+    tags: ['a'],
+    marking: 'all-or-nothing',
+    options: ['x', 'y', 'z'].map((id, at) => ({
+      id,
+      text: { format: 'plain', text: `<${id}>` },
+      fraction: at < 2 ? '1/2' : '0/1',
+    })),
+  })
+  const xml = exportQti([question]).items[0]?.xml ?? ''
+  expect(xml).toContain('template="https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/match_correct"')
+  expect(xml).toContain('<qti-simple-choice identifier="x">&lt;x&gt;</qti-simple-choice>')
+  expect(xml).toContain('<p>Pick <strong>two</strong>.</p>')
+  expect(xml).toContain('title="Pick &quot;two&quot; &amp; more"')
+})

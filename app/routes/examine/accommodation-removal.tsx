@@ -1,0 +1,70 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { removalSchema, removeAccommodation } from '~/areas/exams/accommodations/remove-accommodation.server'
+import { viewAccommodation } from '~/areas/exams/accommodations/view-accommodations.server'
+import { useT } from '~/i18n'
+import { translator } from '~/i18n/translator.server'
+import { redirectWithToast } from '~/platform/flash.server'
+import { contextOf, requirePerson } from '~/platform/request.server'
+import { Button, ButtonLink } from '~/ui/button'
+import { ErrorSummary } from '~/ui/error-summary'
+import { FormActions } from '~/ui/form-actions'
+import { PageHead } from '~/ui/page-head'
+import { TextArea } from '~/ui/text-area'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { person } = await viewAccommodation(contextOf(args), args.params.person ?? '')
+  const t = translator(args.context.locale, 'examine')
+  const href = `/examine/accommodations/${person.personId}`
+  return {
+    title: t('time.remove-title', { name: person.name }),
+    breadcrumbs: [
+      { label: t('time.title'), href: '/examine/accommodations' },
+      { label: person.name, href },
+      { label: t('time.remove') },
+    ],
+    name: person.name,
+    back: href,
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = contextOf(args)
+  requirePerson(ctx)
+  const personId = args.params.person ?? ''
+  await viewAccommodation(ctx, personId)
+  const reason = String((await args.request.formData()).get('reason') ?? '')
+  const input = removalSchema.safeParse({ personId, reason })
+  if (!input.success) return data({ reason }, { status: 422 })
+  await removeAccommodation(ctx, input.data)
+  const message = translator(args.context.locale, 'examine')('time.removed')
+  return redirectWithToast(`/examine/accommodations/${personId}`, { kind: 'success', message })
+}
+
+export default function AccommodationRemoval() {
+  const { name, back } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const t = useT('examine')
+  const error = answer ? t('time.reason-missing') : undefined
+  return (
+    <>
+      <PageHead title={t('time.remove-title', { name })} lead={t('time.remove-lead')} />
+      <form method="post" className="stack" noValidate>
+        {error && <ErrorSummary errors={[{ id: 'reason', message: error }]} />}
+        <TextArea
+          name="reason"
+          label={t('time.reason')}
+          help={t('time.reason-help')}
+          rows={3}
+          required
+          error={error}
+          defaultValue={answer && 'reason' in answer ? answer.reason : ''}
+        />
+        <FormActions>
+          <Button variant="danger-solid">{t('time.remove')}</Button>
+          <ButtonLink href={back}>{t('time.keep')}</ButtonLink>
+        </FormActions>
+      </form>
+    </>
+  )
+}
