@@ -200,7 +200,7 @@ export default [
   route('search.json', 'routes/resources/search-json.tsx'),
   route('exams/attempts/:attempt/responses.json', 'routes/resources/attempt-responses-json.tsx'),
   route('exams/attempts/:attempt/signals.json', 'routes/resources/attempt-signals-json.tsx'),
-  route('exams/attempts/:attempt/items/:item/files.json', 'routes/resources/attempt-files-json.tsx'),
+  route('exams/attempts/:attempt/items/:item/files.json', 'routes/learn/attempt-files-json.tsx'),
   route('exams/attempts/:attempt/items/:item/files/:file', 'routes/resources/attempt-file.tsx'),
   route('exams/attempts/:attempt/items/:item/image', 'routes/resources/attempt-image.tsx'),
   route('certificates/:certificate/file.pdf', 'routes/resources/certificate-pdf.tsx'),

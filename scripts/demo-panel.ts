@@ -1,8 +1,8 @@
+import { seededRandom } from '~/areas/exams/delivery/seeded-random'
 import { openSecondRound } from '~/areas/exams/panels/change-panel.server'
 import { createPanel } from '~/areas/exams/panels/create-panel.server'
 import { saveRatings } from '~/areas/exams/panels/save-ratings.server'
 import { viewRatings } from '~/areas/exams/panels/view-ratings.server'
-import { seededRandom } from '~/areas/exams/seeded-random'
 import { type Stage, signInAs } from './stage'
 
 type Person = { id: string; organisation_id: string }

@@ -1,4 +1,4 @@
-import { startAttempt } from '~/areas/exams/start-attempt.server'
+import { startAttempt } from '~/areas/exams/delivery/start-attempt.server'
 import { createOrganisation } from '~/areas/identity/create-organisation.server'
 import { createPerson } from '~/areas/identity/create-person.server'
 import { resolveActor } from '~/areas/identity/resolve-actor.server'

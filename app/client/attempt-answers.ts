@@ -1,4 +1,4 @@
-import { answerField, certaintyField } from '~/areas/exams/answer-field'
+import { answerField, certaintyField } from '~/areas/exams/delivery/answer-field'
 import { fieldsOf } from '~/areas/questions/fields'
 import type { FormFields } from '~/areas/questions/type-fields'
 

@@ -1,4 +1,4 @@
-import type { AttemptWords } from '~/areas/exams/attempt-script'
+import type { AttemptWords } from '~/areas/exams/delivery/attempt-script'
 import { swap } from './live-swap'
 
 /**

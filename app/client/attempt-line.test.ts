@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { AttemptWords } from '~/areas/exams/attempt-script'
-import { fillIn } from '~/areas/exams/fill-in'
+import type { AttemptWords } from '~/areas/exams/delivery/attempt-script'
+import { fillIn } from '~/areas/exams/delivery/fill-in'
 import { QUIET_MS, quietFor, savedLine } from './attempt-line'
 import { readSignal } from './attempt-tab'
 

@@ -1,5 +1,5 @@
-import type { AttemptWords } from '~/areas/exams/attempt-script'
-import { fillIn } from '~/areas/exams/fill-in'
+import type { AttemptWords } from '~/areas/exams/delivery/attempt-script'
+import { fillIn } from '~/areas/exams/delivery/fill-in'
 import type { SenderState } from './attempt-sender'
 
 export type LineLook = 'saved' | 'saving' | 'offline'

@@ -1,4 +1,4 @@
-import { fillIn } from '~/areas/exams/fill-in'
+import { fillIn } from '~/areas/exams/delivery/fill-in'
 import { all, on } from './delegate'
 
 /**

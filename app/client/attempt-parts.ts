@@ -1,4 +1,4 @@
-import { fillIn } from '~/areas/exams/fill-in'
+import { fillIn } from '~/areas/exams/delivery/fill-in'
 import { countWords } from '~/areas/questions/types/essay/count-words'
 import { showOrder, startOrdering } from './attempt-order'
 import { all } from './delegate'

@@ -1,5 +1,5 @@
-import type { AttemptScript, ScriptItem } from '~/areas/exams/attempt-script'
-import { fillIn } from '~/areas/exams/fill-in'
+import type { AttemptScript, ScriptItem } from '~/areas/exams/delivery/attempt-script'
+import { fillIn } from '~/areas/exams/delivery/fill-in'
 import { type LineLook, quietFor } from './attempt-line'
 import { all } from './delegate'
 

@@ -2,8 +2,8 @@
  * The script of an attempt's pages. Every change of an answer is kept in this browser first and sent then; it is
  * forgotten when the server has said that it is on disk. The pages work without it, by the buttons of their form.
  */
-import type { AttemptScript } from '~/areas/exams/attempt-script'
-import { fillIn } from '~/areas/exams/fill-in'
+import type { AttemptScript } from '~/areas/exams/delivery/attempt-script'
+import { fillIn } from '~/areas/exams/delivery/fill-in'
 import { fillAnswer, isAnswered, readAnswer, readCertainty } from './attempt-answers'
 import { startChecks } from './attempt-check'
 import { startHearing } from './attempt-hear'

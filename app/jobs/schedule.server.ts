@@ -1,5 +1,5 @@
-import { examTitles } from '~/areas/exams/exam-titles.server'
-import { sweepAttempts } from '~/areas/exams/sweep-attempts.server'
+import { examTitles } from '~/areas/exams/blueprints/exam-titles.server'
+import { sweepAttempts } from '~/areas/exams/delivery/sweep-attempts.server'
 import { forgetOldPlaces } from '~/areas/identity/known-places.server'
 import { forgetExpiredSessions } from '~/areas/identity/sessions.server'
 import { remindOfAssignments } from '~/areas/learning/remind.server'

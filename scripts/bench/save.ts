@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type SqliteDatabase from 'better-sqlite3'
 import { openSqlite } from '#db/dialects/sqlite'
-import { saveResponses } from '~/areas/exams/save-responses.server'
+import { saveResponses } from '~/areas/exams/delivery/save-responses.server'
 import { openAttempt, rightAnswers, type Stage, type StagePerson } from '../stage'
 import { median } from './figures'
 import { EXAM } from './stage-data'

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
+import { publishedExam } from '~/areas/exams/blueprints/published-exam.server'
 import { readDraft } from '~/areas/exams/drafts/read-draft.server'
-import { publishedExam } from '~/areas/exams/published-exam.server'
 import type { Simulation } from '~/areas/exams/simulation/simulate-draws'
 import { MOST_DRAWS, simulateExam } from '~/areas/exams/simulation/simulate-exam.server'
 import type { Ctx } from '~/platform/context.server'

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
-import { examSchema } from '~/areas/exams/blueprint'
-import { publishExam } from '~/areas/exams/publish-exam.server'
+import { examSchema } from '~/areas/exams/blueprints/blueprint'
+import { publishExam } from '~/areas/exams/blueprints/publish-exam.server'
 import { publishPool } from '~/areas/questions/publish-pool.server'
 import { questionHashInput } from '~/areas/questions/question-hash'
 import { questionSchema } from '~/areas/questions/registry'

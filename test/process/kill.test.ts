@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { saveResponses } from '~/areas/exams/save-responses.server'
-import { submitAttempt } from '~/areas/exams/submit-attempt.server'
+import { saveResponses } from '~/areas/exams/delivery/save-responses.server'
+import { submitAttempt } from '~/areas/exams/delivery/submit-attempt.server'
 import { verifyAudit } from '~/platform/audit.server'
 import { startBuiltServer } from '../../scripts/built-server'
 import {

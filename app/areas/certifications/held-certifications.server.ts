@@ -1,4 +1,4 @@
-import type { Holding } from '~/areas/exams/may-start'
+import type { Holding } from '~/areas/exams/delivery/may-start'
 import type { Ctx } from '~/platform/context.server'
 import { isCurrentState } from './certificate-state'
 import { certificatesOf } from './list-certificates.server'

@@ -3,7 +3,7 @@ import { dialectOf } from '#db/portable'
 import type { Database } from '#db/tables'
 import type { AccommodationsTable, AttemptItemsTable, AttemptsTable, ResultsTable } from '#db/tables/exams'
 import { markPublished } from '~/platform/published.server'
-import type { Exposure } from './exposure'
+import type { Exposure } from './delivery/exposure'
 
 type Db = Kysely<Database>
 export type AttemptRow = Selectable<AttemptsTable>

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { publishedExam } from '~/areas/exams/blueprints/published-exam.server'
 import { readDraft } from '~/areas/exams/drafts/read-draft.server'
-import { publishedExam } from '~/areas/exams/published-exam.server'
 import { simulateExam } from '~/areas/exams/simulation/simulate-exam.server'
 import { summaryOf } from '~/areas/exams/simulation/summary'
 import { SimulationPage } from '~/areas/exams/ui/examine/simulation-page'

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { viewAnswers } from '~/areas/exams/results/view-result.server'
 import { AnswersPage } from '~/areas/exams/ui/answers-page'
-import { viewAnswers } from '~/areas/exams/view-result.server'
 import { speechFor } from '~/i18n/translator.server'
 import { contextOf } from '~/platform/request.server'
 

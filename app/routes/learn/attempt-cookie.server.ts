@@ -1,4 +1,4 @@
-import { isHolder } from '~/areas/exams/holder.server'
+import { isHolder } from '~/areas/exams/delivery/holder.server'
 import type { Ctx } from '~/platform/context.server'
 
 /** Longer than any attempt lasts. */

@@ -1,5 +1,6 @@
 import { unstable_parseMultipartFormData as parseMultipart, type UploadHandlerPart } from '@remix-run/node'
-import { type HandedIn, handInFile } from '~/areas/exams/uploads/hand-in-file.server'
+import { handInFile } from '~/areas/exams/uploads/hand-in-file.server'
+import type { HandedIn } from '~/areas/exams/uploads/upload-outcome'
 import type { Ctx } from '~/platform/context.server'
 import { AppError } from '~/platform/errors'
 import { holderOf } from './attempt-cookie.server'

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { takeOverAttempt } from '~/areas/exams/take-over-attempt.server'
+import { takeOverAttempt } from '~/areas/exams/delivery/take-over-attempt.server'
 import { contextOf } from '~/platform/request.server'
 import { holderCookie } from './attempt-cookie.server'
 

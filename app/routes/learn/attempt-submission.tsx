@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { submitAttempt } from '~/areas/exams/submit-attempt.server'
+import { submitAttempt } from '~/areas/exams/delivery/submit-attempt.server'
 import { contextOf } from '~/platform/request.server'
 import { holderOf } from './attempt-cookie.server'
 

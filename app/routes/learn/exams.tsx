@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { holdingsOf } from '~/areas/certifications/held-certifications.server'
-import { listExams } from '~/areas/exams/list-exams.server'
+import { listExams } from '~/areas/exams/delivery/list-exams.server'
 import { ExamList } from '~/areas/exams/ui/exam-list'
 import { translator } from '~/i18n/translator.server'
 import { contextOf, requirePerson } from '~/platform/request.server'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { examCatalogue } from '~/areas/exams/list-exams.server'
+import { examCatalogue } from '~/areas/exams/delivery/list-exams.server'
 import { LessonPage } from '~/areas/learning/ui/lesson-page'
 import { openLessonPage } from '~/areas/learning/view-lesson-page.server'
 import { unreadCount } from '~/areas/notifications/unread-count.server'

@@ -1,6 +1,6 @@
 import { courseTitles } from '~/areas/catalogue/course-titles.server'
 import { listCertifications } from '~/areas/certifications/certification-definitions.server'
-import type { Names } from '~/areas/exams/describe-start'
+import type { Names } from '~/areas/exams/delivery/describe-start'
 import type { Ctx } from '~/platform/context.server'
 
 /** Titles of the courses and certifications that exams name by their slugs. */

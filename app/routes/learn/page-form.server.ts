@@ -1,4 +1,4 @@
-import type { PageForm } from '~/areas/exams/save-page.server'
+import type { PageForm } from '~/areas/exams/delivery/save-page.server'
 import { invalid } from '~/platform/errors'
 
 /**

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, redirect } from '@remix-run/node'
-import { type PageForm, type PageSaved, savePage } from '~/areas/exams/save-page.server'
+import { type PageForm, type PageSaved, savePage } from '~/areas/exams/delivery/save-page.server'
 import type { Trouble } from '~/areas/exams/ui/attempt-page'
 import { uploadInWords } from '~/areas/exams/uploads/describe-upload'
 import { translator } from '~/i18n/translator.server'

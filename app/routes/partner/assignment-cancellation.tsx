@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { examTitles } from '~/areas/exams/exam-titles.server'
+import { examTitles } from '~/areas/exams/blueprints/exam-titles.server'
 import { cancelAssignment } from '~/areas/learning/cancel-assignment.server'
 import { teamAssignments } from '~/areas/learning/list-assignments.server'
 import { useFormat, useT } from '~/i18n'

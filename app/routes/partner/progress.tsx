@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { examTitles } from '~/areas/exams/exam-titles.server'
+import { examTitles } from '~/areas/exams/blueprints/exam-titles.server'
 import { teamProgress } from '~/areas/learning/team-progress.server'
 import { arrangeTeam, TEAM_STATES, type TeamStateFilter } from '~/areas/learning/team-table'
 import { readTeamView, teamViewUrl } from '~/areas/learning/team-view'

@@ -1,5 +1,5 @@
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node'
-import { openQuestionImage } from '~/areas/exams/open-question-image.server'
+import { openQuestionImage } from '~/areas/exams/delivery/open-question-image.server'
 import { contextOf } from '~/platform/request.server'
 
 /** The picture of one question of an attempt. What its schema lets through is a plain picture, never a document. */

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { describeReadBack } from '~/areas/exams/describe-read-back'
-import { saveResponses, saveSchema } from '~/areas/exams/save-responses.server'
+import { describeReadBack } from '~/areas/exams/delivery/describe-read-back'
+import { saveResponses, saveSchema } from '~/areas/exams/delivery/save-responses.server'
 import { speechFor } from '~/i18n/translator.server'
 import { invalid, isAppError } from '~/platform/errors'
 import { contextOf } from '~/platform/request.server'

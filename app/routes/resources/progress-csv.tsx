@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { stringify } from 'csv-stringify/sync'
-import { examTitles } from '~/areas/exams/exam-titles.server'
+import { examTitles } from '~/areas/exams/blueprints/exam-titles.server'
 import { dayOf } from '~/areas/learning/due-date'
 import { teamProgress } from '~/areas/learning/team-progress.server'
 import { arrangeTeam } from '~/areas/learning/team-table'

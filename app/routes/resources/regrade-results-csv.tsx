@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { stringify } from 'csv-stringify/sync'
 import { EFFECTS } from '~/areas/exams/regrades/ui/results-table'
 import { listResultForecast, viewRegrade } from '~/areas/exams/regrades/view-regrade.server'
-import { asNumber } from '~/areas/exams/share'
+import { asNumber } from '~/areas/exams/results/share'
 import { translator } from '~/i18n/translator.server'
 import { contextOf } from '~/platform/request.server'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { savePage } from '~/areas/exams/save-page.server'
-import { takeOverAttempt } from '~/areas/exams/take-over-attempt.server'
+import { savePage } from '~/areas/exams/delivery/save-page.server'
+import { takeOverAttempt } from '~/areas/exams/delivery/take-over-attempt.server'
 import { withDatabases } from '../databases'
 import { type ExamsWorld, examsWorld, responseTo, type Sitting } from './exams-world'
 

@@ -6,10 +6,10 @@ import {
   ownAccommodation,
   viewAccommodation,
 } from '~/areas/exams/accommodations/view-accommodations.server'
+import { sweepAttempts } from '~/areas/exams/delivery/sweep-attempts.server'
 import { pauseAttempt } from '~/areas/exams/pauses/pause-attempt.server'
 import { pauseExam, resumeExam } from '~/areas/exams/pauses/pause-exam.server'
 import { resumeAttempt } from '~/areas/exams/pauses/resume-attempt.server'
-import { sweepAttempts } from '~/areas/exams/sweep-attempts.server'
 import { withDatabases } from '../databases'
 import { examsWorld, HOUR, MINUTE } from './exams-world'
 

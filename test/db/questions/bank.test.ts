@@ -173,7 +173,9 @@ withDatabases((_dialect, open) => {
       'Undone',
       'Rework',
     ])
-    const actions = (await world.rows('audit_log')).toSorted((a, b) => Number(a.seq) - Number(b.seq)).map(({ action }) => action)
+    const actions = (await world.rows('audit_log'))
+      .toSorted((a, b) => Number(a.seq) - Number(b.seq))
+      .map(({ action }) => action)
     expect(actions.filter((action) => /^questions\.(?:change|question-e)/.test(action))).toEqual([
       'questions.question-edited',
       'questions.changed-together',

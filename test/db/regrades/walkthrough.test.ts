@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { viewAnswers } from '~/areas/exams/view-result.server'
+import { viewAnswers } from '~/areas/exams/results/view-result.server'
 import { withDatabases } from '../databases'
 import { DAY } from '../tiers/tier-world'
 import { REASON, regradeWorld } from './regrade-world'

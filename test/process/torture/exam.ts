@@ -1,4 +1,4 @@
-import { examSchema } from '~/areas/exams/blueprint'
+import { examSchema } from '~/areas/exams/blueprints/blueprint'
 import type { Question } from '~/areas/questions/registry'
 import { answerTo } from '~/jobs/demo/answers'
 import { json } from '~/platform/json'

@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { publishExam } from '~/areas/exams/publish-exam.server'
+import { publishExam } from '~/areas/exams/blueprints/publish-exam.server'
 import { type BuiltServer, freePort, startBuiltServer } from '../../../scripts/built-server'
 import { addPartner, addPerson, drain, openStage, type Stage, type StagePerson } from '../../../scripts/stage'
 import type { Dialect } from '../../db/databases'

@@ -1,4 +1,4 @@
-import { verdictsOf } from '~/areas/exams/verdicts-of.server'
+import { verdictsOf } from '~/areas/exams/results/verdicts-of.server'
 import type { Ctx } from '~/platform/context.server'
 import { type Certificate, certificateOf } from '../certificate'
 import { listCertifications } from '../certification-definitions.server'

@@ -1,7 +1,7 @@
 import type { Formatter } from '~/i18n/format'
 import type { Translator } from '~/i18n/types'
-import type { Accommodation } from '../deadline'
-import { asNumber } from '../share'
+import type { Accommodation } from '../delivery/deadline'
+import { asNumber } from '../results/share'
 
 /** “×1.25 and 10 minutes more”, “no time limit”. */
 export function describeAccommodation(t: Translator<'exams'>, format: Formatter, of: Accommodation): string {

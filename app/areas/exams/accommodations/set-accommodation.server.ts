@@ -4,10 +4,10 @@ import type { Ctx } from '~/platform/context.server'
 import { newId } from '~/platform/ids'
 import { json } from '~/platform/json'
 import { authorise } from '~/platform/policy'
-import { type DeadlineCause, deadlineFor, laterOf } from '../deadline'
+import { pinnedExam } from '../blueprints/pinned-exam'
+import { type DeadlineCause, deadlineFor, laterOf } from '../delivery/deadline'
 import { readPauses } from '../pauses/pause-rows'
 import { pausesOf } from '../pauses/queries.server'
-import { pinnedExam } from '../pinned-exam'
 import { mayAccommodate } from '../policy'
 import {
   findVersion,

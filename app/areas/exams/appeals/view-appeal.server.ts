@@ -7,10 +7,10 @@ import { invariant, notFound } from '~/platform/errors'
 import { json } from '~/platform/json'
 import { authorise } from '~/platform/policy'
 import { requirePerson } from '~/platform/request.server'
-import type { MarkedItemRecord } from '../marked-item'
-import { pinnedExam } from '../pinned-exam'
+import { pinnedExam } from '../blueprints/pinned-exam'
 import { mayMark } from '../policy'
 import { currentResponses, findAttempt, findVersion, itemsOf, newestResult } from '../queries.server'
+import type { MarkedItemRecord } from '../results/marked-item'
 import { type AppealRow, countOthers, findAppeal, stepsOfAppeals } from './queries.server'
 
 export type AppealView = {

@@ -1,5 +1,5 @@
 import type { Ctx } from '~/platform/context.server'
-import { currentExams } from '../current-exams.server'
+import { currentExams } from '../blueprints/current-exams.server'
 import { attemptsByVersion } from './queries.server'
 
 export type QuestionUse = {

@@ -3,9 +3,9 @@ import { poolContents } from '~/areas/questions/pool-contents.server'
 import { poolNames } from '~/areas/questions/pool-names.server'
 import type { Ctx } from '~/platform/context.server'
 import { nearestName } from '~/platform/nearest-name'
-import { type ExamFile, poolsOf } from '../blueprint'
-import { checkExamNames, type NameProblem } from '../check-exam-names'
-import { poolSufficiency } from '../pool-sufficiency'
+import { type ExamFile, poolsOf } from '../blueprints/blueprint'
+import { checkExamNames, type NameProblem } from '../blueprints/check-exam-names'
+import { poolSufficiency } from '../blueprints/pool-sufficiency'
 
 export type DraftCheck = { problems: NameProblem[] } & ReturnType<typeof poolSufficiency>
 

@@ -1,5 +1,5 @@
 import type { Translator } from '~/i18n/types'
-import { EXAM_PROBLEM_WORDS } from '../exam-problems'
+import { EXAM_PROBLEM_WORDS } from '../blueprints/exam-problems'
 import type { FieldProblem } from './read-fields'
 
 const WORDS = {

@@ -1,6 +1,6 @@
 import { exactDecimal, mul, rational, readRational, toDecimal } from '~/platform/rational'
-import type { ExamFile } from '../blueprint'
-import { partsOf, type ReviewPart, type ReviewSetting, reviewParts } from '../review-setting'
+import type { ExamFile } from '../blueprints/blueprint'
+import { partsOf, type ReviewPart, type ReviewSetting, reviewParts } from '../blueprints/review-setting'
 
 /**
  * A draft as its form has it: every field by its name, as it was typed. Kept like this, a draft can be saved while it is

@@ -1,7 +1,7 @@
 import type { Formatter } from '~/i18n/format'
 import type { MessageKey, Translator } from '~/i18n/types'
+import type { ReviewPart } from '../blueprints/review-setting'
 import type { Mode } from '../modes/mode-settings'
-import type { ReviewPart } from '../review-setting'
 
 type Words = Translator<'examine'>
 type Key = MessageKey<'examine'>

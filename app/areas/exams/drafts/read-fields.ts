@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { div, parseRational, rational, toNumber } from '~/platform/rational'
-import { type ExamFile, examSchema } from '../blueprint'
-import { type ExamProblem, problemsOf } from '../exam-problems'
-import { reviewParts } from '../review-setting'
+import { type ExamFile, examSchema } from '../blueprints/blueprint'
+import { type ExamProblem, problemsOf } from '../blueprints/exam-problems'
+import { reviewParts } from '../blueprints/review-setting'
 import { type DraftFields, drawField, sectionField, sizesOf } from './draft-fields'
 
 /** What is wrong with a draft, at the field that has it. */

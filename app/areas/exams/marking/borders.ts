@@ -1,5 +1,5 @@
 import { abs, compare, type Rational, readRational, sub } from '~/platform/rational'
-import type { Score } from '../score-attempt'
+import type { Score } from '../results/score-attempt'
 
 export type Border = { of: 'total' } | { of: 'section'; section: string }
 

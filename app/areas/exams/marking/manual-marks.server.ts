@@ -1,5 +1,5 @@
 import type { Ctx } from '~/platform/context.server'
-import type { ManualMark } from '../manual-mark'
+import type { ManualMark } from '../results/manual-mark'
 import { markingItemsOf, marksOf } from './queries.server'
 
 /**

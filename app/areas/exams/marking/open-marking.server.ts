@@ -1,7 +1,7 @@
 import { vendor } from '~/areas/identity/organisations.server'
 import type { Ctx } from '~/platform/context.server'
+import type { PinnedExam } from '../blueprints/pinned-exam'
 import type { MarkingNeeded } from '../events'
-import type { PinnedExam } from '../pinned-exam'
 import type { AttemptRow } from '../queries.server'
 import { insertMarkingItems } from './queries.server'
 

@@ -2,7 +2,7 @@ import { listPools } from '~/areas/questions/bank/list-pools.server'
 import type { Ctx } from '~/platform/context.server'
 import { authorise } from '~/platform/policy'
 import { requirePerson } from '~/platform/request.server'
-import { currentExams } from '../current-exams.server'
+import { currentExams } from '../blueprints/current-exams.server'
 import { mayRunPanels } from '../policy'
 import { peopleToAsk } from './people-to-ask.server'
 

@@ -1,6 +1,6 @@
 import { add, div, formatRational, mul, type Rational, rational, readRational, ZERO } from '~/platform/rational'
-import { type Blueprint, drawSize } from '../blueprint'
-import { type Candidate, fits } from '../draw-items'
+import { type Blueprint, drawSize } from '../blueprints/blueprint'
+import { type Candidate, fits } from '../delivery/draw-items'
 
 export type PanelQuestion = { versionId: string /** a fraction such as `3/8` */; weight: string }
 

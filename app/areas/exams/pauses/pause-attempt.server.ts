@@ -4,8 +4,8 @@ import { conflict, notFound } from '~/platform/errors'
 import { newId } from '~/platform/ids'
 import { json } from '~/platform/json'
 import { authorise } from '~/platform/policy'
-import { type Deadline, type DeadlineCause, deadlineFor, readAccommodation } from '../deadline'
-import { pinnedExam } from '../pinned-exam'
+import { pinnedExam } from '../blueprints/pinned-exam'
+import { type Deadline, type DeadlineCause, deadlineFor, readAccommodation } from '../delivery/deadline'
 import { mayPause } from '../policy'
 import {
   type AttemptRow,

@@ -1,4 +1,4 @@
-import type { Pause } from '../deadline'
+import type { Pause } from '../delivery/deadline'
 
 /** The rows of an attempt's pauses as the deadline looks at them. */
 export const readPauses = (rows: readonly { from_at: number; to_at: number | null; reason: string }[]): Pause[] =>

@@ -3,8 +3,8 @@ import type { Ctx } from '~/platform/context.server'
 import { conflict, notFound } from '~/platform/errors'
 import { newId } from '~/platform/ids'
 import { authorise } from '~/platform/policy'
-import { deadlineFor, laterOf, movedLater, readAccommodation } from '../deadline'
-import { pinnedExam } from '../pinned-exam'
+import { pinnedExam } from '../blueprints/pinned-exam'
+import { deadlineFor, laterOf, movedLater, readAccommodation } from '../delivery/deadline'
 import { mayPause } from '../policy'
 import {
   type AttemptRow,

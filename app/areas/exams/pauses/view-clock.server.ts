@@ -2,7 +2,7 @@ import { findPerson } from '~/areas/identity/people.server'
 import type { Ctx } from '~/platform/context.server'
 import { notFound } from '~/platform/errors'
 import { authorise } from '~/platform/policy'
-import { pinnedExam } from '../pinned-exam'
+import { pinnedExam } from '../blueprints/pinned-exam'
 import { mayPause } from '../policy'
 import { findAttempt, findVersion } from '../queries.server'
 

@@ -2,7 +2,7 @@ import { acceptAnswer } from '~/areas/questions/corrections/accept-answer'
 import { withKeyOf } from '~/areas/questions/corrections/with-key-of'
 import type { Question } from '~/areas/questions/registry'
 import { invariant } from '~/platform/errors'
-import type { SheetItem } from '../answer-sheet'
+import type { SheetItem } from '../results/answer-sheet'
 import type { Change, Correction } from './correction'
 
 /** How one question of an attempt is marked with the corrections in force. */

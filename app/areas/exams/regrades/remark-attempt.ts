@@ -1,7 +1,7 @@
 import { compare, readRational } from '~/platform/rational'
-import type { MarkedAttempt } from '../mark-attempt'
-import type { MarkedItemRecord } from '../marked-item'
-import type { Score } from '../score-attempt'
+import type { MarkedAttempt } from '../results/mark-attempt'
+import type { MarkedItemRecord } from '../results/marked-item'
+import type { Score } from '../results/score-attempt'
 
 /** What an attempt was worth. Fractions are texts. */
 export type MarkAndVerdict = { mark: string; maxMark: string; share: string; passed: boolean }

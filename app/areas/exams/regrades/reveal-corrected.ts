@@ -1,9 +1,9 @@
 import { revealQuestion } from '~/areas/questions/answer-question'
 import type { Review, Show } from '~/areas/questions/review'
 import { formatRational } from '~/platform/rational'
-import type { SheetItem } from '../answer-sheet'
-import type { ManualMark } from '../manual-mark'
-import { markItem } from '../mark-attempt'
+import type { SheetItem } from '../results/answer-sheet'
+import type { ManualMark } from '../results/manual-mark'
+import { markItem } from '../results/mark-attempt'
 import type { CorrectedItem } from './correct-item'
 
 /** The answered question as it counts now: with the corrected key, and with what people and corrections gave for it. */

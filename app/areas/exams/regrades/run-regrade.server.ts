@@ -1,10 +1,10 @@
 import type { Ctx } from '~/platform/context.server'
 import { invariant } from '~/platform/errors'
 import { setProgress } from '~/platform/jobs.server'
+import { pinnedExam } from '../blueprints/pinned-exam'
 import type { ResultChanged, VerdictsChanged } from '../events'
-import { keepResult } from '../keep-result.server'
-import { pinnedExam } from '../pinned-exam'
 import { versionsByIds } from '../queries.server'
+import { keepResult } from '../results/keep-result.server'
 import { remarkAll } from './forecast-results.server'
 import {
   changedResults,

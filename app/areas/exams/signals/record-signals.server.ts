@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Ctx } from '~/platform/context.server'
 import { newId } from '~/platform/ids'
-import { lockOwnAttempt } from '../lock-own-attempt.server'
+import { lockOwnAttempt } from '../delivery/lock-own-attempt.server'
 import { countSignals, insertSignals } from './queries.server'
 
 /** What the page of an attempt tells: how often something happened, and how many milliseconds ago it began. */

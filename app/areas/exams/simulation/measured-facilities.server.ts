@@ -1,7 +1,7 @@
 import type { Ctx } from '~/platform/context.server'
 import { json } from '~/platform/json'
 import { readRational, toNumber } from '~/platform/rational'
-import type { MarkedItemRecord } from '../marked-item'
+import type { MarkedItemRecord } from '../results/marked-item'
 import type { MeasuredFacility } from './predicted-facility'
 import { lastResults, questionsOfItems } from './queries.server'
 

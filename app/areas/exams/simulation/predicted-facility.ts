@@ -1,4 +1,4 @@
-import type { Candidate } from '../draw-items'
+import type { Candidate } from '../delivery/draw-items'
 
 /** The mean share of the points that a question earned, and of how many answers. */
 export type MeasuredFacility = { mean: number; answers: number }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Candidate } from '../draw-items'
+import type { Candidate } from '../delivery/draw-items'
 import { predictFacility } from './predicted-facility'
 import { type Simulation, type SimulationInput, simulateDraws } from './simulate-draws'
 

@@ -1,8 +1,8 @@
 import { readRational, toNumber } from '~/platform/rational'
-import type { Blueprint } from '../blueprint'
-import { type Candidate, type DrawnItem, drawItems, NO_HISTORY } from '../draw-items'
-import { type ExposureCap, overexposed } from '../exposure'
-import { seededRandom } from '../seeded-random'
+import type { Blueprint } from '../blueprints/blueprint'
+import { type Candidate, type DrawnItem, drawItems, NO_HISTORY } from '../delivery/draw-items'
+import { type ExposureCap, overexposed } from '../delivery/exposure'
+import { seededRandom } from '../delivery/seeded-random'
 import { type MeasuredFacility, predictFacility } from './predicted-facility'
 
 export type SimulationInput = {

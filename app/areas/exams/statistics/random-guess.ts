@@ -1,5 +1,5 @@
 import type { Question } from '~/areas/questions/registry'
-import { asNumber } from '../share'
+import { asNumber } from '../results/share'
 import { type Figure, known, unknown } from './figure'
 
 /**

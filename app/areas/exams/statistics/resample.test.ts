@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { seededRandom } from '../seeded-random'
+import { seededRandom } from '../delivery/seeded-random'
 import { analyseMatrix, atOnce } from './analyse-matrix'
 import { matrixOf } from './matrix'
 import { resample } from './resample'

@@ -1,4 +1,4 @@
-import { seededRandom } from '../seeded-random'
+import { seededRandom } from '../delivery/seeded-random'
 import { columnMarks, type Matrix, totalsOf } from './matrix'
 import { mean } from './moments'
 import { type Slots, slotsOf } from './slots'

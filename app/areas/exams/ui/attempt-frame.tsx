@@ -1,8 +1,8 @@
 import type { Formatter, Translator } from '~/i18n'
 import type { ExamFrameProps } from '~/ui/exam-frame'
 import { Live } from '~/ui/live'
-import type { AttemptView } from '../attempt-view'
-import { countsOf, deadlineInWords, outlinePages } from '../describe-attempt'
+import type { AttemptView } from '../delivery/attempt-view'
+import { countsOf, deadlineInWords, outlinePages } from '../delivery/describe-attempt'
 
 type FrameParts = Pick<
   ExamFrameProps,

@@ -1,5 +1,5 @@
 import { useNonce } from '~/ui/nonce'
-import type { AttemptScript } from '../attempt-script'
+import type { AttemptScript } from '../delivery/attempt-script'
 
 /** The script of the attempt's pages and what it needs to know, as JSON in the page. */
 export function AttemptScriptData({ script, src }: { script: AttemptScript; src: string | undefined }) {

@@ -1,5 +1,5 @@
 import { useT } from '~/i18n'
-import { certaintyField } from '../answer-field'
+import { certaintyField } from '../delivery/answer-field'
 import { CERTAINTIES, type Certainty } from '../modes/certainty-mark'
 
 /** What each degree is called, in the namespace `exams`. */

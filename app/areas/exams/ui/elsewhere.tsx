@@ -3,9 +3,9 @@ import { Button } from '~/ui/button'
 import { Callout } from '~/ui/callout'
 import { ExamFrame } from '~/ui/exam-frame'
 import { Icon } from '~/ui/icon'
-import type { AttemptView } from '../attempt-view'
-import { savedInWords } from '../describe-attempt'
-import { isolated } from '../isolated'
+import type { AttemptView } from '../delivery/attempt-view'
+import { savedInWords } from '../delivery/describe-attempt'
+import { isolated } from '../delivery/isolated'
 import { frameOf } from './attempt-frame'
 
 /** What a tab or device sees that may not write: the attempt is open elsewhere, and may be taken over. */

@@ -9,12 +9,12 @@ import { Icon } from '~/ui/icon'
 import { PageHead } from '~/ui/page-head'
 import { Row, Rows } from '~/ui/rows'
 import { Tag } from '~/ui/tag'
-import { deadlineReasons, momentInWords } from '../describe-deadline'
-import { partsInWords } from '../describe-result'
-import { describeRefusal, type Names } from '../describe-start'
-import type { AttemptSummary, ExamView } from '../exam-view'
-import { partsOf } from '../review-setting'
-import { asNumber, shareOf } from '../share'
+import { partsOf } from '../blueprints/review-setting'
+import { deadlineReasons, momentInWords } from '../delivery/describe-deadline'
+import { describeRefusal, type Names } from '../delivery/describe-start'
+import type { AttemptSummary, ExamView } from '../delivery/exam-view'
+import { partsInWords } from '../results/describe-result'
+import { asNumber, shareOf } from '../results/share'
 
 export type ExamIntroProps = {
   data: ExamView

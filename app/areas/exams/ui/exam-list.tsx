@@ -6,10 +6,10 @@ import { EmptyState } from '~/ui/empty-state'
 import { PageHead } from '~/ui/page-head'
 import { Row, Rows } from '~/ui/rows'
 import { Tag } from '~/ui/tag'
-import { describeRefusal, type Names } from '../describe-start'
-import { isolated } from '../isolated'
-import type { ExamListItem } from '../list-exams.server'
-import { shareOf } from '../share'
+import { describeRefusal, type Names } from '../delivery/describe-start'
+import { isolated } from '../delivery/isolated'
+import type { ExamListItem } from '../delivery/list-exams.server'
+import { shareOf } from '../results/share'
 
 /** All exams with how the person stands in each. */
 export function ExamList({ exams, names }: { exams: readonly ExamListItem[]; names: Names }) {

@@ -1,7 +1,7 @@
 import { useFormat, useLocale, useT } from '~/i18n'
 import { utcDates } from '~/i18n/utc-dates'
 import { ButtonLink } from '~/ui/button'
-import { isolated } from '../isolated'
+import { isolated } from '../delivery/isolated'
 
 export type IssuedCertificate = {
   title: string

@@ -3,8 +3,8 @@ import { ButtonLink } from '~/ui/button'
 import { Callout } from '~/ui/callout'
 import { Live } from '~/ui/live'
 import { PageHead } from '~/ui/page-head'
-import { momentInWords } from '../describe-deadline'
-import type { ResultAwaited as Awaited } from '../view-result.server'
+import { momentInWords } from '../delivery/describe-deadline'
+import type { ResultAwaited as Awaited } from '../results/view-result.server'
 
 /** An attempt that was handed in and holds answers that a person has to mark. */
 export function ResultAwaited({ view }: { view: Awaited }) {

@@ -9,12 +9,12 @@ import { Live } from '~/ui/live'
 import { ScoreLine } from '~/ui/plots/score-line'
 import { Row, Rows } from '~/ui/rows'
 import { Rungs } from '~/ui/rungs'
-import { momentInWords } from '../describe-deadline'
-import { practiceInWords, resultReasons, reviewInWords } from '../describe-result'
-import type { LessonToRevisit } from '../lessons-to-revisit'
-import type { ObjectiveTally } from '../score-attempt'
-import { asNumber } from '../share'
-import type { ResultView } from '../view-result.server'
+import { momentInWords } from '../delivery/describe-deadline'
+import { practiceInWords, resultReasons, reviewInWords } from '../results/describe-result'
+import type { LessonToRevisit } from '../results/lessons-to-revisit'
+import type { ObjectiveTally } from '../results/score-attempt'
+import { asNumber } from '../results/share'
+import type { ResultView } from '../results/view-result.server'
 
 export type ResultPageProps = {
   view: ResultView

@@ -5,7 +5,7 @@ import { Button } from '~/ui/button'
 import { keyed } from '~/ui/keyed'
 import { RichBlocks } from '~/ui/mdx/rich-blocks'
 import type { Tried } from '../modes/tried'
-import { asNumber } from '../share'
+import { asNumber } from '../results/share'
 
 type Props = {
   tried: Tried

@@ -1,5 +1,5 @@
 import type { Translator } from '~/i18n/types'
-import type { HandedIn } from './hand-in-file.server'
+import type { HandedIn } from './upload-outcome'
 
 const REASONS = {
   'taken-over': 'upload.taken-over',

@@ -1,11 +1,7 @@
 import type { Ctx } from '~/platform/context.server'
-import { type FilesKept, keepFiles } from './keep-files.server'
-import { type NotUploaded, type UploadedFile, uploadFile } from './upload-file.server'
-
-export type HandedIn =
-  | { uploaded: true; file: UploadedFile }
-  | NotUploaded
-  | { uploaded: false; reason: Exclude<FilesKept, { kept: true }>['reason']; name: string }
+import { keepFiles } from './keep-files.server'
+import { uploadFile } from './upload-file.server'
+import type { HandedIn } from './upload-outcome'
 
 /**
  * Takes a file for a question and adds it to the answer.

@@ -1,13 +1,13 @@
 import type { Ctx } from '~/platform/context.server'
 import { json } from '~/platform/json'
-import { savedItems } from '../keep-steps.server'
-import { lockOwnAttempt } from '../lock-own-attempt.server'
+import { savedItems } from '../delivery/keep-steps.server'
+import { lockOwnAttempt } from '../delivery/lock-own-attempt.server'
+import { decideSave } from '../delivery/save-responses.server'
 import { insertResponses } from '../queries.server'
-import { decideSave, type Refused } from '../save-responses.server'
 import { findItem } from './queries.server'
-import type { UploadedFile } from './upload-file.server'
+import type { Closed, UploadedFile } from './upload-outcome'
 
-export type FilesKept = { kept: true; sequence: number } | { kept: false; reason: Refused['reason'] | 'too-many-files' }
+export type FilesKept = { kept: true; sequence: number } | { kept: false; reason: Closed | 'too-many-files' }
 
 /**
  * Writes the answer of a question that takes files: with one more, or without one. The same file twice is there once.

@@ -5,21 +5,13 @@ import { insertFiles } from '~/platform/files.server'
 import { newId } from '~/platform/ids'
 import { json } from '~/platform/json'
 import { mediaTypeOf } from '~/platform/media-type'
-import { lockOwnAttempt } from '../lock-own-attempt.server'
-import { openRangeOf, standingOf } from '../open-range'
-import { decideSave, type Refused } from '../save-responses.server'
+import { lockOwnAttempt } from '../delivery/lock-own-attempt.server'
+import { openRangeOf, standingOf } from '../delivery/open-range'
+import { decideSave } from '../delivery/save-responses.server'
 import { fileName } from './file-name'
 import { filesOfItems, findItem, insertAttemptFile } from './queries.server'
+import type { NotUploaded, UploadedFile } from './upload-outcome'
 
-/** One uploaded file as a response names it. */
-export type UploadedFile = { sha256: string; name: string; bytes: number; mediaType: string }
-
-export type NotUploaded = {
-  uploaded: false
-  /** `content`: it is not what its name says; `too-often`: more tries than anybody needs */
-  reason: Refused['reason'] | 'too-large' | 'type' | 'content' | 'too-often'
-  name: string
-}
 export type Uploaded = { uploaded: true; file: UploadedFile } | NotUploaded
 
 /** So often a question's files may be exchanged for others. */

@@ -56,3 +56,11 @@ export function bankViewParams({ filter, sort }: BankView): URLSearchParams {
 }
 
 export const isFiltered = (filter: BankFilter): boolean => Object.values(filter).some(Boolean)
+
+/** The address of a page of the table. */
+export function viewHref(path: string, view: BankView, page = 1): string {
+  const params = bankViewParams(view)
+  if (page > 1) params.set('page', String(page))
+  const query = params.toString()
+  return query ? `${path}?${query}` : path
+}

@@ -6,8 +6,8 @@ import { ErrorSummary } from '~/ui/error-summary'
 import { FormActions } from '~/ui/form-actions'
 import { PageHead } from '~/ui/page-head'
 import { TextArea } from '~/ui/text-area'
-import { itemUrls } from '../../item-urls'
-import type { AnswersView } from '../../view-result.server'
+import { itemUrls } from '../../delivery/item-urls'
+import type { AnswersView } from '../../results/view-result.server'
 import { APPEAL_WORDS } from '../appeal-words'
 
 /** What a learner says against the mark of one question. */

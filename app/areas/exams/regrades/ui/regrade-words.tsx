@@ -1,6 +1,6 @@
 import { useFormat, useT } from '~/i18n'
 import { Tag, type TagProps } from '~/ui/tag'
-import { asNumber } from '../../share'
+import { asNumber } from '../../results/share'
 import type { Change } from '../correction'
 import type { RegradeSummary } from '../view-regrade.server'
 

@@ -3,7 +3,7 @@ import { useFormat, useT } from '~/i18n'
 import { ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { PageHead } from '~/ui/page-head'
-import { asNumber } from '../../share'
+import { asNumber } from '../../results/share'
 import type { RegradedAttempt } from '../view-regraded-attempt.server'
 import { SummaryWords } from './summary-words'
 

@@ -11,7 +11,7 @@ import { TextArea } from '~/ui/text-area'
 import { TextField } from '~/ui/text-field'
 import { describeAccommodation } from '../../accommodations/describe-accommodation'
 import type { AccommodationView } from '../../accommodations/view-accommodations.server'
-import { asNumber } from '../../share'
+import { asNumber } from '../../results/share'
 
 /** What the form that was sent said, and what was wrong in it. */
 export type AccommodationTrouble = {

@@ -9,7 +9,7 @@ import { Table } from '~/ui/table'
 import { TextField } from '~/ui/text-field'
 import { describeAccommodation } from '../../accommodations/describe-accommodation'
 import type { AccommodatedPerson } from '../../accommodations/view-accommodations.server'
-import type { Accommodation } from '../../deadline'
+import type { Accommodation } from '../../delivery/deadline'
 
 type Granted = AccommodatedPerson & { accommodation: Accommodation; grantedAt: number }
 

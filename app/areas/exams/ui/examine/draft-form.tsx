@@ -6,6 +6,7 @@ import { FormActions } from '~/ui/form-actions'
 import { Select } from '~/ui/select'
 import { TextArea } from '~/ui/text-area'
 import { TextField } from '~/ui/text-field'
+import { reviewParts } from '../../blueprints/review-setting'
 import { describeFieldProblem } from '../../drafts/describe-field-problem'
 import { type DraftFields, sizesOf } from '../../drafts/draft-fields'
 import {
@@ -17,8 +18,8 @@ import {
   REDO_LABELS,
 } from '../../drafts/draft-labels'
 import { localMoment } from '../../drafts/local-moment'
-import { reviewParts } from '../../review-setting'
-import type { DraftView } from './draft-page'
+import type { Draft } from '../../drafts/read-draft.server'
+import type { FieldOf, PoolChoice } from './draft-field'
 import { DraftSection } from './draft-section'
 
 const PAGES = ['1', '2', '3', '5', '10', 'section', 'all']
@@ -26,13 +27,15 @@ const PAGES = ['1', '2', '3', '5', '10', 'section', 'all']
 /** Empty sections offered at the end, so that a draft grows without a script. */
 const SPARE_SECTIONS = 1
 
+export type DraftFormView = { draft: Draft; pools: readonly PoolChoice[]; timeZone: string }
+
 /** Every setting of an exam as one form. */
-export function DraftForm(props: { view: DraftView; fields: DraftFields; revision: number }) {
+export function DraftForm(props: { view: DraftFormView; fields: DraftFields; revision: number }) {
   const { view, fields, revision } = props
   const t = useT('examine')
   const exams = useT('exams')
   const format = useFormat()
-  const { timeZone, draft } = view
+  const { timeZone, draft, pools } = view
   const field = fieldProps(fields, (name) => {
     const problem = draft.problems.find((one) => one.field === name)
     return problem ? describeFieldProblem({ examine: t, exams }, problem) : undefined
@@ -73,7 +76,7 @@ export function DraftForm(props: { view: DraftView; fields: DraftFields; revisio
         </p>
         {[...sizes, ...Array.from({ length: SPARE_SECTIONS }, () => 0)].map((draws, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a section's place is its name in the form
-          <DraftSection key={index} index={index} draws={draws} isSpare={index >= sizes.length} {...{ field, view }} />
+          <DraftSection key={index} index={index} draws={draws} isSpare={index >= sizes.length} {...{ field, pools }} />
         ))}
       </Card>
       <Card title={t('draft.time')} id="time" padded>
@@ -178,8 +181,6 @@ export function DraftForm(props: { view: DraftView; fields: DraftFields; revisio
     </form>
   )
 }
-
-export type FieldOf = (name: string) => { id: string; name: string; defaultValue: string; error: string | undefined }
 
 const fieldProps =
   (fields: DraftFields, errorOf: (name: string) => string | undefined): FieldOf =>

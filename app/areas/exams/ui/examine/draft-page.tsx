@@ -3,21 +3,17 @@ import { ButtonLink } from '~/ui/button'
 import { Callout } from '~/ui/callout'
 import { Card } from '~/ui/card'
 import { PageHead } from '~/ui/page-head'
-import { describeNameProblem } from '../../describe-name-problem'
+import { describeNameProblem } from '../../blueprints/describe-name-problem'
 import type { DraftCheck } from '../../drafts/check-draft.server'
 import { describeFieldProblem } from '../../drafts/describe-field-problem'
 import type { DraftFields } from '../../drafts/draft-fields'
 import { fieldInWords } from '../../drafts/draft-labels'
-import type { Draft } from '../../drafts/read-draft.server'
-import { DraftForm } from './draft-form'
+import { DraftForm, type DraftFormView } from './draft-form'
 import { DrawsTable } from './draws-table'
 
-export type DraftView = {
-  draft: Draft
+export type DraftView = DraftFormView & {
   /** null while the fields are not right */
   check: DraftCheck | null
-  pools: readonly { slug: string; title: string }[]
-  timeZone: string
 }
 
 export type DraftTrouble = { fields: DraftFields; revision: number }

@@ -3,8 +3,7 @@ import { useFormat, useT } from '~/i18n'
 import { Select } from '~/ui/select'
 import { TextField } from '~/ui/text-field'
 import { drawField, sectionField } from '../../drafts/draft-fields'
-import type { FieldOf } from './draft-form'
-import type { DraftView } from './draft-page'
+import type { FieldOf, PoolChoice } from './draft-field'
 
 /** Empty draws offered at the end of a section. */
 const SPARE_DRAWS = 2
@@ -15,9 +14,9 @@ export function DraftSection(props: {
   draws: number
   isSpare: boolean
   field: FieldOf
-  view: DraftView
+  pools: readonly PoolChoice[]
 }) {
-  const { index, draws, isSpare, field, view } = props
+  const { index, draws, isSpare, field, pools } = props
   const t = useT('examine')
   const format = useFormat()
   const own = (name: string) => field(sectionField(index, name))
@@ -34,13 +33,13 @@ export function DraftSection(props: {
       </div>
       {Array.from({ length: draws + SPARE_DRAWS }, (_, draw) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a draw's place is its name in the form
-        <DraftDraw key={draw} section={index} draw={draw} field={field} pools={view.pools} />
+        <DraftDraw key={draw} section={index} draw={draw} field={field} pools={pools} />
       ))}
     </fieldset>
   )
 }
 
-function DraftDraw(props: { section: number; draw: number; field: FieldOf; pools: DraftView['pools'] }) {
+function DraftDraw(props: { section: number; draw: number; field: FieldOf; pools: readonly PoolChoice[] }) {
   const { section, draw, field, pools } = props
   const t = useT('examine')
   const words = useT('questions')

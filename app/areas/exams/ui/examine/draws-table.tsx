@@ -2,9 +2,9 @@ import { DIFFICULTY_LABELS } from '~/areas/questions/question-base'
 import { useFormat, useT } from '~/i18n'
 import { Table } from '~/ui/table'
 import { Tag } from '~/ui/tag'
-import type { Section } from '../../blueprint'
-import type { DrawSufficiency, TrialSufficiency } from '../../pool-sufficiency'
-import { asNumber } from '../../share'
+import type { Section } from '../../blueprints/blueprint'
+import type { DrawSufficiency, TrialSufficiency } from '../../blueprints/pool-sufficiency'
+import { asNumber } from '../../results/share'
 
 type Row =
   | ({ kind: 'draw'; key: string; section: string } & DrawSufficiency)

@@ -12,7 +12,7 @@ import { Tag } from '~/ui/tag'
 import { STATE_LABELS, TYPE_LABELS } from '../../labels'
 import { DIFFICULTIES, DIFFICULTY_LABELS } from '../../question-base'
 import { QUESTION_TYPES } from '../../registry'
-import { type BankView, bankViewParams, isFiltered } from '../bank-filter'
+import { type BankView, bankViewParams, isFiltered, viewHref } from '../bank-filter'
 import type { PoolView } from '../view-pool.server'
 import { QuestionTable } from './question-table'
 
@@ -103,13 +103,6 @@ export function PoolPage({ pool, view, pageSize }: Props) {
       </div>
     </>
   )
-}
-
-export function viewHref(path: string, view: BankView, page = 1): string {
-  const params = bankViewParams(view)
-  if (page > 1) params.set('page', String(page))
-  const query = params.toString()
-  return query ? `${path}?${query}` : path
 }
 
 function StateTabs({ pool, view, path }: { pool: PoolView; view: BankView; path: string }) {

@@ -5,9 +5,8 @@ import { Tag } from '~/ui/tag'
 import { TYPE_LABELS } from '../../labels'
 import { DIFFICULTIES, DIFFICULTY_LABELS } from '../../question-base'
 import { QuestionStateTag } from '../../ui/state-tag'
-import { type BankView, SORTS } from '../bank-filter'
+import { type BankView, SORTS, viewHref } from '../bank-filter'
 import type { BankQuestion, PoolView } from '../view-pool.server'
-import { viewHref } from './pool-page'
 
 /** The rows of a page of a pool, each with a box to choose it by. */
 export function QuestionTable({ pool, view, path }: { pool: PoolView; view: BankView; path: string }) {
