@@ -64,10 +64,7 @@ const planted: Planted[] = [
   broken('app/i18n/knows-button.ts', `export { Button } from '~/ui/button'`, 'layer-i18n-below-ui'),
   lawful('app/ui/speaks.tsx', `export { words } from '~/i18n/words'`),
   broken('app/jobs/knows-page.ts', `export { page } from '~/routes/learn/page'`, 'layer-jobs-not-routes'),
-  lawful(
-    'app/jobs/composition.server.ts',
-    `export { startAttempt } from '~/areas/exams/delivery/start-attempt.server'`,
-  ),
+  lawful('app/jobs/composition.server.ts', `export { startAttempt } from '~/areas/exams/start-attempt.server'`),
   broken('db/knows-app.ts', `export { rule } from '../app/areas/exams/rule'`, 'layer-db-lowest'),
   broken('app/areas/exams/leans.ts', `export { world } from '../../../test/world'`, 'layer-tests-on-top'),
   lawful(
@@ -125,7 +122,7 @@ const planted: Planted[] = [
 
   broken(
     'app/client/takes-server.ts',
-    `export { startAttempt } from '~/areas/exams/delivery/start-attempt.server'`,
+    `export { startAttempt } from '~/areas/exams/start-attempt.server'`,
     'client-plain-only',
   ),
   broken('app/client/takes-component.ts', `export { Button } from '~/ui/button'`, 'client-plain-only'),
