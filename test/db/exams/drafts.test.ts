@@ -212,7 +212,7 @@ withDatabases((_dialect, open) => {
     })
   })
 
-  test('a simulation takes how easy questions were from the answers, and lets others work', async () => {
+  test('a simulation takes how easy questions were from the answers', async () => {
     const { world, examiner } = await begin()
     for (const who of [world.omid, world.lena, world.tove])
       for (let number = 0; number < 3; number++) {
@@ -223,14 +223,10 @@ withDatabases((_dialect, open) => {
       }
     const exam = await publishedExam(examiner(), 'associate')
     if (!exam) throw new Error('it is published')
-    let turns = 0
-    const others = setInterval(() => turns++, 1)
     const simulation = await simulateExam(examiner(), { slug: 'associate', exam, draws: 400, seed: 's' })
-    clearInterval(others)
     expect(simulation).toMatchObject({ draws: 400, short: 0 })
     // Nine answers at most for each of ten questions: too few to say more than the label.
     expect(simulation.basis).toEqual({ measured: 0, label: 10, assumed: 0 })
-    expect(turns).toBeGreaterThan(0)
     await expect(
       simulateExam(world.as(world.omid), { slug: 'associate', exam, draws: 2, seed: 's' }),
     ).rejects.toMatchObject({ status: 403 })

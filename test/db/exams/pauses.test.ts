@@ -141,6 +141,7 @@ withDatabases((_dialect, open) => {
       expect(await ownAccommodation(world.as(world.lena))).toBeNull()
       const { granted, found } = await listAccommodations(examiner(), 'LEN')
       expect([granted.map(({ name }) => name), found.map(({ name }) => name)]).toEqual([['Omid'], ['Lena']])
+      world.pass(HOUR)
       await removeAccommodation(examiner(), { personId: world.omid.id, reason: 'It has healed.' })
       const { accommodation, history } = await viewAccommodation(examiner(), world.omid.id)
       expect(accommodation).toBeNull()

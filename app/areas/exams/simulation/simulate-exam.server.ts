@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Ctx } from '~/platform/context.server'
+import { inTurns } from '~/platform/in-turns.server'
 import { authorise } from '~/platform/policy'
 import type { ExamFile } from '../blueprints/blueprint'
 import { candidatesFor } from '../delivery/draw-attempt.server'
@@ -8,8 +8,6 @@ import { currentVersions } from '../queries.server'
 import { measuredFacilities } from './measured-facilities.server'
 import { type Simulation, simulateDraws } from './simulate-draws'
 
-/** Nobody waits longer than this for a turn while a simulation runs, in milliseconds. */
-const SLICE_MS = 8
 export const MOST_DRAWS = 10_000
 
 /**
@@ -29,7 +27,7 @@ export async function simulateExam(
 ): Promise<Simulation> {
   authorise(mayExamine(ctx.actor))
   const [current] = await currentVersions(ctx.db, input.slug)
-  const steps = simulateDraws({
+  const work = simulateDraws({
     blueprint: input.exam,
     candidates: await candidatesFor(ctx, input.exam),
     cap: input.exam.exposureCap ?? null,
@@ -37,12 +35,5 @@ export async function simulateExam(
     draws: Math.min(Math.max(2, input.draws), MOST_DRAWS),
     seed: input.seed,
   })
-  let until = performance.now() + SLICE_MS
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-    if (performance.now() < until) continue
-    await setImmediate()
-    until = performance.now() + SLICE_MS
-  }
+  return inTurns(work)
 }

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 const TURN = 5
 
 /** Does long work in turns of a few milliseconds; between them the process answers others. */
-export async function inTurns<Result>(work: Generator<void, Result>): Promise<Result> {
+export async function inTurns<Result>(work: Generator<unknown, Result>): Promise<Result> {
   for (;;) {
     const end = performance.now() + TURN
     do {
