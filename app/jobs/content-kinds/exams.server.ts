@@ -1,11 +1,13 @@
 import { describeYamlProblem } from '~/areas/catalogue/describe-yaml-problem'
-import { checkExamNames } from '~/areas/exams/blueprints/check-exam-names'
+import { checkExamNames, type KnownContent } from '~/areas/exams/blueprints/check-exam-names'
 import { describeNameProblem } from '~/areas/exams/blueprints/describe-name-problem'
 import { publishExam } from '~/areas/exams/blueprints/publish-exam.server'
 import { type ReadExam, readExamFile } from '~/areas/exams/blueprints/read-exam-file.server'
 import { withdrawExamsExcept } from '~/areas/exams/blueprints/withdraw-exams.server'
 import type { Candidate } from '~/areas/exams/delivery/draw-items'
-import type { PooledQuestion } from '~/areas/questions/pool'
+import type { ParsedPool, PooledQuestion } from '~/areas/questions/pool'
+import { familyOf } from '~/areas/questions/question-family'
+import { moduleOf } from '~/areas/questions/registry'
 import { translator } from '~/i18n/translator.server'
 import type { FileProblem } from '~/platform/file-problem'
 import { filesIn } from './content-files.server'
@@ -21,19 +23,20 @@ export const exams: ContentKind<ReadExam> = {
     return { items: read.flatMap(({ item }) => item ?? []), problems: read.flatMap(({ problems }) => problems) }
   },
   check(items, all) {
-    const t = translator('en', 'exams')
+    const words = { exams: translator('en', 'exams'), questions: translator('en', 'questions') }
     const known = {
       courses: all.of(courses).map(({ course }) => course.slug),
       pools: all.of(pools).map(({ slug }) => slug),
-      questions: all.of(pools).flatMap(({ slug, questions }) => questions.map((one) => candidateOf(slug, one))),
+      ...stockOf(all.of(pools)),
+      exams: items,
     }
-    return items.flatMap(({ exam, file, placeOf }) =>
-      checkExamNames(exam, known).map(
+    return items.flatMap(({ slug, exam, file, placeOf }) =>
+      checkExamNames({ slug, exam }, known).map(
         (problem): FileProblem => ({
           file,
           ...placeOf(problem.path),
           severity: 'error',
-          message: describeNameProblem(t, problem),
+          message: describeNameProblem(words, problem),
         }),
       ),
     )
@@ -49,11 +52,27 @@ export const exams: ContentKind<ReadExam> = {
   },
 }
 
-/** A question of a file as a draw sees it. */
-function candidateOf(pool: string, { externalId, state, question }: PooledQuestion): Candidate {
-  const { objective = null, difficulty = null, tags } = question
-  const questionId = `${pool}/${externalId}`
-  return { questionId, versionId: questionId, pool, externalId, state, objective, difficulty, tags }
+/** The questions of files as a draw sees them, apart from those that no exam can give. */
+function stockOf(pools: readonly ParsedPool[]): Pick<KnownContent, 'questions' | 'undeliverable' | 'families'> {
+  const all = pools.flatMap(({ slug: pool, questions }) => questions.map((one) => ({ pool, ...one })))
+  const isDeliverable = ({ question }: PooledQuestion) => moduleOf(question.type)?.isDeliverable === true
+  const given = all.filter(isDeliverable)
+  return {
+    questions: given.map(({ pool, externalId, state, question }): Candidate => {
+      const { objective = null, difficulty = null, tags } = question
+      const questionId = `${pool}/${externalId}`
+      return { questionId, versionId: questionId, pool, externalId, state, objective, difficulty, tags }
+    }),
+    undeliverable: all
+      .filter((one) => !isDeliverable(one))
+      .map(({ pool, externalId, question }) => ({ pool, externalId, type: question.type })),
+    families: new Map(
+      given.flatMap(({ pool, externalId, question }) => {
+        const family = familyOf(question)
+        return family === null ? [] : [[`${pool}/${externalId}`, family] as const]
+      }),
+    ),
+  }
 }
 
 const WORDS = {

@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const t = translator(args.context.locale, 'examine')
   const view: DraftView = {
     draft,
-    check: draft.exam ? await checkAgainstContent(ctx, draft.exam, certifications) : null,
+    check: draft.exam ? await checkAgainstContent(ctx, { slug, exam: draft.exam }, certifications) : null,
     pools: await poolNames(ctx),
     timeZone: args.context.timeZone,
   }

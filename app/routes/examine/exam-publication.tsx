@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     changes: draftChanges(published ? fieldsOf(published.exam) : {}, draft.fields),
     exam: draft.exam,
     problems: draft.problems,
-    check: draft.exam ? await checkAgainstContent(ctx, draft.exam, certifications) : null,
+    check: draft.exam ? await checkAgainstContent(ctx, { slug, exam: draft.exam }, certifications) : null,
     timeZone,
   }
   return {

@@ -4,6 +4,7 @@ import { publishExam } from '~/areas/exams/blueprints/publish-exam.server'
 import { publishedExam } from '~/areas/exams/blueprints/published-exam.server'
 import { withdrawExamsExcept } from '~/areas/exams/blueprints/withdraw-exams.server'
 import { beginDraft } from '~/areas/exams/drafts/begin-draft.server'
+import { checkAgainstContent } from '~/areas/exams/drafts/check-draft.server'
 import { discardDraft } from '~/areas/exams/drafts/discard-draft.server'
 import { publishDraft, publishPlannedDraft } from '~/areas/exams/drafts/publish-draft.server'
 import { readDraft } from '~/areas/exams/drafts/read-draft.server'
@@ -11,10 +12,18 @@ import { saveDraft } from '~/areas/exams/drafts/save-draft.server'
 import { listExamined } from '~/areas/exams/examined/list-examined.server'
 import { viewExamined } from '~/areas/exams/examined/view-examined.server'
 import { simulateExam } from '~/areas/exams/simulation/simulate-exam.server'
+import { questionSchema } from '~/areas/questions/registry'
 import { withDatabases } from '../databases'
-import { type ExamsWorld, examsWorld, HOUR } from './exams-world'
+import { type ExamsWorld, examsWorld, HOUR, question } from './exams-world'
 
 const CERTIFICATIONS = ['integration-associate']
+
+const practical = (externalId: string) =>
+  questionSchema.parse({
+    ...{ v: 1, type: 'practical', title: 'Call it', tags: [], externalId },
+    stem: { format: 'plain', text: 'List the parcels.' },
+    ...{ product: 'Parcels', operation: 'listParcels', expects: [{ id: 'a', kind: 'status', equals: 200 }] },
+  })
 
 withDatabases((_dialect, open) => {
   const begin = async () => {
@@ -23,7 +32,9 @@ withDatabases((_dialect, open) => {
     const change = async (slug: string, fields: Record<string, string>) => {
       const draft = await readDraft(examiner(), slug)
       if (!draft) throw new Error('there is no draft')
-      return saveDraft(examiner(), { slug, revision: draft.revision, fields: { ...draft.fields, ...fields } })
+      // A field that is left empty is not sent.
+      const sent = Object.entries({ ...draft.fields, ...fields }).filter(([, value]) => value !== '')
+      return saveDraft(examiner(), { slug, revision: draft.revision, fields: Object.fromEntries(sent) })
     }
     const publish = async (slug: string, of: { publishAt?: number; revision?: number } = {}) => {
       const draft = await readDraft(examiner(), slug)
@@ -72,6 +83,47 @@ withDatabases((_dialect, open) => {
       expect(await publish('associate')).toEqual({ published: false, reason: 'not-ready' })
       await change('associate', { 'sections.0.draw.0.count': '1', certification: 'unheard-of' })
       expect(await publish('associate')).toEqual({ published: false, reason: 'not-ready' })
+    })
+
+    test('of an exam that tells keys shares no question with one that proves something, a copy neither', async () => {
+      const { world, examiner, change, publish } = await begin()
+      const { externalId: _, ...copied } = question(0, 'single-choice')
+      await world.pool('warm-up', [{ ...copied, externalId: 'the-same' }])
+      await world.exam('practice', {
+        certification: undefined,
+        mode: 'practice',
+        sections: [{ id: 'one', title: 'One', draw: [{ pool: 'http', objective: 'numeric', count: 1 }] }],
+      })
+      await beginDraft(examiner(), { slug: 'practice' })
+      expect(await publish('practice')).toEqual({ published: false, reason: 'not-ready' })
+      const told = async (slug: string) =>
+        (await viewExamined(examiner(), slug, CERTIFICATIONS)).published?.check.problems ?? []
+      expect(await told('practice')).toMatchObject([{ code: 'key-told-here', name: 'associate' }])
+      expect(await told('associate')).toMatchObject([
+        { code: 'key-told-elsewhere', name: 'practice', path: ['sections', 0, 'draw', 3] },
+      ])
+      await change('practice', { 'sections.0.draw.0.pool': 'warm-up', 'sections.0.draw.0.objective': '' })
+      expect(await publish('practice')).toEqual({ published: false, reason: 'not-ready' })
+      await world.pool('warm-up', [question(20, 'single-choice')])
+      expect(await publish('practice')).toEqual({ published: true, at: 'now' })
+      expect(await told('associate')).toEqual([])
+    })
+
+    test('that names a question no exam can give says which', async () => {
+      const { world, examiner, change, publish } = await begin()
+      await world.pool('calls', [question(0, 'calls'), practical('call-it')])
+      await world.exam('calls', {
+        sections: [{ id: 'one', title: 'One', draw: [{ pool: 'calls', count: 1 }] }],
+      })
+      await beginDraft(examiner(), { slug: 'calls' })
+      await change('calls', { 'sections.0.draw.0.count': '', 'sections.0.draw.0.questions': 'calls-0, call-it' })
+      expect(await publish('calls')).toEqual({ published: false, reason: 'not-ready' })
+      const { exam } = (await readDraft(examiner(), 'calls')) ?? {}
+      if (!exam) throw new Error('the draft can be read')
+      expect(await checkAgainstContent(examiner(), { slug: 'calls', exam }, CERTIFICATIONS)).toMatchObject({
+        problems: [{ code: 'question-undeliverable', name: 'call-it', type: 'practical' }],
+        draws: [{ wanted: 2, found: 1, available: 1 }],
+      })
     })
 
     test('that was changed, or an exam that was published, since it was reviewed is reviewed again', async () => {

@@ -36,11 +36,14 @@ const known: KnownContent = {
     difficulty: 'easy',
     tags: ['errors'],
   })),
+  undeliverable: [{ pool: 'http-api', externalId: 'call-it', type: 'practical' }],
+  exams: [],
+  families: new Map(),
 }
 const check = (yaml: string) => {
   const { item, problems } = read(yaml)
   if (!item) throw new Error(JSON.stringify(problems))
-  return checkExamNames(item.exam, known).map((problem) => ({ ...problem, line: item.placeOf(problem.path).line }))
+  return checkExamNames(item, known).map((problem) => ({ ...problem, line: item.placeOf(problem.path).line }))
 }
 
 describe('an exam file', () => {
@@ -118,6 +121,18 @@ describe('what an exam names', () => {
   test('a course that nothing has', () => {
     const yaml = exam(section('one', '{ pool: http-api, count: 1 }'), 'courses: [http-api-integrations]\n')
     expect(check(yaml)).toMatchObject([{ code: 'course-unknown', meant: 'http-api-integration', line: 5 }])
+  })
+
+  test('a question that no exam can give, because of its type', () => {
+    expect(check(exam(section('one', '{ pool: http-api, questions: [q0, call-it] }')))).toEqual([
+      expect.objectContaining({ code: 'question-undeliverable', name: 'call-it', type: 'practical', line: 9 }),
+    ])
+  })
+
+  test('more questions than there are; those that no exam can give are told, not counted', () => {
+    expect(check(exam(section('one', '{ pool: http-api, count: 3 }')))).toMatchObject([
+      { code: 'pool-too-small', wanted: 3, found: 2, undeliverable: 1 },
+    ])
   })
 
   test('more live questions than there are, counted over all draws together', () => {

@@ -45,7 +45,7 @@ export async function publishDraft(
     if ((current?.id ?? null) !== input.currentVersionId) return { published: false, reason: 'published-meanwhile' }
     const { exam } = draftOf(row)
     if (!exam) return { published: false, reason: 'not-ready' }
-    const { problems } = await checkAgainstContent(tx, exam, input.certifications)
+    const { problems } = await checkAgainstContent(tx, { slug: input.slug, exam }, input.certifications)
     if (problems.length > 0) return { published: false, reason: 'not-ready' }
 
     if (input.publishAt !== null) {
@@ -76,7 +76,7 @@ export async function publishPlannedDraft(ctx: Ctx, job: PublishDraftJob): Promi
     const row = await lockDraft(tx.db, job.slug)
     if (!row || row.revision !== job.revision || row.publish_at !== job.publishAt) return
     const { exam } = draftOf(row)
-    const problems = exam ? (await checkAgainstContent(tx, exam, job.certifications)).problems : []
+    const problems = exam ? (await checkAgainstContent(tx, { slug: job.slug, exam }, job.certifications)).problems : []
     if (!exam || problems.length > 0) {
       // The examiner sees that it is not published, and why.
       await updateDraft(tx.db, job.slug, { publish_at: null })

@@ -74,7 +74,7 @@ export async function viewExamined(ctx: Ctx, slug: string, certifications: reado
       versionId: pinned.versionId,
       number: pinned.number,
       isWithdrawn: pinned.isWithdrawn,
-      check: await checkAgainstContent(ctx, exam, certifications),
+      check: await checkAgainstContent(ctx, { slug, exam }, certifications),
       versions: await versionHistory(ctx, pinned.examId, row.file_hash),
       pause: pause ? { since: pause.from_at, why: pause.reason } : null,
       running: (await runningAttempts(ctx.db, pinned.examId)).map((attempt) => ({

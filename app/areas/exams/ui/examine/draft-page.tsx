@@ -62,6 +62,7 @@ export function DraftPage({ view, trouble }: { view: DraftView; trouble: DraftTr
 function DraftChecks({ view }: { view: DraftView }) {
   const t = useT('examine')
   const exams = useT('exams')
+  const questions = useT('questions')
   const format = useFormat()
   const { draft, check } = view
   const words = { examine: t, exams }
@@ -78,7 +79,9 @@ function DraftChecks({ view }: { view: DraftView }) {
             </li>
           ))}
           {check?.problems.map((problem) => (
-            <li key={problem.path.join('.')}>{describeNameProblem(exams, problem)}</li>
+            <li key={`${problem.path.join('.')} ${problem.code} ${problem.name}`}>
+              {describeNameProblem({ exams, questions }, problem)}
+            </li>
           ))}
         </ul>
         {!check && <p className="small muted">{t('draft.pools-later')}</p>}

@@ -70,6 +70,7 @@ export function ExaminedPage({ view, title }: { view: ExaminedView; title: strin
 function PublishedParts({ published, slug }: { published: Published; slug: string }) {
   const t = useT('examine')
   const exams = useT('exams')
+  const questions = useT('questions')
   const format = useFormat()
   const { exam, check, pause } = published
   const base = `/examine/exams/${slug}`
@@ -93,10 +94,12 @@ function PublishedParts({ published, slug }: { published: Published; slug: strin
         <Callout kind="danger" title={t('exam.problems')}>
           <ul className="list-disc ps-5">
             {check.problems.map((problem) => (
-              <li key={problem.path.join('.')}>{describeNameProblem(exams, problem)}</li>
+              <li key={`${problem.path.join('.')} ${problem.code} ${problem.name}`}>
+                {describeNameProblem({ exams, questions }, problem)}
+              </li>
             ))}
           </ul>
-          <p>{t('exam.problems-text')}</p>
+          {check.draws.some(({ wanted, found }) => found < wanted) && <p>{t('exam.problems-text')}</p>}
         </Callout>
       )}
       <Card title={t('exam.sections')} id="draws">

@@ -43,6 +43,7 @@ export type PublicationTrouble = {
 export function PublicationPage({ view, trouble }: { view: PublicationView; trouble: PublicationTrouble | null }) {
   const t = useT('examine')
   const exams = useT('exams')
+  const questions = useT('questions')
   const format = useFormat()
   const { slug, changes, check, exam, problems } = view
   const words = { examine: t, exams }
@@ -73,7 +74,9 @@ export function PublicationPage({ view, trouble }: { view: PublicationView; trou
                 </li>
               ))}
               {check?.problems.map((problem) => (
-                <li key={problem.path.join('.')}>{describeNameProblem(exams, problem)}</li>
+                <li key={`${problem.path.join('.')} ${problem.code} ${problem.name}`}>
+                  {describeNameProblem({ exams, questions }, problem)}
+                </li>
               ))}
             </ul>
           </Callout>
