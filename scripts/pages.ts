@@ -13,7 +13,7 @@ import { newId } from '~/platform/ids'
 import { corrections } from './corrections'
 import { demoPanels } from './demo-panel'
 import { handIn, publishEssay } from './hand-in'
-import { openAttempt, rightAnswers, type Stage, signInAs } from './stage'
+import { answersTo, openAttempt, rightAnswers, type Stage, signInAs } from './stage'
 
 /** A page of the demo vendor as somebody whom it is for sees it. */
 export type DemoPage = {
@@ -502,11 +502,14 @@ async function appealOf(
   const sitting = { personId: of.id, organisationId: of.organisation_id, ...signedIn }
   const { attemptId: attempt, holder } = await openAttempt(stage, sitting, 'partner-practice')
   const ctx = () => stage.composition.systemContext('pages').as(signedIn.actor)
+  const answers = await answersTo(stage, attempt, 'wrong')
+  const steps = answers.map(({ item, response }, index) => ({ item, response, sequence: index + 1, flagged: false }))
+  await saveResponses(ctx(), { attempt, holder, steps })
   await submitAttempt(ctx(), { attempt, holder })
   const appealed = await openAppeal(ctx(), {
     attempt,
     number: 2,
-    words: 'The documentation of version 2026-04 names both headers, so the second option is right as well.',
+    words: 'The lesson says it the other way round: I answered as it is written there, so it should count.',
   })
   if (!appealed.opened) throw new Error(`the appeal was refused: ${appealed.decision.reason}`)
   return { id: appealed.appealId, attempt }

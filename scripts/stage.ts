@@ -92,7 +92,11 @@ export async function openAttempt(stage: Stage, person: StagePerson, exam: strin
 export type StageAnswer = { item: string; position: number; type: string; response: QuestionResponse }
 
 /** For each question of an attempt, in order, a response that earns the whole mark. */
-export async function rightAnswers(stage: Stage, attemptId: string): Promise<StageAnswer[]> {
+export const rightAnswers = (stage: Stage, attemptId: string): Promise<StageAnswer[]> =>
+  answersTo(stage, attemptId, 'right')
+
+/** An answer to every question of an attempt, all right or all wrong. */
+export async function answersTo(stage: Stage, attemptId: string, wanted: 'right' | 'wrong'): Promise<StageAnswer[]> {
   const rows = await stage.composition.handle.db
     .selectFrom('attempt_items')
     .innerJoin('question_versions', 'question_versions.id', 'attempt_items.question_version_id')
@@ -103,8 +107,8 @@ export async function rightAnswers(stage: Stage, attemptId: string): Promise<Sta
   return rows.map((row) => {
     const question = json<Question>(row.body)
     const order = json<string[]>(row.option_ids)
-    const response = answerTo(question, order, 'right')
-    if (!response) throw new Error(`no answer to "${question.title}" earns the whole mark`)
+    const response = answerTo(question, order, wanted)
+    if (!response) throw new Error(`no answer to "${question.title}" is ${wanted}`)
     return { item: row.id, position: row.position, type: question.type, response }
   })
 }

@@ -1,3 +1,4 @@
+import { languageName } from '~/areas/catalogue/language-name'
 import type { Formatter } from '~/i18n/format'
 import type { MessageKey, Translator } from '~/i18n/types'
 import type { ReviewPart } from '../blueprints/review-setting'
@@ -115,8 +116,15 @@ export function valueInWords(t: Words, format: Formatter, field: string, value: 
     return t(REDO_LABELS[value as keyof typeof REDO_LABELS])
   if (field === 'questionsPerPage') return perPageInWords(t, value)
   if (/^window\..*At$/.test(field) && !Number.isNaN(Date.parse(value))) return format.dateTime(Date.parse(value))
-  return value
+  if (field === 'language') return languageName(value, format.locale)
+  if (field === 'mode' && Object.hasOwn(MODE_LABELS, value)) return t(MODE_LABELS[value as Mode])
+  return NUMBERS.test(value) && field !== 'agreement.version'
+    ? value.replace(/\d+(\.\d+)?/g, (number) => format.number(Number(number)))
+    : value
 }
+
+/** A number or several: minutes, points, the hours before each attempt. */
+const NUMBERS = /^\d+(\.\d+)?(,\s*\d+(\.\d+)?)*$/
 
 export const NAVIGATION_LABELS = {
   free: 'choices.navigation-free',

@@ -1,5 +1,5 @@
-import type { Dataset } from './dataset'
 import { inTurns } from '~/platform/in-turns.server'
+import type { Dataset } from './dataset'
 import { type Measured, measure } from './measure'
 import type { Selection } from './select-attempts'
 

@@ -21,6 +21,10 @@ export function DraftSection(props: {
   const format = useFormat()
   const own = (name: string) => field(sectionField(index, name))
   const number = { inputMode: 'decimal', numeric: true } as const
+  const rows = Array.from({ length: draws + SPARE_DRAWS }, (_, draw) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a draw's place is its name in the form
+    <DraftDraw key={draw} section={index} draw={draw} field={field} pools={pools} />
+  ))
   const legend = isSpare ? t('draft.section-new') : t('draft.section', { number: format.number(index + 1) })
   return (
     <fieldset className="stack draft-section">
@@ -31,10 +35,11 @@ export function DraftSection(props: {
         <TextField {...own('passMark')} {...number} label={t('fields.section-pass-mark')} />
         <TextField {...own('trial')} {...number} label={t('fields.trial')} help={t('help.trial')} />
       </div>
-      {Array.from({ length: draws + SPARE_DRAWS }, (_, draw) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a draw's place is its name in the form
-        <DraftDraw key={draw} section={index} draw={draw} field={field} pools={pools} />
-      ))}
+      {rows.slice(0, draws)}
+      <details className="as-table" open={draws === 0 || undefined}>
+        <summary>{t('draft.more-draws')}</summary>
+        <div className="stack">{rows.slice(draws)}</div>
+      </details>
     </fieldset>
   )
 }
@@ -51,7 +56,7 @@ function DraftDraw(props: { section: number; draw: number; field: FieldOf; pools
   return (
     <fieldset className="draft-draw">
       <legend className="small muted">{t('draft.draw', { number: format.number(draw + 1) })}</legend>
-      <div className="draft-row">
+      <div className="draft-row draft-row-draw">
         <Select
           {...pool}
           label={t('fields.pool')}
