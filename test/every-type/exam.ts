@@ -62,7 +62,7 @@ export async function publishEveryType(stage: Stage): Promise<{ exam: string; pr
 }
 
 /** A PNG of one grey (ISO 15948): header, one deflated block of rows, end. */
-function grey(width: number, height: number): Buffer {
+export function grey(width: number, height: number): Buffer {
   const chunk = (type: string, data: Buffer) => {
     const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
     const length = Buffer.alloc(4)
