@@ -2,6 +2,7 @@ import { useFormat, useT } from '~/i18n'
 import { parseRational, toNumber } from '~/platform/rational'
 import { keyed } from '~/ui/keyed'
 import { VisuallyHidden } from '~/ui/visually-hidden'
+import { DIFFICULTIES, DIFFICULTY_LABELS } from '../../question-base'
 import type { FieldChange } from '../diff-questions'
 import type { DiffPart } from '../diff-words'
 import { pathWords } from './field-words'
@@ -68,7 +69,10 @@ function Part({ part, shown = part.text }: { part: DiffPart; shown?: React.React
 
 function Value({ name, value }: { name: string; value: string }) {
   const t = useT('bank')
+  const words = useT('questions')
   const format = useFormat()
+  const difficulty = name === 'difficulty' && DIFFICULTIES.find((known) => known === value)
+  if (difficulty) return <>{words(DIFFICULTY_LABELS[difficulty])}</>
   const share = name === 'fraction' ? parseRational(value) : null
   if (share) return <>{format.percent(toNumber(share), 2)}</>
   if (value === 'true' || value === 'false') return <>{t(value === 'true' ? 'diff.yes' : 'diff.no')}</>
