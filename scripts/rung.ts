@@ -28,8 +28,14 @@ for (const add of [
   add(program)
 
 try {
-  await program.parseAsync(process.argv)
+  await program.parseAsync(asked(process.argv.slice(2)), { from: 'user' })
 } catch (error) {
   console.error(explain(error))
   process.exitCode = 1
+}
+
+/** `help exams statistics` is `exams statistics --help`: the library's own help knows one level only. */
+function asked(args: string[]): string[] {
+  const [first, ...command] = args
+  return first === 'help' && command.length > 1 ? [...command, '--help'] : args
 }

@@ -17,7 +17,7 @@ export function moreTimeCommand(exams: Command): void {
     .option('--factor <number>', `the limit times ${Object.keys(FACTORS).join(', ')}`, '1')
     .option('--minutes <count>', 'minutes on top of it', '0')
     .option('--untimed', 'no limit at all')
-    .requiredOption('--reason <words>', 'why; it is kept with the grant and shown to nobody')
+    .requiredOption('--reason <words>', 'why; it is kept with the grant, for examiners alone')
     .action(moreTime)
 }
 
