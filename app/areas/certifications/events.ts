@@ -71,9 +71,11 @@ export type CertificateRevoked = About & {
   reason: string
 }
 
-/** A revocation was taken back: the certificate counts again as its dates say, as if it had never been revoked. */
+/**
+ * A revocation was taken back: the certificate counts again as its dates say, as if it had never been revoked. Somebody
+ * gave a reason, or a prerequisite that a regrade had taken is held again.
+ */
 export type CertificateReinstated = About & {
   type: 'certifications.certificate-reinstated'
   reinstatedAt: number
-  reason: string
-}
+} & ({ reason: string; because?: undefined } | { because: { held: string }; reason?: undefined })

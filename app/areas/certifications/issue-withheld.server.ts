@@ -3,10 +3,12 @@ import { findCertification } from './certification-definitions.server'
 import type { CertificateIssued, CertificateReinstated } from './events'
 import { decidePass, issueCertificate } from './pass.server'
 import { lockHolder, selectCertificates, waitingPasses } from './queries.server'
+import { giveBackCertificates } from './regrades/give-back.server'
 
 /**
- * Hears that a certificate counts and issues what waited for it: passes that lacked it as a prerequisite. They were
- * passed before, so the certificate begins now and its validity still counts from the pass.
+ * Hears that a certificate counts and gives what waited for it: certificates that a regrade took because it was lost,
+ * and passes that lacked it as a prerequisite. Those were passed before, so the certificate begins now and its validity
+ * still counts from the pass.
  */
 export async function issueWithheld(tx: Ctx, event: CertificateIssued | CertificateReinstated): Promise<void> {
   // A regrade has decided about everything that the person passed.
@@ -14,6 +16,7 @@ export async function issueWithheld(tx: Ctx, event: CertificateIssued | Certific
   const { personId } = event
   const heldAt = event.type === 'certifications.certificate-issued' ? event.issuedAt : event.reinstatedAt
   await lockHolder(tx.db, personId)
+  await giveBackCertificates(tx, personId, { slug: event.certificationSlug, title: event.certificationTitle })
   for (const waiting of await waitingPasses(tx.db, { personId })) {
     const definition = await findCertification(tx, waiting.slug)
     if (!definition?.prerequisites.includes(event.certificationSlug)) continue

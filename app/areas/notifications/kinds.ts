@@ -10,6 +10,8 @@ export type Notice =
       kind: 'member-certificate-revoked' | 'member-certificate-reinstated'
       params: { person: string; certification: string; reason: string }
     }
+  | { kind: 'certificate-returned'; params: { certification: string; held: string } }
+  | { kind: 'member-certificate-returned'; params: { person: string; certification: string; held: string } }
   | { kind: 'tier-promoted'; params: { track: LocalText; tier: LocalText } }
   | { kind: 'tier-demoted'; params: { track: LocalText; tier: LocalText | null } }
   | {
@@ -54,6 +56,8 @@ export const noticeWords = {
     'kinds.member-certificate-reinstated.title',
     'kinds.member-certificate-reinstated.body',
   ],
+  'certificate-returned': ['kinds.certificate-returned.title', 'kinds.certificate-returned.body'],
+  'member-certificate-returned': ['kinds.member-certificate-returned.title', 'kinds.member-certificate-returned.body'],
   'tier-promoted': ['kinds.tier-promoted.title', 'kinds.tier-promoted.body'],
   'tier-demoted': ['kinds.tier-demoted.title', 'kinds.tier-demoted.body'],
   'tier-withdrawn': ['kinds.tier-withdrawn.title', 'kinds.tier-withdrawn.body'],
@@ -83,6 +87,8 @@ export const noticeTone: Record<NoticeKind, 'success' | 'info' | 'warn'> = {
   'member-certificate-revoked': 'warn',
   'certificate-reinstated': 'success',
   'member-certificate-reinstated': 'success',
+  'certificate-returned': 'success',
+  'member-certificate-returned': 'success',
   'tier-promoted': 'success',
   'tier-demoted': 'warn',
   'tier-withdrawn': 'warn',

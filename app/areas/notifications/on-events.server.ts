@@ -68,15 +68,21 @@ export async function onCertificateReinstated(tx: Ctx, event: CertificateReinsta
   const holder = await findPerson(tx, event.personId)
   if (!holder) return
   const key = `reinstated:${event.certificateId}:${event.reinstatedAt}`
-  const params = { certification: event.certificationTitle, reason: event.reason }
+  const certification = event.certificationTitle
+  const person = holder.name
+  const { because, reason } = event
   await tell(tx, holder, {
-    notice: { kind: 'certificate-reinstated', params },
+    notice: because
+      ? { kind: 'certificate-returned', params: { certification, ...because } }
+      : { kind: 'certificate-reinstated', params: { certification, reason } },
     url: `/certificates/${event.certificateId}`,
     organisationId: event.organisationId,
     key,
   })
   await tellManagers(tx, event.organisationId, event.personId, {
-    notice: { kind: 'member-certificate-reinstated', params: { ...params, person: holder.name } },
+    notice: because
+      ? { kind: 'member-certificate-returned', params: { person, certification, ...because } }
+      : { kind: 'member-certificate-reinstated', params: { person, certification, reason } },
     url: '/company/tier',
     key,
   })

@@ -112,6 +112,29 @@ withDatabases((_dialect, open) => {
     world.clear()
   })
 
+  test('a certificate that went with its prerequisite comes back when that is earned anew', async () => {
+    const world = await begin()
+    const { ana } = world
+    await world.sit(ana, { q8: 'b', q9: 'b', q10: 'b' })
+    await world.sit(ana, {}, 'integration-professional')
+    const [professional] = (await world.certificates(ana)).filter((one) => one.certification.endsWith('professional'))
+    world.pass(DAY)
+    const regrade = await world.draft(
+      'q1',
+      { kind: 'use-version', versionId: await world.newKey('q1', 'b') },
+      { examId: await world.examId('integration-associate') },
+    )
+    await world.apply(regrade)
+    world.pass(DAY)
+    await world.sit(ana, { q1: 'b' })
+    const after = await world.certificates(ana)
+    expect(after.filter(({ state }) => state === 'active').map((one) => one.certification)).toHaveLength(2)
+    expect(after).toContainEqual(professional)
+    expect(await world.told(ana)).toContain('certificate-returned')
+    expect(await world.dead()).toEqual([])
+    world.clear()
+  })
+
   test('a certificate given and one taken at one company decide it once: nobody is promoted and put in grace', async () => {
     const world = await begin()
     const { ana, ben, omid, bluefern } = world
