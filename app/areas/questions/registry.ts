@@ -48,6 +48,10 @@ export const QUESTION_TYPES: readonly QuestionType[] = MODULES.map((module) => m
 export const questionSchema = z.discriminatedUnion(
   'type',
   MODULES.map((module) => module.schema) as unknown as SchemasOf<typeof MODULES>,
+  {
+    error: ({ code }) =>
+      code === 'invalid_union' ? `there is no such type; write ${QUESTION_TYPES.join(', ')}` : undefined,
+  },
 )
 
 type Gift = NonNullable<TypeModule<QuestionBase, unknown, DeliveryBase>['gift']>

@@ -14,6 +14,9 @@ const share = z
   .min(0)
   .max(1)
   .transform((value) => formatRational(fromNumber(value)))
+const perPage = z.union([z.enum(['all', 'section']), count.max(100)], {
+  error: 'write all, section, or a number up to 100',
+})
 const points = z
   .number()
   .positive()
@@ -76,7 +79,7 @@ export const examSchema = z.strictObject({
   shuffleOptions: z.boolean().default(true),
   /** a question given in more than this share of the last attempts stands back behind others */
   exposureCap: z.strictObject({ share, ofLastAttempts: count.max(1_000).default(100) }).optional(),
-  questionsPerPage: z.union([z.enum(['all', 'section']), count.max(100)]).default('all'),
+  questionsPerPage: perPage.default('all'),
   navigation: z.enum(['free', 'forward-only']).default('free'),
   review: reviewSchema,
   requires: z

@@ -66,6 +66,13 @@ describe('an exam file', () => {
     ])
   })
 
+  test('with a key of the whole exam in a section says that its place is another', () => {
+    const { problems } = read(exam(`${section('one', '{ pool: http-api, count: 2 }')}\n    navigation: forward-only`))
+    expect(problems.map(({ line, message }) => `${line} ${message}`)).toEqual([
+      '10 “navigation” is a key of an exam file, but not at this place.',
+    ])
+  })
+
   test('with a section twice, a window that closes before it opens, or a name that is taken', () => {
     const twice = `${section('one', '{ pool: http-api, count: 1 }')}\n${section('one', '{ pool: http-api, count: 1 }')}`
     const window = 'window: { opensAt: "2026-12-01T00:00:00Z", closesAt: "2026-11-01T00:00:00Z" }\n'

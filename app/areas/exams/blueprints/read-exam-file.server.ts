@@ -29,9 +29,13 @@ export function readExamFile(
   const read = readYaml(readFileSync(path, 'utf8'), examSchema)
   if (!read.ok) {
     const problems = read.problems.map((problem) => {
-      const meant = problem.code === 'key-unknown' ? nearestName(String(problem.params.name), examKeys) : null
-      const words = meant === null ? wordsOf(problem) : t('files.key-meant', { name: problem.params.name ?? '', meant })
-      return report(problem, words)
+      const name = String(problem.params.name)
+      const meant = problem.code === 'key-unknown' ? nearestName(name, examKeys) : null
+      if (meant === null) return report(problem, wordsOf(problem))
+      return report(
+        problem,
+        meant === name ? t('files.key-misplaced', { name }) : t('files.key-meant', { name, meant }),
+      )
     })
     return { item: null, problems: inFileOrder(problems) }
   }
