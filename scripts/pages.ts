@@ -48,6 +48,7 @@ const ingrid = 'ingrid@halyard.example'
 
 const COURSE = 'http-api-integration'
 const PRACTICE = 'practise-http-api'
+const PRACTICE_IN_FARSI = 'practise-http-api-fa'
 
 /**
  * Every page of the product with a fitting person, in the states worth looking at, on a database that holds the demo.
@@ -116,6 +117,11 @@ export async function demoPages(stage: Stage): Promise<DemoPage[]> {
     '/exams/attempts/:attempt': [
       [`/exams/attempts/${of.attempts.running}`, sara, 'running'],
       [`/exams/attempts/${of.attempts.running}?page=5`, sara, 'page-5'],
+      ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((page): [string, string, string] => [
+        `/exams/attempts/${of.farsi}?page=${page}`,
+        zahra,
+        `farsi-${page}`,
+      ]),
     ],
     '/exams/attempts/:attempt/items/:item/tries': [
       [`/exams/attempts/${of.practice.running}/items/${of.practice.item}/tries?page=1`, sara],
@@ -433,6 +439,7 @@ async function thingsOfTheDemo(stage: Stage) {
       passed: await lastAttemptOf(ana),
       failed: await lastAttemptOf(nikos),
     },
+    farsi: await begun(stage, await person(zahra), PRACTICE_IN_FARSI),
     practice: await practised(stage, await person(sara)),
     certificates: {
       anas: anas.id,
@@ -649,6 +656,13 @@ async function changeOfMany(
   return id
 }
 
+/** An attempt that is just begun. */
+async function begun(stage: Stage, of: { id: string; organisation_id: string }, exam: string): Promise<string> {
+  const signedIn = await signInAs(stage, of.id, of.organisation_id)
+  const sitting = { personId: of.id, organisationId: of.organisation_id, ...signedIn }
+  return (await openAttempt(stage, sitting, exam)).attemptId
+}
+
 /** Practice that was handed in half answered, and one that goes on with its first questions checked. */
 async function practised(stage: Stage, of: { id: string; organisation_id: string }) {
   const signedIn = await signInAs(stage, of.id, of.organisation_id)
@@ -680,9 +694,7 @@ async function runningAttempt(stage: Stage, of: { id: string; organisation_id: s
     .where('exams.slug', '!=', PRACTICE)
     .executeTakeFirst()
   if (open) return open.id
-  const signedIn = await signInAs(stage, of.id, of.organisation_id)
-  const sitting = { personId: of.id, organisationId: of.organisation_id, ...signedIn }
-  return (await openAttempt(stage, sitting, 'partner-practice')).attemptId
+  return begun(stage, of, 'partner-practice')
 }
 
 async function invitationToken(stage: Stage, to: string): Promise<string> {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { bringAxe, violations } from './axe'
-import { allSaved, turnPage } from './exam'
+import { allSaved, startPractice, turnPage } from './exam'
 import { expect, test, type Visitor } from './fixtures'
 import { wordsIn } from './words'
 
@@ -207,9 +207,7 @@ test.describe('practice', () => {
       const { page } = learner
       const words = wordsIn(scripts ? 'fa' : 'en')
       const { practice } = await desk('everyType', { origin: learner.origin })
-      await page.goto(`/exams/${practice}`)
-      await page.locator('#start form button').click()
-      await page.waitForURL(/\/exams\/attempts\/[0-9a-f-]+$/)
+      await startPractice(page, practice)
       const found: string[] = []
       if (scripts) await page.evaluate(() => document.documentElement.setAttribute('data-marked', ''))
 

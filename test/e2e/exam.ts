@@ -8,6 +8,13 @@ export async function startExam({ page }: Visitor, exam: string): Promise<string
   return agreeAndStart(page)
 }
 
+/** From the page of a practice exam, which asks for no promise, to its first question. */
+export async function startPractice(page: Page, exam: string): Promise<void> {
+  await page.goto(`/exams/${exam}`)
+  await page.locator('#start form button').click()
+  await page.waitForURL(/\/exams\/attempts\/[0-9a-f-]+$/)
+}
+
 /** @returns the attempt's id */
 export async function agreeAndStart(page: Page): Promise<string> {
   await page.locator('#honour').check()
