@@ -168,6 +168,7 @@ export default [
       route('marking/:answer', 'routes/examine/marking-answer.tsx'),
       route('appeals', 'routes/examine/appeals.tsx'),
       route('appeals/:appeal', 'routes/examine/appeal.tsx'),
+      route('appeals/:appeal/corrections', 'routes/examine/appeal-corrections.tsx'),
     ]),
 
     // Administrator

@@ -306,8 +306,14 @@ export async function demoPages(stage: Stage): Promise<DemoPage[]> {
       [`/examine/panels/${of.panels.first}/ratings`, chloe, 'first-round'],
       [`/examine/panels/${of.panels.second}/ratings`, chloe, 'second-round'],
     ],
-    '/examine/regrades': [['/examine/regrades', viktor]],
-    '/examine/regrades/new': [[`/examine/regrades/new?question=${of.question}`, viktor]],
+    '/examine/regrades': [
+      ['/examine/regrades', viktor],
+      ['/examine/regrades?exam=integration-associate', viktor, 'of-exam'],
+    ],
+    '/examine/regrades/new': [
+      [`/examine/regrades/new?question=${of.question}`, viktor],
+      ['/examine/regrades/new?exam=integration-associate', viktor, 'choose'],
+    ],
     '/examine/regrades/:regrade': [
       [`/examine/regrades/${of.regrades.waiting}`, viktor, 'waiting'],
       [`/examine/regrades/${of.regrades.waiting}?show=certificates`, viktor, 'certificates'],
@@ -362,6 +368,7 @@ export async function demoPages(stage: Stage): Promise<DemoPage[]> {
     '/examine/appeals': [
       ['/examine/appeals', viktor],
       ['/examine/appeals?which=decided', viktor, 'none'],
+      ['/examine/appeals?exam=partner-practice', viktor, 'of-exam'],
     ],
     '/examine/appeals/:appeal': [[`/examine/appeals/${of.appeal.id}`, viktor]],
     '/exams/attempts/:attempt/answers/:number/appeal': [

@@ -13,12 +13,15 @@ import { issueWithheld } from '~/areas/certifications/issue-withheld.server'
 import { onVerdictsChanged } from '~/areas/certifications/regrades/on-verdicts-changed.server'
 import { PUBLISH_DRAFT_JOB, publishPlannedDraft } from '~/areas/exams/drafts/publish-draft.server'
 import type {
+  AppealCorrected,
   AppealDecided,
   AppealOpened,
   AttemptClosed,
   AttemptMarked,
+  JudgesInvited,
   MarkingNeeded,
   ResultChanged,
+  SecondRoundOpened,
   VerdictsChanged,
 } from '~/areas/exams/events'
 import { PREVIEW_REGRADE_JOB } from '~/areas/exams/regrades/draft-regrade.server'
@@ -42,6 +45,7 @@ import type { Assigned, AssignmentDue, CourseCompleted } from '~/areas/learning/
 import { FINISH_PUBLISHED_JOB, finishPublished, onCoursePublished } from '~/areas/learning/finish-published.server'
 import { TELL_DUE_JOB, tellAssignmentDue } from '~/areas/learning/remind.server'
 import {
+  onAppealCorrected,
   onAppealDecided,
   onAppealOpened,
   onAssigned,
@@ -55,8 +59,10 @@ import {
   onCertificateRevoked,
   onCertificateWithheld,
   onGraceStarted,
+  onJudgesInvited,
   onMarkingNeeded,
   onResultChanged,
+  onSecondRoundOpened,
   onTierChanged,
 } from '~/areas/notifications/on-events.server'
 import { APPLY_FACT_IMPORT_JOB, applyFactImport } from '~/areas/tiers/apply-fact-import.server'
@@ -83,13 +89,16 @@ import type { EventHandler, JobHandler } from '~/platform/worker.server'
 /** Every event of the product by its type. */
 export type Events = {
   'catalogue.course-published': CoursePublished
+  'exams.appeal-corrected': AppealCorrected
   'exams.appeal-decided': AppealDecided
   'exams.appeal-opened': AppealOpened
   'exams.attempt-closed': AttemptClosed
   'exams.result-changed': ResultChanged
   'exams.verdicts-changed': VerdictsChanged
   'exams.attempt-marked': AttemptMarked
+  'exams.judges-invited': JudgesInvited
   'exams.marking-needed': MarkingNeeded
+  'exams.second-round-opened': SecondRoundOpened
   'learning.assigned': Assigned
   'learning.assignment-due': AssignmentDue
   'learning.course-completed': CourseCompleted
@@ -131,6 +140,9 @@ const hearing: Hearing = {
   'exams.verdicts-changed': { 'certifications.verdicts-changed': onVerdictsChanged },
   'exams.appeal-opened': { 'notifications.appeal-opened': onAppealOpened },
   'exams.appeal-decided': { 'notifications.appeal-decided': onAppealDecided },
+  'exams.appeal-corrected': { 'notifications.appeal-corrected': onAppealCorrected },
+  'exams.judges-invited': { 'notifications.judges-invited': onJudgesInvited },
+  'exams.second-round-opened': { 'notifications.second-round-opened': onSecondRoundOpened },
   'exams.attempt-marked': { 'notifications.attempt-marked': onAttemptMarked },
   'exams.marking-needed': { 'notifications.marking-needed': onMarkingNeeded },
   'certifications.certificate-issued': {

@@ -207,6 +207,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   '/examine/marking/:answer': both(examiners),
   '/examine/appeals': reads(examiners),
   '/examine/appeals/:appeal': both(examiners),
+  '/examine/appeals/:appeal/corrections': both(examiners),
 
   // Administrator
   '/admin/jobs': reads(['administrator']),

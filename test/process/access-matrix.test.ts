@@ -236,6 +236,7 @@ function formOf(pattern: string, { one, params }: Sender): [string, string][] {
       ['outcome', 'rejected'],
       ['words', 'The key is what the documentation says.'],
     ],
+    '/examine/appeals/:appeal/corrections': [['regrade', params.regrade ?? '']],
     '/examine/marking/:answer': [
       ['seen', '0'],
       ['level-safety', 'full'],

@@ -103,3 +103,41 @@ export type AppealDecided = {
   organisationId: string
   outcome: 'rejected' | 'upheld'
 }
+
+/**
+ * A correction that answers an appeal is through, or was taken back. Told to whoever appealed, also where their own mark
+ * stays what it was.
+ */
+export type AppealCorrected = {
+  type: 'exams.appeal-corrected'
+  v: 1
+  appealId: string
+  regradeId: string
+  direction: 'apply' | 'undo'
+  attemptId: string
+  examTitle: string
+  personId: string
+  organisationId: string
+}
+
+/** Judges are asked to rate the questions of a panel. */
+export type JudgesInvited = {
+  type: 'exams.judges-invited'
+  v: 1
+  panelId: string
+  panelTitle: string
+  judgeIds: string[]
+  /** whose staff they are */
+  vendorId: string
+  invitedAt: number
+}
+
+/** Judges of a panel see how the ratings spread, and are asked to rate once more. */
+export type SecondRoundOpened = {
+  type: 'exams.second-round-opened'
+  v: 1
+  panelId: string
+  panelTitle: string
+  judgeIds: string[]
+  vendorId: string
+}

@@ -41,6 +41,8 @@ export type Notice =
   | { kind: 'attempt-marked'; params: { exam: string; passed: 'yes' | 'no' } }
   | { kind: 'marking-needed' | 'appeal-opened'; params: { exam: string } }
   | { kind: 'appeal-decided'; params: { exam: string; outcome: 'rejected' | 'upheld' } }
+  | { kind: 'appeal-corrected'; params: { exam: string; direction: 'apply' | 'undo' } }
+  | { kind: 'panel-invited' | 'panel-second-round'; params: { panel: string } }
 
 export type NoticeKind = Notice['kind']
 
@@ -70,6 +72,9 @@ export const noticeWords = {
   'attempt-marked': ['kinds.attempt-marked.title', 'kinds.attempt-marked.body'],
   'appeal-opened': ['kinds.appeal-opened.title', 'kinds.appeal-opened.body'],
   'appeal-decided': ['kinds.appeal-decided.title', 'kinds.appeal-decided.body'],
+  'appeal-corrected': ['kinds.appeal-corrected.title', 'kinds.appeal-corrected.body'],
+  'panel-invited': ['kinds.panel-invited.title', 'kinds.panel-invited.body'],
+  'panel-second-round': ['kinds.panel-second-round.title', 'kinds.panel-second-round.body'],
   'marking-needed': ['kinds.marking-needed.title', 'kinds.marking-needed.body'],
   'attempt-closed-at-deadline': ['kinds.attempt-closed-at-deadline.title', 'kinds.attempt-closed-at-deadline.body'],
   'result-corrected-passed': ['kinds.result-corrected-passed.title', 'kinds.result-corrected-passed.body'],
@@ -108,4 +113,7 @@ export const noticeTone: Record<NoticeKind, 'success' | 'info' | 'warn'> = {
   'marking-needed': 'info',
   'appeal-opened': 'info',
   'appeal-decided': 'info',
+  'appeal-corrected': 'info',
+  'panel-invited': 'info',
+  'panel-second-round': 'info',
 }

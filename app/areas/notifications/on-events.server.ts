@@ -7,14 +7,18 @@ import type {
   CertificateWithheld,
 } from '~/areas/certifications/events'
 import type {
+  AppealCorrected,
   AppealDecided,
   AppealOpened,
   AttemptClosed,
   AttemptMarked,
+  JudgesInvited,
   MarkingNeeded,
   ResultChanged,
+  SecondRoundOpened,
 } from '~/areas/exams/events'
 import {
+  findPeople,
   findPerson,
   isCurrentMember,
   membersWithRole,
@@ -261,6 +265,42 @@ export async function onAppealDecided(tx: Ctx, event: AppealDecided): Promise<vo
     organisationId: event.organisationId,
     key: `appeal-decided:${event.appealId}`,
   })
+}
+
+/** Whoever appealed hears of the correction also where their own mark stays what it was. */
+export async function onAppealCorrected(tx: Ctx, event: AppealCorrected): Promise<void> {
+  const person = await findPerson(tx, event.personId)
+  if (!person) return
+  await tell(tx, person, {
+    notice: { kind: 'appeal-corrected', params: { exam: event.examTitle, direction: event.direction } },
+    url: `/exams/attempts/${event.attemptId}/answers`,
+    organisationId: event.organisationId,
+    key: `appeal-corrected:${event.appealId}:${event.regradeId}:${event.direction}`,
+  })
+}
+
+/** A judge who was removed and is asked again is told again. */
+export async function onJudgesInvited(tx: Ctx, event: JudgesInvited): Promise<void> {
+  await tellJudges(tx, event, 'panel-invited', `panel-invited:${event.panelId}:${event.invitedAt}`)
+}
+
+export async function onSecondRoundOpened(tx: Ctx, event: SecondRoundOpened): Promise<void> {
+  await tellJudges(tx, event, 'panel-second-round', `panel-second-round:${event.panelId}`)
+}
+
+async function tellJudges(
+  tx: Ctx,
+  event: Pick<JudgesInvited, 'panelId' | 'panelTitle' | 'judgeIds' | 'vendorId'>,
+  kind: 'panel-invited' | 'panel-second-round',
+  key: string,
+): Promise<void> {
+  for (const judge of (await findPeople(tx, event.judgeIds)).values())
+    await tell(tx, judge, {
+      notice: { kind, params: { panel: event.panelTitle } },
+      url: `/examine/panels/${event.panelId}/ratings`,
+      organisationId: event.vendorId,
+      key,
+    })
 }
 
 type Told = { notice: Notice; url: string; organisationId: string; key: string }

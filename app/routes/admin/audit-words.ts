@@ -39,6 +39,7 @@ export const ACTIONS = {
   'exams.answer-marked': 'actions.exams.answer-marked',
   'exams.appeal-opened': 'actions.exams.appeal-opened',
   'exams.appeal-decided': 'actions.exams.appeal-decided',
+  'exams.appeal-linked': 'actions.exams.appeal-linked',
   'exams.answer-names-opened': 'actions.exams.answer-names-opened',
   'exams.panel-created': 'actions.exams.panel-created',
   'exams.panel-judges-invited': 'actions.exams.panel-judges-invited',

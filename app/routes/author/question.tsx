@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { measuredUse } from '~/areas/exams/bank/measured-use.server'
 import { questionUse } from '~/areas/exams/bank/question-use.server'
 import { QuestionUseCard } from '~/areas/exams/bank/question-use-card'
-import { mayRegrade } from '~/areas/exams/policy'
+import { mayExamine, mayRegrade, mayViewStatistics } from '~/areas/exams/policy'
 import { questionCrumbs } from '~/areas/questions/bank/question-crumbs.server'
 import { QuestionPage } from '~/areas/questions/bank/ui/question-page'
 import { viewQuestion } from '~/areas/questions/bank/view-question.server'
@@ -16,11 +17,13 @@ export async function loader(args: LoaderFunctionArgs) {
     breadcrumbs: questionCrumbs(args.context.locale, { pool: view.pool, here: view.externalId }),
     view,
     use: await questionUse(ctx, { questionId: view.id, pool: view.pool.slug }),
+    measured: mayViewStatistics(ctx.actor).allow ? await measuredUse(ctx, view.id) : [],
+    examBase: mayExamine(ctx.actor).allow ? '/examine/exams' : '/exams',
     correctHref: mayRegrade(ctx.actor).allow ? `/examine/regrades/new?question=${view.id}` : undefined,
   }
 }
 
 export default function Question() {
-  const { view, use, correctHref } = useLoaderData<typeof loader>()
-  return <QuestionPage view={view} use={<QuestionUseCard use={use} correctHref={correctHref} />} />
+  const { view, ...use } = useLoaderData<typeof loader>()
+  return <QuestionPage view={view} use={<QuestionUseCard questionId={view.id} {...use} />} />
 }

@@ -7,12 +7,16 @@ import { translator } from '~/i18n/translator.server'
 import { isAppError } from '~/platform/errors'
 import { redirectWithToast } from '~/platform/flash.server'
 import { contextOf } from '~/platform/request.server'
+import { narrowed, roomCrumbs } from './exam-crumbs.server'
 
 export async function loader(args: LoaderFunctionArgs) {
   const appeal = await viewAppeal(contextOf(args), args.params.appeal ?? '')
-  const t = translator(args.context.locale, 'exams')
+  const { locale } = args.context
+  const t = translator(locale, 'exams')
   const title = t('appeals.one')
-  return { title, breadcrumbs: [{ label: t('appeals.title'), href: '/examine/appeals' }, { label: title }], appeal }
+  const { exam } = appeal
+  const list = { label: t('appeals.title'), href: narrowed('/examine/appeals', exam) }
+  return { title, breadcrumbs: roomCrumbs(locale, exam, list, { label: title }), appeal }
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -9,14 +9,17 @@ import { translator } from '~/i18n/translator.server'
 import { isAppError } from '~/platform/errors'
 import { redirectWithToast } from '~/platform/flash.server'
 import { contextOf } from '~/platform/request.server'
+import { narrowed, roomCrumbs } from './exam-crumbs.server'
 
 export async function loader(args: LoaderFunctionArgs) {
   const view = await viewMarking(contextOf(args), args.params.answer ?? '')
-  const t = translator(args.context.locale, 'exams')
+  const { locale } = args.context
+  const t = translator(locale, 'exams')
   const title = t('marking.answer-title')
+  const list = { label: t('marking.title'), href: narrowed('/examine/marking', view.exam) }
   return {
     title,
-    breadcrumbs: [{ label: t('marking.title'), href: '/examine/marking' }, { label: title }],
+    breadcrumbs: roomCrumbs(locale, view.exam, list, { label: title }),
     view,
     query: scopeQuery(scopeOf(new URL(args.request.url).searchParams)),
   }

@@ -1,22 +1,34 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { examAskedFor } from '~/areas/exams/examined/named-exam.server'
 import { createPanel, type PanelForm } from '~/areas/exams/panels/create-panel.server'
 import { panelChoices } from '~/areas/exams/panels/panel-choices.server'
 import { PanelFormPage } from '~/areas/exams/panels/ui/panel-form'
+import { mayRunPanels } from '~/areas/exams/policy'
 import { translator } from '~/i18n/translator.server'
 import { redirectWithToast } from '~/platform/flash.server'
-import { contextOf } from '~/platform/request.server'
+import { authorise } from '~/platform/policy'
+import { contextOf, requirePerson } from '~/platform/request.server'
+import { narrowed, roomCrumbs } from './exam-crumbs.server'
 
 const EMPTY: PanelForm = { about: '', title: '', candidate: '', showsFacility: true, judges: [] }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const t = translator(args.context.locale, 'statistics')
-  const exam = new URL(args.request.url).searchParams.get('exam')
+  const ctx = contextOf(args)
+  authorise(mayRunPanels(requirePerson(ctx)))
+  const { locale } = args.context
+  const t = translator(locale, 'statistics')
+  const exam = await examAskedFor(ctx, new URL(args.request.url).searchParams)
   return {
     title: t('panel-form.title'),
-    breadcrumbs: [{ label: t('panels.title'), href: '/examine/panels' }, { label: t('panel-form.title') }],
-    choices: await panelChoices(contextOf(args)),
-    form: exam ? { ...EMPTY, about: `exam:${exam}` } : EMPTY,
+    breadcrumbs: roomCrumbs(
+      locale,
+      exam,
+      { label: t('panels.title'), href: narrowed('/examine/panels', exam) },
+      { label: t('panel-form.title') },
+    ),
+    choices: await panelChoices(ctx),
+    form: exam ? { ...EMPTY, about: `exam:${exam.slug}` } : EMPTY,
   }
 }
 

@@ -9,6 +9,7 @@ import { translator } from '~/i18n/translator.server'
 import { isAppError } from '~/platform/errors'
 import { redirectWithToast } from '~/platform/flash.server'
 import { contextOf } from '~/platform/request.server'
+import { narrowed, roomCrumbs } from './exam-crumbs.server'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
@@ -17,11 +18,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const t = translator(args.context.locale, 'exams')
   return {
     title: t('regrade.undo'),
-    breadcrumbs: [
-      { label: t('regrade.title'), href: '/examine/regrades' },
+    breadcrumbs: roomCrumbs(
+      args.context.locale,
+      view.exam,
+      { label: t('regrade.title'), href: narrowed('/examine/regrades', view.exam) },
       { label: view.question.title, href: `/examine/regrades/${regradeId}` },
       { label: t('regrade.undo') },
-    ],
+    ),
     view,
     certificates: await countCertificateSteps(ctx, regradeId),
   }

@@ -11,6 +11,7 @@ import { countTierForecast, listTierForecast } from '~/areas/tiers/regrades/view
 import { translator } from '~/i18n/translator.server'
 import { pageNumber } from '~/platform/page-number'
 import { contextOf } from '~/platform/request.server'
+import { narrowed, roomCrumbs } from './exam-crumbs.server'
 
 const TABS = ['results', 'certificates', 'tiers'] as const
 const EFFECT_NAMES = Object.keys(EFFECTS) as (keyof typeof EFFECTS)[]
@@ -30,7 +31,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const t = translator(args.context.locale, 'exams')
   return {
     title: view.question.title,
-    breadcrumbs: [{ label: t('regrade.title'), href: '/examine/regrades' }, { label: view.question.title }],
+    breadcrumbs: roomCrumbs(
+      args.context.locale,
+      view.exam,
+      { label: t('regrade.title'), href: narrowed('/examine/regrades', view.exam) },
+      { label: view.question.title },
+    ),
     view,
     show,
     page,

@@ -6,6 +6,7 @@ import { saveRatings } from '~/areas/exams/panels/save-ratings.server'
 import { viewPanel } from '~/areas/exams/panels/view-panel.server'
 import { viewRatings } from '~/areas/exams/panels/view-ratings.server'
 import { createPerson } from '~/areas/identity/create-person.server'
+import { onJudgesInvited, onSecondRoundOpened } from '~/areas/notifications/on-events.server'
 import type { Role } from '~/platform/actor'
 import { withDatabases } from '../databases'
 import { examsWorld, question } from './exams-world'
@@ -99,6 +100,37 @@ withDatabases((_dialect, open) => {
     await expect(viewRatings(world.as(ben), panel)).rejects.toMatchObject({ status: 403 })
     expect(await inviteJudges(examiner, { panel, personIds: [ben.id, world.omid.id] })).toEqual({ invited: 1 })
     expect((await viewPanel(examiner, panel)).result.cut).toBeCloseTo(0.6, 12)
+  })
+
+  test('judges are told when they are asked and when the second round begins, each of them once', async () => {
+    const begun = await begin()
+    const { world, ann, ben, panel } = begun
+    const examiner = world.as(world.examiner)
+    const told = async () => {
+      for (const event of await world.events())
+        for (let times = 0; times < 2; times++)
+          await world.system().transaction(async (tx) => {
+            if (event.name === 'exams.judges-invited') await onJudgesInvited(tx, event as never)
+            if (event.name === 'exams.second-round-opened') await onSecondRoundOpened(tx, event as never)
+          })
+      const rows = (await world.rows('notifications')).map((row) => [row.kind, row.person_id, row.url])
+      return rows.sort().map(([kind, person, url]) => `${kind} ${person === ann.id ? 'Ann' : 'Ben'} ${url}`)
+    }
+    const ratings = `/examine/panels/${panel}/ratings`
+    const invited = [`panel-invited Ann ${ratings}`, `panel-invited Ben ${ratings}`]
+    expect((await told()).sort()).toEqual(invited)
+    // Whoever sits on it already is not asked again.
+    await inviteJudges(examiner, { panel, personIds: [ben.id] })
+    expect((await told()).sort()).toEqual(invited)
+    await rate(begun, ann, ['50', '50', '50', '50'])
+    await rate(begun, ben, ['70', '70', '70', '70'])
+    await openSecondRound(examiner, { panel })
+    expect(await openSecondRound(examiner, { panel })).toMatchObject({ allowed: false })
+    expect((await told()).sort()).toEqual([
+      ...invited,
+      `panel-second-round Ann ${ratings}`,
+      `panel-second-round Ben ${ratings}`,
+    ])
   })
 
   test('what is missing is said, and only vendor staff who may see questions are asked', async () => {

@@ -42,6 +42,7 @@ const question = (id: string, right: Letter): Question =>
       id: `o${at + 1}`,
       text: text(letter.toUpperCase()),
       fraction: letter === right ? '1/1' : '0/1',
+      feedback: text(`${letter.toUpperCase()} is ${letter === right ? 'right' : 'wrong'} in ${id}`),
     })),
   })
 

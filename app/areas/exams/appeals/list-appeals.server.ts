@@ -15,13 +15,16 @@ export type AppealSummary = {
   openedAt: number
 }
 
-/** Appeals that wait, or those that were answered. @throws AppError 403 `exams.not-a-marker` */
+/** Appeals that wait, or those that were answered; of one exam or of all. @throws AppError 403 `exams.not-a-marker` */
 export async function listAppeals(
   ctx: Ctx,
-  of: { which: 'open' | 'decided'; page: number },
+  of: { which: 'open' | 'decided'; page: number; examId?: string | null },
 ): Promise<{ open: number; total: number; appeals: AppealSummary[] }> {
   authorise(mayMark(ctx.actor))
-  const rows = await pageOfAppeals(ctx.db, of.which, {
+  const { which, examId = null } = of
+  const rows = await pageOfAppeals(ctx.db, {
+    which,
+    examId,
     limit: APPEALS_PAGE_SIZE,
     offset: (of.page - 1) * APPEALS_PAGE_SIZE,
   })
@@ -30,8 +33,8 @@ export async function listAppeals(
     rows.map(({ person_id }) => person_id),
   )
   return {
-    open: await countAppeals(ctx.db, 'open'),
-    total: await countAppeals(ctx.db, of.which),
+    open: await countAppeals(ctx.db, 'open', examId),
+    total: await countAppeals(ctx.db, which, examId),
     appeals: rows.map((row) => ({
       id: row.id,
       state: row.state,

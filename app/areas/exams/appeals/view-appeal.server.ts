@@ -10,8 +10,11 @@ import { requirePerson } from '~/platform/request.server'
 import { pinnedExam } from '../blueprints/pinned-exam'
 import { mayMark } from '../policy'
 import { currentResponses, findAttempt, findVersion, itemsOf, newestResult } from '../queries.server'
+import type { Change } from '../regrades/correction'
+import { stepsOf } from '../regrades/queries.server'
+import { type RegradeState, stateOf } from '../regrades/regrade-state'
 import type { MarkedItemRecord } from '../results/marked-item'
-import { type AppealRow, countOthers, findAppeal, stepsOfAppeals } from './queries.server'
+import { type AppealRow, countOthers, findAppeal, regradesOfVersion, stepsOfAppeals } from './queries.server'
 
 export type AppealView = {
   id: string
@@ -30,6 +33,8 @@ export type AppealView = {
   others: number
   questionId: string
   steps: { kind: string; at: number; byName: string; words: string }[]
+  /** corrections of what was answered, the newest first; those linked answer this appeal */
+  corrections: { id: string; state: RegradeState; change: Change; createdAt: number; isLinked: boolean }[]
   /** whether it is the examiner's own */
   isOwn: boolean
 }
@@ -76,6 +81,28 @@ export async function viewAppeal(ctx: Ctx, id: string): Promise<AppealView> {
       byName: people.get(one.actor_id)?.name ?? '',
       words: one.words,
     })),
+    corrections: appeal.state === 'upheld' ? await correctionsOf(ctx, appeal, steps) : [],
     isOwn: requirePerson(ctx).personId === appeal.person_id,
   }
+}
+
+async function correctionsOf(
+  ctx: Ctx,
+  appeal: AppealRow,
+  steps: readonly { regrade_id: string | null }[],
+): Promise<AppealView['corrections']> {
+  const rows = await regradesOfVersion(ctx.db, { versionId: appeal.question_version_id, examId: appeal.exam_id })
+  const taken = await stepsOf(
+    ctx.db,
+    rows.map(({ id }) => id),
+  )
+  return rows
+    .map((row) => ({
+      id: row.id,
+      state: stateOf(taken.filter(({ regrade_id }) => regrade_id === row.id)),
+      change: json<Change>(row.change),
+      createdAt: row.created_at,
+      isLinked: steps.some(({ regrade_id }) => regrade_id === row.id),
+    }))
+    .filter(({ state, isLinked }) => isLinked || (state !== 'discarded' && state !== 'undone'))
 }

@@ -2,14 +2,18 @@ import { findPeople } from '~/areas/identity/people.server'
 import type { Ctx } from '~/platform/context.server'
 import { notFound } from '~/platform/errors'
 import { authorise } from '~/platform/policy'
+import { countAppeals } from '../appeals/queries.server'
 import type { ExamFile } from '../blueprints/blueprint'
 import { contentOf } from '../blueprints/exam-content'
 import { pinnedExam } from '../blueprints/pinned-exam'
 import { checkAgainstContent, type DraftCheck } from '../drafts/check-draft.server'
 import { type Draft, readDraft } from '../drafts/read-draft.server'
+import { countWaiting } from '../marking/queries.server'
+import { allPanels } from '../panels/queries.server'
 import { openExamPause, runningAttempts } from '../pauses/queries.server'
 import { mayExamine } from '../policy'
 import { currentVersions } from '../queries.server'
+import { countRegrades } from '../regrades/queries.server'
 import { attemptFigures, versionsOf } from './queries.server'
 
 export type ExaminedVersion = {
@@ -37,6 +41,8 @@ export type ExaminedView = {
     versions: ExaminedVersion[]
     pause: { since: number; why: string } | null
     running: Running[]
+    /** what the rooms beside it hold: corrections, appeals and answers that wait, panels */
+    rooms: { regrades: number; appeals: number; marking: number; panels: number }
   } | null
   draft: Draft | null
 }
@@ -76,6 +82,12 @@ export async function viewExamined(ctx: Ctx, slug: string, certifications: reado
       isWithdrawn: pinned.isWithdrawn,
       check: await checkAgainstContent(ctx, { slug, exam }, certifications),
       versions: await versionHistory(ctx, pinned.examId, row.file_hash),
+      rooms: {
+        regrades: await countRegrades(ctx.db, pinned.examId),
+        appeals: await countAppeals(ctx.db, 'open', pinned.examId),
+        marking: (await countWaiting(ctx.db, { exam: slug })).answers,
+        panels: (await allPanels(ctx.db)).filter(({ exam_slug }) => exam_slug === slug).length,
+      },
       pause: pause ? { since: pause.from_at, why: pause.reason } : null,
       running: (await runningAttempts(ctx.db, pinned.examId)).map((attempt) => ({
         id: attempt.id,

@@ -31,18 +31,22 @@ export type MarkingQueue = {
   next: string | null
 }
 
-/** What waits to be marked by people. @throws AppError 403 `exams.not-a-marker` */
-export async function listMarking(ctx: Ctx, of: { by: 'question' | 'attempt'; page: number }): Promise<MarkingQueue> {
+/** What waits to be marked by people, of one exam by its short name or of all. @throws AppError 403 `exams.not-a-marker` */
+export async function listMarking(
+  ctx: Ctx,
+  of: { by: 'question' | 'attempt'; page: number; exam?: string | null },
+): Promise<MarkingQueue> {
   authorise(mayMark(ctx.actor))
   const { personId } = requirePerson(ctx)
-  const counts = await countWaiting(ctx.db)
-  const rows = await waitingGroups(ctx.db, of.by, {
+  const scope = of.exam ? { exam: of.exam } : {}
+  const counts = await countWaiting(ctx.db, scope)
+  const rows = await waitingGroups(ctx.db, of.by, scope, {
     limit: MARKING_PAGE_SIZE,
     offset: (of.page - 1) * MARKING_PAGE_SIZE,
   })
   const named = rows.filter(({ settings }) => !isAnonymous(json<ExamSettings>(settings)))
   const people = await findPeople(ctx, of.by === 'attempt' ? named.map(({ person_id }) => person_id) : [])
-  const next = await nextWaiting(ctx.db, { markerId: personId, scope: {} })
+  const next = await nextWaiting(ctx.db, { markerId: personId, scope })
   return {
     by: of.by,
     answers: counts.answers,

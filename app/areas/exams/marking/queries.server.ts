@@ -47,8 +47,8 @@ export const setSettled = (db: Db, itemId: string, of: { fraction: string; at: n
     .where('item_id', '=', itemId)
     .execute()
 
-/** One question's or one attempt's answers; without either, all. */
-export type QueueScope = { question?: string; attempt?: string }
+/** One question's, one attempt's or one exam's answers, an exam by its short name; without any, all. */
+export type QueueScope = { question?: string; attempt?: string; exam?: string }
 
 const waiting = (db: Db, scope: QueueScope) =>
   db
@@ -61,10 +61,22 @@ const waiting = (db: Db, scope: QueueScope) =>
       query.where('question_versions.question_id', '=', scope.question ?? ''),
     )
     .$if(scope.attempt !== undefined, (query) => query.where('marking_items.attempt_id', '=', scope.attempt ?? ''))
+    .$if(scope.exam !== undefined, (query) =>
+      query.where('attempts.exam_id', 'in', ({ selectFrom }) =>
+        selectFrom('exams')
+          .select('exams.id')
+          .where('exams.slug', '=', scope.exam ?? ''),
+      ),
+    )
 
 /** What waits, question by question or attempt by attempt, those of the longest wait first. */
-export const waitingGroups = (db: Db, by: 'question' | 'attempt', page: { limit: number; offset: number }) =>
-  waiting(db, {})
+export const waitingGroups = (
+  db: Db,
+  by: 'question' | 'attempt',
+  scope: QueueScope,
+  page: { limit: number; offset: number },
+) =>
+  waiting(db, scope)
     .select(({ fn, ref }) => [
       ref(by === 'question' ? 'question_versions.question_id' : 'marking_items.attempt_id').as('id'),
       fn.max('exam_versions.title').as('exam_title'),
@@ -82,8 +94,8 @@ export const waitingGroups = (db: Db, by: 'question' | 'attempt', page: { limit:
     .offset(page.offset)
     .execute()
 
-export async function countWaiting(db: Db) {
-  const counts = await waiting(db, {})
+export async function countWaiting(db: Db, scope: QueueScope) {
+  const counts = await waiting(db, scope)
     .select(({ fn }) => [
       fn.countAll<number>().as('answers'),
       fn.count<number>('marking_items.attempt_id').distinct().as('attempts'),

@@ -1,13 +1,18 @@
-/** Which answers a marker goes through: one question's, one attempt's, or all. It travels in the address. */
-export type MarkingScope = { question?: string; attempt?: string }
+/** Which answers a marker goes through: one question's, one attempt's, one exam's, or all. It travels in the address. */
+export type MarkingScope = { question?: string; attempt?: string; exam?: string }
 
+const NAMES = ['question', 'attempt', 'exam'] as const
 const ID = /^[\w-]{1,64}$/
 
 export function scopeOf(params: URLSearchParams): MarkingScope {
-  const [question, attempt] = [params.get('question'), params.get('attempt')]
-  if (question && ID.test(question)) return { question }
-  return attempt && ID.test(attempt) ? { attempt } : {}
+  for (const name of NAMES) {
+    const value = params.get(name)
+    if (value && ID.test(value)) return { [name]: value }
+  }
+  return {}
 }
 
-export const scopeQuery = ({ question, attempt }: MarkingScope): string =>
-  question ? `?question=${question}` : attempt ? `?attempt=${attempt}` : ''
+export function scopeQuery(scope: MarkingScope): string {
+  const name = NAMES.find((one) => scope[one] !== undefined)
+  return name === undefined ? '' : `?${name}=${scope[name]}`
+}

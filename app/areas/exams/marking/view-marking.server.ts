@@ -33,7 +33,7 @@ export type EarlierMark = {
 export type MarkingView = {
   itemId: string
   attemptId: string
-  exam: { title: string; language: string }
+  exam: { slug: string; title: string; language: string }
   /** null where the exam is marked without names */
   personName: string | null
   number: number
@@ -86,7 +86,7 @@ export async function viewMarking(ctx: Ctx, itemId: string): Promise<MarkingView
   return {
     itemId,
     attemptId: attempt.id,
-    exam: { title: exam.title, language: exam.language },
+    exam: { slug: exam.slug, title: exam.title, language: exam.language },
     personName: isAnonymous(exam.settings) ? null : ((await findPerson(ctx, attempt.person_id))?.name ?? null),
     number: place.position,
     points: exactDecimal(readRational(place.max_mark)) ?? place.max_mark,

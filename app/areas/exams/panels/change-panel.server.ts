@@ -1,9 +1,12 @@
+import { vendor } from '~/areas/identity/organisations.server'
 import type { Ctx } from '~/platform/context.server'
 import { conflict, notFound } from '~/platform/errors'
 import { authorise } from '~/platform/policy'
 import { requirePerson } from '~/platform/request.server'
+import type { SecondRoundOpened } from '../events'
 import { mayRunPanels } from '../policy'
 import { newJudge } from './create-panel.server'
+import { inviteByEvent } from './invite-by-event.server'
 import { peopleToAsk } from './people-to-ask.server'
 import { mayClose, maySeeOthers, phaseOf, type StepDecision } from './phase'
 import { insertJudges, judgesOf, lockPanel, setJudge, setPanel } from './queries.server'
@@ -16,11 +19,15 @@ export const inviteJudges = (ctx: Ctx, input: { panel: string; personIds: readon
     if (phaseOf(panel) === 'closed') throw conflict('exams.panel-closed')
     const known = new Set((await peopleToAsk(tx)).map(({ personId }) => personId))
     const invited = [...new Set(input.personIds)].filter((id) => known.has(id))
-    if (invited.length > 0)
+    const sitting = new Set((await judgesOf(tx.db, { panelId: panel.id })).map(({ person_id }) => person_id))
+    const fresh = invited.filter((id) => !sitting.has(id))
+    if (fresh.length > 0) {
       await insertJudges(
         tx.db,
-        invited.map((personId) => newJudge(panel.id, personId, { by, at: tx.now })),
+        fresh.map((personId) => newJudge(panel.id, personId, { by, at: tx.now })),
       )
+      await inviteByEvent(tx, panel, fresh)
+    }
     await noted(tx, 'exams.panel-judges-invited', panel.id, { invited })
     return { invited: invited.length }
   })
@@ -43,6 +50,15 @@ export const openSecondRound = (ctx: Ctx, input: { panel: string }): Promise<Ste
     )
     if (!decision.allowed) return decision
     await setPanel(tx.db, panel.id, { second_round_at: tx.now })
+    const event: SecondRoundOpened = {
+      type: 'exams.second-round-opened',
+      v: 1,
+      panelId: panel.id,
+      panelTitle: panel.title,
+      judgeIds: judges.map(({ person_id }) => person_id),
+      vendorId: (await vendor(tx)).id,
+    }
+    await tx.publish(event)
     await noted(tx, 'exams.panel-second-round', panel.id, {})
     return decision
   })

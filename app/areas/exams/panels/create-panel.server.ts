@@ -6,6 +6,7 @@ import { requirePerson } from '~/platform/request.server'
 import { currentExams } from '../blueprints/current-exams.server'
 import { candidatesFor } from '../delivery/draw-attempt.server'
 import { mayRunPanels } from '../policy'
+import { inviteByEvent } from './invite-by-event.server'
 import { type PanelQuestion, questionsOfExam } from './panel-questions'
 import { peopleToAsk } from './people-to-ask.server'
 import { findPool, insertJudges, insertPanel, insertPanelQuestions } from './queries.server'
@@ -80,6 +81,7 @@ export async function createPanel(
       subject: { kind: 'panel', id: panelId },
       after: { about: form.about, questions: questions.length, judges },
     })
+    await inviteByEvent(tx, { id: panelId, title: form.title.trim() }, judges)
     return { ok: true, panelId }
   })
 }

@@ -14,9 +14,13 @@ export type PanelEntry = PanelAbout & {
 
 /**
  * All panels for examiners; those they judge for everybody else who may.
+ * @param of.exam short name of the exam that they are about
  * @throws AppError 403
  */
-export async function listPanels(ctx: Ctx): Promise<{ panels: PanelEntry[]; mayRun: boolean }> {
+export async function listPanels(
+  ctx: Ctx,
+  of: { exam?: string | null } = {},
+): Promise<{ panels: PanelEntry[]; mayRun: boolean }> {
   const person = requirePerson(ctx)
   authorise(mayViewStatistics(person))
   const mayRun = mayRunPanels(person).allow
@@ -25,6 +29,7 @@ export async function listPanels(ctx: Ctx): Promise<{ panels: PanelEntry[]; mayR
     const own = judges.filter(({ panel_id }) => panel_id === row.id)
     const me = own.find(({ person_id }) => person_id === person.personId)
     if (!mayRun && !me) return []
+    if (of.exam && row.exam_slug !== of.exam) return []
     const handed = row.second_round_at === null ? 'first_handed_in_at' : 'second_handed_in_at'
     const isOpen = row.closed_at === null
     return [

@@ -12,6 +12,9 @@ export type ChangeProblem =
   | 'answer-missing'
   | 'answer-unreadable'
   | 'points-unreadable'
+  /** the version that was appealed against is not among those corrected, or another exam is */
+  | 'appeal-left-out'
+  | 'appeal-other-exam'
 
 export type CheckedChange =
   | { ok: true; change: Change; versionIds: readonly string[] }

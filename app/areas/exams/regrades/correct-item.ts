@@ -14,6 +14,8 @@ export type CorrectedItem = {
   scored: boolean
   /** everybody gets all its points */
   credit: boolean
+  /** it counts no more, because it was at fault itself: so is what it says to be right */
+  dropped: boolean
   /** answers that are right as well, where the key itself cannot say so; with the question's own ids */
   accepted: readonly ((own: unknown) => boolean)[]
   /** the corrections that made it so, in the order they came into force */
@@ -50,6 +52,7 @@ export function correctItem(
     maxMark: last('weigh')?.points ?? item.maxMark,
     scored: item.scored && dropped?.how !== 'leave-total',
     credit: dropped?.how === 'full-marks',
+    dropped: dropped !== undefined,
     accepted,
     by: own.map(({ regradeId }) => regradeId),
   }

@@ -4,6 +4,8 @@ import type { Ctx } from '~/platform/context.server'
 import { conflict, notFound } from '~/platform/errors'
 import { newId } from '~/platform/ids'
 import { authorise } from '~/platform/policy'
+import { link } from '../appeals/link-regrade.server'
+import { findAppeal } from '../appeals/queries.server'
 import { mayRegrade } from '../policy'
 import { type ChangeProblem, checkChange } from './check-change'
 import type { Change } from './correction'
@@ -18,11 +20,18 @@ export const PREVIEW_REGRADE_JOB = 'exams.preview-regrade'
  * Keeps what is to be put right and asks for a preview of what that would change. Nothing is marked again yet.
  * @param input.versionIds versions of the question whose attempts are concerned
  * @param input.examId null: in every exam
- * @throws AppError 403 for others than examiners, 404 for an unknown question
+ * @param input.appealId the upheld appeal that asks for it
+ * @throws AppError 403 for others than examiners, 404 for an unknown question or appeal, 409 `exams.appeal-not-upheld`
  */
 export async function draftRegrade(
   ctx: Ctx,
-  input: { questionId: string; versionIds: readonly string[]; examId: string | null; change: Change },
+  input: {
+    questionId: string
+    versionIds: readonly string[]
+    examId: string | null
+    change: Change
+    appealId?: string | null
+  },
 ): Promise<{ ok: true; regradeId: string } | { ok: false; problem: ChangeProblem }> {
   authorise(mayRegrade(ctx.actor))
   const question = await findQuestion(ctx.db, input.questionId)
@@ -30,6 +39,12 @@ export async function draftRegrade(
   const ids = (await askedVersions(ctx.db, question.id)).map(({ id }) => id)
   const checked = checkChange(input.change, input.versionIds, await questionVersions(ctx, ids))
   if (!checked.ok) return checked
+  const appeal = input.appealId ? await findAppeal(ctx.db, input.appealId) : null
+  if (appeal === undefined) throw notFound('exams.appeal-not-found')
+  if (appeal && !checked.versionIds.includes(appeal.question_version_id))
+    return { ok: false, problem: 'appeal-left-out' }
+  if (appeal && input.examId !== null && input.examId !== appeal.exam_id)
+    return { ok: false, problem: 'appeal-other-exam' }
   const id = newId(ctx.now)
   await ctx.transaction(async (tx) => {
     await insertRegrade(
@@ -45,6 +60,7 @@ export async function draftRegrade(
       checked.versionIds,
     )
     await takeStep(tx, id, { kind: 'drafted' })
+    if (appeal) await link(tx, { appeal: appeal.id, regrade: id })
     await startPreview(tx, id)
     await tx.audit({
       action: 'exams.regrade-drafted',

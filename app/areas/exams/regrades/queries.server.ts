@@ -132,14 +132,44 @@ const listed = (db: Db) =>
     .leftJoin('exams', 'exams.id', 'regrades.exam_id')
     .innerJoin('people', 'people.id', 'regrades.created_by')
 
-export async function pageOfRegrades(db: Db, of: { limit: number; offset: number }) {
+/** Of an exam: corrections named for it, and those for every exam of something that it asked. */
+const concerning = (db: Db, examId: string) =>
+  db
+    .selectFrom('regrades as own')
+    .select('own.id')
+    .where(({ or, and, eb, exists, selectFrom }) =>
+      or([
+        eb('own.exam_id', '=', examId),
+        and([
+          eb('own.exam_id', 'is', null),
+          exists(
+            selectFrom('regrade_versions')
+              .innerJoin('attempt_items', 'attempt_items.question_version_id', 'regrade_versions.question_version_id')
+              .innerJoin('attempts', 'attempts.id', 'attempt_items.attempt_id')
+              .select('attempts.id')
+              .whereRef('regrade_versions.regrade_id', '=', 'own.id')
+              .where('attempts.exam_id', '=', examId),
+          ),
+        ]),
+      ]),
+    )
+
+export async function countRegrades(db: Db, examId: string | null): Promise<number> {
   const { total } = await db
     .selectFrom('regrades')
     .select(({ fn }) => fn.countAll<number>().as('total'))
+    .$if(examId !== null, (query) => query.where('regrades.id', 'in', concerning(db, examId ?? '')))
     .executeTakeFirstOrThrow()
-  const rows = await described(db).orderBy('regrades.id', 'desc').limit(of.limit).offset(of.offset).execute()
-  return { total: Number(total), rows }
+  return Number(total)
 }
+
+export const pageOfRegrades = (db: Db, of: { examId: string | null; limit: number; offset: number }) =>
+  described(db)
+    .$if(of.examId !== null, (query) => query.where('regrades.id', 'in', concerning(db, of.examId ?? '')))
+    .orderBy('regrades.id', 'desc')
+    .limit(of.limit)
+    .offset(of.offset)
+    .execute()
 
 export const describedRegrade = (db: Db, id: string) => described(db).where('regrades.id', '=', id).executeTakeFirst()
 
@@ -473,6 +503,31 @@ export const versionNumbers = async (db: Db, questionId: string): Promise<Map<st
   )
 
 /** Exams in which a question was asked. */
+/** Questions that ended attempts of an exam asked, each in its newest words. */
+export const questionsAskedIn = (db: Db, examId: string) =>
+  db
+    .selectFrom('attempts')
+    .innerJoin('attempt_items', 'attempt_items.attempt_id', 'attempts.id')
+    .innerJoin('question_versions', 'question_versions.id', 'attempt_items.question_version_id')
+    .innerJoin('questions', 'questions.id', 'question_versions.question_id')
+    .innerJoin('question_pools', 'question_pools.id', 'questions.pool_id')
+    .select(({ fn, selectFrom }) => [
+      'questions.id',
+      'questions.external_id',
+      'question_pools.title as pool_title',
+      fn.countAll<number>().as('attempts'),
+      selectFrom('question_versions as newest')
+        .select('newest.title')
+        .whereRef('newest.question_id', '=', 'questions.id')
+        .orderBy('newest.number', 'desc')
+        .limit(1)
+        .as('title'),
+    ])
+    .where('attempts.exam_id', '=', examId)
+    .where('attempts.state', '=', 'closed')
+    .groupBy(['questions.id', 'questions.external_id', 'question_pools.title'])
+    .execute()
+
 export const examsAsking = (db: Db, questionId: string) =>
   db
     .selectFrom('attempt_items')

@@ -1,6 +1,7 @@
 import type { Ctx } from '~/platform/context.server'
 import { invariant } from '~/platform/errors'
 import { setProgress } from '~/platform/jobs.server'
+import { tellAppeals } from '../appeals/link-regrade.server'
 import { pinnedExam } from '../blueprints/pinned-exam'
 import type { ResultChanged, VerdictsChanged } from '../events'
 import { versionsByIds } from '../queries.server'
@@ -79,6 +80,7 @@ export async function runRegrade(
       subject: { kind: 'regrade', id: regradeId },
       after: result,
     })
+    await tellAppeals(tx, regradeId, direction)
     await tx.signal('vendor', regradeSignal(regradeId))
     await tx.signal('vendor', 'regrades-changed')
     return result

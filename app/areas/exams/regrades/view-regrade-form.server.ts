@@ -7,6 +7,8 @@ import type { Ctx } from '~/platform/context.server'
 import { notFound } from '~/platform/errors'
 import { canonicalJson, json } from '~/platform/json'
 import { authorise } from '~/platform/policy'
+import { appealToCorrect } from '../appeals/appeal-to-correct.server'
+import { examTitles } from '../blueprints/exam-titles.server'
 import { mayRegrade } from '../policy'
 import { answersGiven, askedVersions, examsAsking, findQuestion } from './queries.server'
 
@@ -14,9 +16,11 @@ export type RegradeForm = {
   question: { id: string; title: string; stem: string; pool: string; poolTitle: string; type: Question['type'] }
   /** newest first, with how many ended attempts had each; `fits`: its key can be used for the others */
   versions: { id: string; number: number; title: string; createdAt: number; attempts: number; fits: boolean }[]
-  exams: { id: string; slug: string }[]
+  exams: { id: string; slug: string; title: string }[]
   /** what people answered and did not get all points for, the most frequent first; `value` is the answer itself */
   answers: { value: string; words: readonly SummaryPart[]; count: number }[]
+  /** the upheld appeal that asks for it, with the answer that was given, as in `answers`; null for none */
+  appeal: { id: string; personName: string; words: string; versionId: string; answer: string | null } | null
 }
 
 /** Answers read to find the most frequent ones, and how many of those are offered. */
@@ -27,7 +31,10 @@ const OFFERED = 12
  * What there is to correct about a question: its versions, where it was asked, and what people answered.
  * @throws AppError 403 for others than examiners, 404
  */
-export async function viewRegradeForm(ctx: Ctx, input: { questionId: string }): Promise<RegradeForm> {
+export async function viewRegradeForm(
+  ctx: Ctx,
+  input: { questionId: string; appealId?: string | null },
+): Promise<RegradeForm> {
   authorise(mayRegrade(ctx.actor))
   const row = await findQuestion(ctx.db, input.questionId)
   if (!row) throw notFound('exams.question-not-found')
@@ -38,6 +45,7 @@ export async function viewRegradeForm(ctx: Ctx, input: { questionId: string }): 
   const [newest] = versions
   if (!newest) throw notFound('exams.question-not-found')
   const asked = versions.filter(({ attempts }) => Number(attempts) > 0)
+  const titles = await examTitles(ctx)
   return {
     question: {
       id: row.id,
@@ -55,7 +63,8 @@ export async function viewRegradeForm(ctx: Ctx, input: { questionId: string }): 
       attempts: Number(attempts),
       fits: asked.some((other) => other.id !== id && withKeyOf(other.question, question).ok),
     })),
-    exams: await examsAsking(ctx.db, row.id),
+    appeal: input.appealId ? await appealToCorrect(ctx, { appealId: input.appealId, questionId: row.id }) : null,
+    exams: (await examsAsking(ctx.db, row.id)).map((exam) => ({ ...exam, title: titles.get(exam.slug) ?? exam.slug })),
     answers: frequentAnswers(
       new Map(versions.map(({ id, question }) => [id, question])),
       asked.length === 0

@@ -1,7 +1,10 @@
+import { findPeople } from '~/areas/identity/people.server'
 import type { Ctx } from '~/platform/context.server'
 import { invariant, notFound } from '~/platform/errors'
 import { json } from '~/platform/json'
 import { authorise } from '~/platform/policy'
+import { appealsLinkedTo } from '../appeals/queries.server'
+import { examTitles } from '../blueprints/exam-titles.server'
 import { mayRegrade } from '../policy'
 import type { Change } from './correction'
 import type { PreviewStamp } from './forecast-results.server'
@@ -9,6 +12,7 @@ import { FORECAST_PAGE, REGRADES_PAGE } from './page-sizes'
 import {
   countFiltered,
   countForecast,
+  countRegrades,
   describedRegrade,
   doneOf,
   type ForecastFilter,
@@ -26,8 +30,8 @@ import { type RegradeState, type StepKind, stateOf } from './regrade-state'
 export type RegradeSummary = {
   id: string
   question: { id: string; title: string; externalId: string; pool: string; poolTitle: string }
-  /** slug; null: in every exam */
-  exam: string | null
+  /** null: in every exam */
+  exam: { slug: string; title: string } | null
   change: Change
   /** number of the version whose key is used; null for other changes */
   version: number | null
@@ -50,6 +54,8 @@ export type RegradeView = RegradeSummary & {
   counts: Record<ForecastRow['effect'], number> & { total: number }
   /** results that the run changed; null before */
   changed: number | null
+  /** appeals that it answers, the oldest first */
+  appeals: { id: string; personName: string; openedAt: number }[]
 }
 
 /**
@@ -78,17 +84,33 @@ export async function viewRegrade(ctx: Ctx, input: { regradeId: string }): Promi
     versions: (await versionIdsOf(ctx.db, row.id)).flatMap((id) => numbers.get(id) ?? []).sort((a, b) => a - b),
     preview: preview && stamp ? { id: preview.id, at: preview.at, attempts: stamp.attempts } : null,
     counts: { ...counts, total: Object.values(counts).reduce((sum, count) => sum + count, 0) },
+    appeals: await appealsOf(ctx, row.id),
     changed: hasRun ? (await doneOf(ctx.db, row.id, 'apply')).changed : null,
   }
 }
 
-/** One page of all corrections, newest first. @throws AppError 403 */
+async function appealsOf(ctx: Ctx, regradeId: string): Promise<RegradeView['appeals']> {
+  const rows = await appealsLinkedTo(ctx.db, regradeId)
+  const people = await findPeople(
+    ctx,
+    rows.map(({ person_id }) => person_id),
+  )
+  return rows.map(({ id, person_id, opened_at }) => ({
+    id,
+    personName: people.get(person_id)?.name ?? '',
+    openedAt: opened_at,
+  }))
+}
+
+/** One page of all corrections, or of those that concern an exam, newest first. @throws AppError 403 */
 export async function listRegrades(
   ctx: Ctx,
-  of: { page: number },
+  of: { page: number; examId: string | null },
 ): Promise<{ regrades: RegradeSummary[]; total: number; page: number }> {
   authorise(mayRegrade(ctx.actor))
-  const { total, rows } = await pageOfRegrades(ctx.db, { limit: REGRADES_PAGE, offset: (of.page - 1) * REGRADES_PAGE })
+  const { examId } = of
+  const total = await countRegrades(ctx.db, examId)
+  const rows = await pageOfRegrades(ctx.db, { examId, limit: REGRADES_PAGE, offset: (of.page - 1) * REGRADES_PAGE })
   const steps = await stepsOf(
     ctx.db,
     rows.map(({ id }) => id),
@@ -138,6 +160,7 @@ type Row = NonNullable<Awaited<ReturnType<typeof describedRegrade>>>
 type Step = Awaited<ReturnType<typeof stepsOf>>[number]
 
 async function summaries(ctx: Ctx, rows: readonly Row[], steps: readonly Step[]): Promise<RegradeSummary[]> {
+  const titles = await examTitles(ctx)
   const jobs = new Map(
     (
       await jobStates(
@@ -158,7 +181,7 @@ async function summaries(ctx: Ctx, rows: readonly Row[], steps: readonly Step[])
         pool: row.pool,
         poolTitle: row.pool_title,
       },
-      exam: row.exam_slug,
+      exam: row.exam_slug === null ? null : { slug: row.exam_slug, title: titles.get(row.exam_slug) ?? row.exam_slug },
       change: json<Change>(row.change),
       version: null,
       createdBy: row.created_by_name,

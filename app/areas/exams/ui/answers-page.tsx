@@ -136,7 +136,7 @@ function AppealLine({ attemptId, item }: { attemptId: string; item: AnswersView[
       </p>
     )
   if (appeal.own === null) return null
-  const { state, openedAt, answer } = appeal.own
+  const { state, openedAt, answer, correction } = appeal.own
   return (
     <div className="small">
       <p className="muted">{t(APPEAL_LINES[state], { at: format.dateLong(openedAt) })}</p>
@@ -145,8 +145,14 @@ function AppealLine({ attemptId, item }: { attemptId: string; item: AnswersView[
           {answer}
         </p>
       )}
+      {correction && <p>{t(CORRECTION_LINES[correction.state], { at: format.dateLong(correction.at) })}</p>}
     </div>
   )
 }
 
+const CORRECTION_LINES = {
+  coming: 'appeal.correction-coming',
+  applied: 'appeal.correction-applied',
+  undone: 'appeal.correction-undone',
+} as const
 const APPEAL_LINES = { open: 'appeal.waiting', rejected: 'appeal.rejected', upheld: 'appeal.upheld' } as const

@@ -1,6 +1,7 @@
 import { canonicalJson } from '~/platform/json'
 import { exactDecimal, mul, ONE, readRational } from '~/platform/rational'
 import { readResponse } from '../answer-question'
+import type { Option } from '../question-base'
 import type { Question } from '../registry'
 import { readQuantity } from '../types/numeric/read-number'
 
@@ -23,7 +24,7 @@ export function acceptAnswer(question: Question, answer: unknown): Acceptance | 
     case 'single-choice': {
       const chosen = 'choice' in response ? response.choice : null
       if (!question.options.some(({ id }) => id === chosen)) return null
-      const options = question.options.map((option) => (option.id === chosen ? { ...option, fraction: '1/1' } : option))
+      const options = question.options.map((option) => (option.id === chosen ? accepted(option) : option))
       return { question: { ...question, options }, matches: null }
     }
     case 'short-answer': {
@@ -38,16 +39,21 @@ export function acceptAnswer(question: Question, answer: unknown): Acceptance | 
       return { question: { ...question, answers }, matches: null }
     }
     default: {
-      const accepted = canonicalJson(unordered(response))
+      const wanted = canonicalJson(unordered(response))
       return {
         question,
         matches: (own) => {
           const given = readResponse(question.type, own)
-          return given !== null && canonicalJson(unordered(given)) === accepted
+          return given !== null && canonicalJson(unordered(given)) === wanted
         },
       }
     }
   }
+}
+
+/** Its feedback said why it was not right. */
+function accepted({ feedback: _, ...option }: Option): Option {
+  return { ...option, fraction: '1/1' }
 }
 
 /** In a pattern `*` stands for anything; in an answer it stands for itself. */

@@ -14,6 +14,7 @@ import { itemUrls } from '../../delivery/item-urls'
 import { asNumber } from '../../results/share'
 import type { AppealView } from '../view-appeal.server'
 import { AppealTag } from './appeal-tag'
+import { CorrectionsCard } from './corrections-card'
 
 type Props = {
   appeal: AppealView
@@ -65,23 +66,21 @@ export function AppealPage({ appeal, kept, problem }: Props) {
         <aside className="stack">
           {appeal.steps.length > 1 && (
             <Card title={t('appeals.answer')} id="answer-given" padded>
-              {keyed(appeal.steps.filter(({ kind }) => kind !== 'opened')).map(({ key, item }) => (
-                <div key={key} className="stack stack-sm">
-                  <p className="written" dir="auto">
-                    {item.words}
-                  </p>
-                  <p className="small muted">
-                    <bdi>{item.byName}</bdi> · <RelativeTime at={item.at} />
-                  </p>
-                </div>
-              ))}
+              {keyed(appeal.steps.filter(({ kind }) => kind === 'rejected' || kind === 'upheld')).map(
+                ({ key, item }) => (
+                  <div key={key} className="stack stack-sm">
+                    <p className="written" dir="auto">
+                      {item.words}
+                    </p>
+                    <p className="small muted">
+                      <bdi>{item.byName}</bdi> · <RelativeTime at={item.at} />
+                    </p>
+                  </div>
+                ),
+              )}
             </Card>
           )}
-          {appeal.state === 'upheld' && (
-            <Callout kind="info" title={t('appeals.correct-title')}>
-              {t('appeals.correct-text')}
-            </Callout>
-          )}
+          {appeal.state === 'upheld' && <CorrectionsCard appeal={appeal} />}
           {appeal.state === 'open' && appeal.isOwn && <Callout kind="info">{t('appeals.own')}</Callout>}
           {appeal.state === 'open' && !appeal.isOwn && <Decision appeal={appeal} kept={kept} problem={problem} />}
         </aside>

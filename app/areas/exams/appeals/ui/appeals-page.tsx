@@ -6,6 +6,8 @@ import { Pagination } from '~/ui/pagination'
 import { RelativeTime } from '~/ui/relative-time'
 import { Table } from '~/ui/table'
 import { TabLinks } from '~/ui/tabs'
+import type { NamedExam } from '../../examined/named-exam.server'
+import { ExamRooms } from '../../ui/examine/exam-rooms'
 import type { AppealSummary } from '../list-appeals.server'
 import { APPEALS_PAGE_SIZE } from '../page-size'
 import { AppealTag } from './appeal-tag'
@@ -14,21 +16,29 @@ type AppealsPageProps = {
   which: 'open' | 'decided'
   page: number
   list: { open: number; total: number; appeals: AppealSummary[] }
+  /** the exam that they are narrowed to */
+  exam: NamedExam | null
 }
 
 /** Appeals against marks: those that wait for an answer, and those that have one. */
-export function AppealsPage({ which, page, list }: AppealsPageProps) {
+export function AppealsPage({ which, page, list, exam }: AppealsPageProps) {
   const t = useT('exams')
-  const href = (number: number) => `/examine/appeals?which=${which}${number > 1 ? `&page=${number}` : ''}`
+  const tab = (tab: 'open' | 'decided', number = 1) =>
+    `/examine/appeals?which=${tab}${exam ? `&exam=${exam.slug}` : ''}${number > 1 ? `&page=${number}` : ''}`
   return (
     <>
-      <PageHead title={t('appeals.title')} lead={t('appeals.lead', { count: list.open })} />
+      <PageHead
+        eyebrow={exam && <bdi>{exam.title}</bdi>}
+        title={t('appeals.title')}
+        lead={t('appeals.lead', { count: list.open })}
+      />
+      {exam && <ExamRooms slug={exam.slug} current="appeals" />}
       <div className="stack">
         <TabLinks
           label={t('appeals.which')}
           items={[
-            { href: '/examine/appeals', label: t('appeals.open'), count: list.open, current: which === 'open' },
-            { href: '/examine/appeals?which=decided', label: t('appeals.decided'), current: which === 'decided' },
+            { href: tab('open'), label: t('appeals.open'), count: list.open, current: which === 'open' },
+            { href: tab('decided'), label: t('appeals.decided'), current: which === 'decided' },
           ]}
         />
         <Card>
@@ -61,7 +71,14 @@ export function AppealsPage({ which, page, list }: AppealsPageProps) {
                 {t('appeals.none-help')}
               </EmptyState>
             }
-            foot={<Pagination page={page} pageSize={APPEALS_PAGE_SIZE} total={list.total} href={href} />}
+            foot={
+              <Pagination
+                page={page}
+                pageSize={APPEALS_PAGE_SIZE}
+                total={list.total}
+                href={(number) => tab(which, number)}
+              />
+            }
           />
         </Card>
       </div>

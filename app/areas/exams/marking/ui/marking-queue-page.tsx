@@ -7,33 +7,49 @@ import { Pagination } from '~/ui/pagination'
 import { RelativeTime } from '~/ui/relative-time'
 import { Table } from '~/ui/table'
 import { TabLinks } from '~/ui/tabs'
+import type { NamedExam } from '../../examined/named-exam.server'
+import { ExamRooms } from '../../ui/examine/exam-rooms'
 import type { MarkingGroup, MarkingQueue } from '../list-marking.server'
 import { MARKING_PAGE_SIZE } from '../page-size'
+import { scopeQuery } from '../scope'
 
 /** What waits for people to mark, question by question or attempt by attempt. */
-export function MarkingQueuePage({ queue, page }: { queue: MarkingQueue; page: number }) {
+export function MarkingQueuePage(props: {
+  queue: MarkingQueue
+  page: number
+  /** the exam that it is narrowed to */
+  exam: NamedExam | null
+}) {
+  const { queue, page, exam } = props
   const t = useT('exams')
   const format = useFormat()
-  const href = (number: number) => `/examine/marking?by=${queue.by}${number > 1 ? `&page=${number}` : ''}`
+  const tab = (by: MarkingQueue['by'], number = 1) =>
+    `/examine/marking?by=${by}${exam ? `&exam=${exam.slug}` : ''}${number > 1 ? `&page=${number}` : ''}`
   return (
     <>
       <PageHead
+        eyebrow={exam && <bdi>{exam.title}</bdi>}
         title={t('marking.title')}
         lead={t('marking.lead', { count: queue.answers })}
         actions={
           queue.next && (
-            <ButtonLink href={`/examine/marking/${queue.next}`} variant="primary" iconEnd="arrow-right">
+            <ButtonLink
+              href={`/examine/marking/${queue.next}${scopeQuery(exam ? { exam: exam.slug } : {})}`}
+              variant="primary"
+              iconEnd="arrow-right"
+            >
               {t('marking.start')}
             </ButtonLink>
           )
         }
       />
+      {exam && <ExamRooms slug={exam.slug} current="marking" />}
       <div className="stack">
         <TabLinks
           label={t('marking.grouping')}
           items={[
-            { href: '/examine/marking', label: t('marking.by-question'), current: queue.by === 'question' },
-            { href: '/examine/marking?by=attempt', label: t('marking.by-attempt'), current: queue.by === 'attempt' },
+            { href: tab('question'), label: t('marking.by-question'), current: queue.by === 'question' },
+            { href: tab('attempt'), label: t('marking.by-attempt'), current: queue.by === 'attempt' },
           ]}
         />
         <Card>
@@ -66,7 +82,14 @@ export function MarkingQueuePage({ queue, page }: { queue: MarkingQueue; page: n
                 {t('marking.none-help')}
               </EmptyState>
             }
-            foot={<Pagination page={page} pageSize={MARKING_PAGE_SIZE} total={queue.total} href={href} />}
+            foot={
+              <Pagination
+                page={page}
+                pageSize={MARKING_PAGE_SIZE}
+                total={queue.total}
+                href={(number) => tab(queue.by, number)}
+              />
+            }
           />
         </Card>
       </div>

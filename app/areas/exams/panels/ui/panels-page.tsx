@@ -6,25 +6,39 @@ import { PageHead } from '~/ui/page-head'
 import { RelativeTime } from '~/ui/relative-time'
 import { Table } from '~/ui/table'
 import { Tag } from '~/ui/tag'
+import type { NamedExam } from '../../examined/named-exam.server'
+import { ExamRooms } from '../../ui/examine/exam-rooms'
 import type { PanelEntry } from '../list-panels.server'
 import { PHASE_LABELS } from './words'
 
 /** Panels that set pass marks: all for an examiner, their own for a judge. */
-export function PanelsPage({ panels, mayRun }: { panels: readonly PanelEntry[]; mayRun: boolean }) {
+export function PanelsPage(props: {
+  panels: readonly PanelEntry[]
+  mayRun: boolean
+  /** the exam that they are narrowed to */
+  exam: NamedExam | null
+}) {
+  const { panels, mayRun, exam } = props
   const t = useT('statistics')
   const toRate = panels.filter(({ mine }) => mine === 'to-rate').length
   const create = (
-    <ButtonLink variant="primary" icon="plus" href="/examine/panels/new">
+    <ButtonLink
+      variant="primary"
+      icon="plus"
+      href={exam ? `/examine/panels/new?exam=${exam.slug}` : '/examine/panels/new'}
+    >
       {t('panels.create')}
     </ButtonLink>
   )
   return (
     <>
       <PageHead
+        eyebrow={exam && <bdi>{exam.title}</bdi>}
         title={toRate > 0 ? t('panels.head-to-rate', { count: toRate }) : t('panels.head', { count: panels.length })}
         lead={t('panels.lead')}
         actions={mayRun && panels.length > 0 ? create : undefined}
       />
+      {exam && mayRun && <ExamRooms slug={exam.slug} current="panels" />}
       <Card>
         <Table
           caption={t('panels.title')}

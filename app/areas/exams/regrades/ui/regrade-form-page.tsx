@@ -45,6 +45,16 @@ export function RegradeFormPage({ form, values, problem }: RegradeFormProps) {
         lead={t('regrade.new-lead')}
       />
       <div className="stack">
+        {form.appeal && (
+          <Callout kind="info" title={t('regrade.for-appeal', { name: form.appeal.personName })}>
+            <p className="written" dir="auto">
+              {form.appeal.words}
+            </p>
+            <p>
+              <a href={`/examine/appeals/${form.appeal.id}`}>{t('regrade.to-appeal')}</a>
+            </p>
+          </Callout>
+        )}
         <Card padded title={t('regrade.question')} id="question">
           <p dir="auto">{form.question.stem}</p>
         </Card>
@@ -135,10 +145,11 @@ export function RegradeFormPage({ form, values, problem }: RegradeFormProps) {
               <Select
                 name="exam"
                 label={t('regrade.exam')}
+                error={errorOf('exam')}
                 defaultValue={values.exam}
                 options={[
                   { value: '', label: t('regrade.every-exam') },
-                  ...form.exams.map(({ id, slug }) => ({ value: id, label: slug })),
+                  ...form.exams.map(({ id, title }) => ({ value: id, label: title })),
                 ]}
               />
             </Card>

@@ -8,6 +8,8 @@ import { Figures } from '~/ui/figures'
 import { Live } from '~/ui/live'
 import { PageHead } from '~/ui/page-head'
 import { ProgressLive } from '~/ui/progress-live'
+import { RelativeTime } from '~/ui/relative-time'
+import { Row, Rows } from '~/ui/rows'
 import { TabLinks } from '~/ui/tabs'
 import { Timeline, type TimelineEntry } from '~/ui/timeline'
 import { regradeSignal } from '../regrade-state'
@@ -95,7 +97,16 @@ export function RegradePage(props: RegradePageProps) {
                 [t('regrade.change'), <ChangeWords key="change" change={view.change} />],
                 [t('regrade.version'), view.version === null ? null : format.number(view.version)],
                 [t('regrade.versions'), format.list(view.versions.map((number) => format.number(number)))],
-                [t('regrade.exam'), view.exam ?? t('regrade.every-exam')],
+                [
+                  t('regrade.exam'),
+                  view.exam ? (
+                    <a key="exam" href={`/examine/exams/${view.exam.slug}`} dir="auto">
+                      {view.exam.title}
+                    </a>
+                  ) : (
+                    t('regrade.every-exam')
+                  ),
+                ],
                 [
                   t('regrade.question'),
                   <a key="question" href={`/author/questions/${view.question.id}`}>
@@ -105,9 +116,25 @@ export function RegradePage(props: RegradePageProps) {
               ]}
             />
           </Card>
-          <Card padded title={t('regrade.history')} id="history">
-            <History steps={view.steps} />
-          </Card>
+          <div className="stack">
+            {view.appeals.length > 0 && (
+              <Card title={t('regrade.appeals')} id="appeals">
+                <Rows>
+                  {view.appeals.map(({ id, personName, openedAt }) => (
+                    <Row
+                      key={id}
+                      href={`/examine/appeals/${id}`}
+                      title={<bdi>{t('appeals.heading', { name: personName })}</bdi>}
+                      meta={<RelativeTime at={openedAt} as="date" />}
+                    />
+                  ))}
+                </Rows>
+              </Card>
+            )}
+            <Card padded title={t('regrade.history')} id="history">
+              <History steps={view.steps} />
+            </Card>
+          </div>
         </div>
       </div>
     </Live>

@@ -7,24 +7,39 @@ import { PageHead } from '~/ui/page-head'
 import { Pagination } from '~/ui/pagination'
 import { RelativeTime } from '~/ui/relative-time'
 import { Table } from '~/ui/table'
+import type { NamedExam } from '../../examined/named-exam.server'
+import { ExamRooms } from '../../ui/examine/exam-rooms'
 import { REGRADES_PAGE } from '../page-sizes'
 import type { RegradeSummary } from '../view-regrade.server'
 import { ChangeWords, RegradeStateTag } from './regrade-words'
 
 /** Every correction of a question after it was asked, newest first. */
-export function RegradesPage({ list }: { list: { regrades: readonly RegradeSummary[]; total: number; page: number } }) {
+export function RegradesPage(props: {
+  list: { regrades: readonly RegradeSummary[]; total: number; page: number }
+  /** the exam that they are narrowed to */
+  exam: NamedExam | null
+}) {
+  const { list, exam } = props
   const t = useT('exams')
   return (
     <>
       <PageHead
+        eyebrow={exam && <bdi>{exam.title}</bdi>}
         title={t('regrade.head', { count: list.total })}
         lead={t('regrade.lead')}
         actions={
-          <ButtonLink href="/author/pools" icon="search">
-            {t('regrade.find-question')}
-          </ButtonLink>
+          exam ? (
+            <ButtonLink href={`/examine/regrades/new?exam=${exam.slug}`} variant="primary">
+              {t('regrade.correct-question')}
+            </ButtonLink>
+          ) : (
+            <ButtonLink href="/author/pools" icon="search">
+              {t('regrade.find-question')}
+            </ButtonLink>
+          )
         }
       />
+      {exam && <ExamRooms slug={exam.slug} current="regrades" />}
       <Live id="regrades" on={[['vendor', 'regrades-changed']]}>
         <Card>
           <Table
@@ -58,7 +73,7 @@ export function RegradesPage({ list }: { list: { regrades: readonly RegradeSumma
                 key: 'exam',
                 header: t('regrade.exam'),
                 hideSmall: true,
-                cell: ({ exam }) => (exam === null ? t('regrade.every-exam') : <bdi>{exam}</bdi>),
+                cell: ({ exam }) => (exam === null ? t('regrade.every-exam') : <bdi>{exam.title}</bdi>),
               },
               {
                 key: 'state',
@@ -77,7 +92,7 @@ export function RegradesPage({ list }: { list: { regrades: readonly RegradeSumma
                 page={list.page}
                 pageSize={REGRADES_PAGE}
                 total={list.total}
-                href={(page) => `/examine/regrades?page=${page}`}
+                href={(page) => `/examine/regrades?page=${page}${exam ? `&exam=${exam.slug}` : ''}`}
               />
             }
           />

@@ -1,5 +1,6 @@
 import { QuestionPreview } from '~/areas/questions/ui/question-preview'
 import { useFormat, useT } from '~/i18n'
+import { ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { PageHead } from '~/ui/page-head'
 import { BarsByBucket } from '~/ui/plots/bars-by-bucket'
@@ -14,8 +15,10 @@ import { useFigures } from './use-figures'
 import { VersionsTable } from './versions-table'
 
 /** One question: its versions side by side, who chose what, how it did over time. */
-export function QuestionPage({ view, path }: { view: QuestionStatistics; path: string }) {
+export function QuestionPage(props: { view: QuestionStatistics; path: string; mayCorrect: boolean }) {
+  const { view, path, mayCorrect } = props
   const t = useT('statistics')
+  const exams = useT('exams')
   const [newest] = view.versions
   return (
     <>
@@ -29,6 +32,16 @@ export function QuestionPage({ view, path }: { view: QuestionStatistics; path: s
             </>
           )
         }
+        actions={
+          <>
+            {mayCorrect && (
+              <ButtonLink href={`/examine/regrades/new?exam=${view.exam.slug}&question=${view.questionId}`}>
+                {exams('regrade.correct-marks')}
+              </ButtonLink>
+            )}
+            <ButtonLink href={`/author/questions/${view.questionId}`}>{t('question.in-bank')}</ButtonLink>
+          </>
+        }
       />
       <div className="stack">
         <Card
@@ -36,7 +49,7 @@ export function QuestionPage({ view, path }: { view: QuestionStatistics; path: s
           title={t('question.versions')}
           note={view.versions.length > 1 ? t('question.versions-note') : undefined}
         >
-          <VersionsTable versions={view.versions} />
+          <VersionsTable versions={view.versions} bank={`/author/questions/${view.questionId}`} />
         </Card>
         <div className="stats-grid">
           <div className="stack">

@@ -5,6 +5,7 @@ import { Card } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'
 import { Figures } from '~/ui/figures'
 import { PageHead } from '~/ui/page-head'
+import { ExamRooms } from '../../ui/examine/exam-rooms'
 import type { ItemRow } from '../item-row'
 import { writeAsk } from '../statistics-view'
 import { LEAST_FOR_VERDICTS } from '../verdict'
@@ -20,7 +21,8 @@ import { CHOICE_LABELS, GAP_LABELS } from './words'
 import { WorstCard } from './worst-card'
 
 /** What an exam measures, and which of its questions harm it. */
-export function StatisticsPage({ view }: { view: StatisticsView }) {
+/** @param props.isExaminer whether the other rooms of the exam are open to the reader */
+export function StatisticsPage({ view, isExaminer }: { view: StatisticsView; isExaminer: boolean }) {
   const t = useT('statistics')
   const path = `/examine/exams/${view.exam.slug}/statistics`
   const query = writeAsk({ ...view.ask, sort: 'flag', direction: 'ascending' })
@@ -42,6 +44,7 @@ export function StatisticsPage({ view }: { view: StatisticsView }) {
           )
         }
       />
+      {isExaminer && <ExamRooms slug={view.exam.slug} current="statistics" />}
       <div className="stack">
         <StatisticsFilters ask={view.ask} versions={view.versions} partners={view.partners} path={path} />
         {view.n === 0 ? <Nobody view={view} path={path} /> : <Measured {...{ view, path, href }} />}

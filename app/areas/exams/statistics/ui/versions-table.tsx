@@ -6,7 +6,12 @@ import { FlagTags } from './flag-tag'
 import { useFigures } from './use-figures'
 
 /** The versions of a question beside each other, each with figures of its own: an edit makes another question of it. */
-export function VersionsTable({ versions }: { versions: readonly MeasuredVersion[] }) {
+export function VersionsTable(props: {
+  versions: readonly MeasuredVersion[]
+  /** where the question stands in the bank */
+  bank: string
+}) {
+  const { versions, bank } = props
   const t = useT('statistics')
   const figures = useFigures()
   const lines: { label: string; value: (of: MeasuredVersion) => string; note?: (of: MeasuredVersion) => string }[] = [
@@ -39,7 +44,10 @@ export function VersionsTable({ versions }: { versions: readonly MeasuredVersion
             <th scope="col">{t('question.figure')}</th>
             {versions.map((version) => (
               <th key={key(version)} scope="col" className="num">
-                {t('items.version', { number: version.row.number })} {version.trial && <Tag>{t('trial.tag')}</Tag>}
+                <a href={`${bank}/versions/${version.row.number}`}>
+                  {t('items.version', { number: version.row.number })}
+                </a>{' '}
+                {version.trial && <Tag>{t('trial.tag')}</Tag>}
                 <span className="meta block">
                   <RelativeTime at={version.createdAt} as="date" />
                 </span>

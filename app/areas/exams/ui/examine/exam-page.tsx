@@ -16,12 +16,14 @@ import { fieldInWords, valueInWords } from '../../drafts/draft-labels'
 import type { ExaminedVersion, ExaminedView } from '../../examined/view-examined.server'
 import { partsInWords } from '../../results/describe-result'
 import { DrawsTable } from './draws-table'
+import { ExamRooms } from './exam-rooms'
 
 type Published = NonNullable<ExaminedView['published']>
 
 /** One exam as its examiner has it. */
 export function ExaminedPage({ view, title }: { view: ExaminedView; title: string }) {
   const t = useT('examine')
+  const exams = useT('exams')
   const format = useFormat()
   const { published, draft, slug } = view
   const base = `/examine/exams/${slug}`
@@ -39,7 +41,9 @@ export function ExaminedPage({ view, title }: { view: ExaminedView; title: strin
         }
         actions={
           <>
-            {published && <ButtonLink href={`${base}/simulation`}>{t('exam.simulate')}</ButtonLink>}
+            {published && (
+              <ButtonLink href={`/examine/regrades/new?exam=${slug}`}>{exams('regrade.correct-question')}</ButtonLink>
+            )}
             {draft ? (
               <ButtonLink href={`${base}/draft`} variant="primary">
                 {t('exam.open-draft')}
@@ -52,6 +56,7 @@ export function ExaminedPage({ view, title }: { view: ExaminedView; title: strin
           </>
         }
       />
+      {published && <ExamRooms slug={slug} current="overview" counts={published.rooms} />}
       <div className="stack stack-lg">
         {draft && (
           <Callout title={t('exam.draft-title')}>

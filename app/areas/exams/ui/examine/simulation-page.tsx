@@ -10,6 +10,7 @@ import { Table } from '~/ui/table'
 import { bandsOf } from '../../simulation/bands'
 import { ASSUMED, LABELLED } from '../../simulation/predicted-facility'
 import type { SimulationSummary } from '../../simulation/summary'
+import { ExamRooms } from './exam-rooms'
 
 export type SimulationPageProps = {
   slug: string
@@ -40,6 +41,7 @@ export function SimulationPage({ slug, title, isDraft, simulation }: SimulationP
         title={t('sim.title', { exam: title })}
         lead={`${t('sim.lead', { draws: format.number(simulation.draws) })} ${isDraft ? t('sim.of-draft') : ''}`}
       />
+      {!isDraft && <ExamRooms slug={slug} current="simulation" />}
       <div className="stack stack-lg">
         {short > 0 && (
           <Callout kind="danger" title={t('sim.short', { count: short })}>
