@@ -35,6 +35,7 @@ export function AppealsPage({ which, page, list, exam }: AppealsPageProps) {
       {exam && <ExamRooms slug={exam.slug} current="appeals" />}
       <div className="stack">
         <TabLinks
+          size={exam ? 'sm' : 'md'}
           label={t('appeals.which')}
           items={[
             { href: tab('open'), label: t('appeals.open'), count: list.open, current: which === 'open' },

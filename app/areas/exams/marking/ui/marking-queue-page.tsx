@@ -46,6 +46,7 @@ export function MarkingQueuePage(props: {
       {exam && <ExamRooms slug={exam.slug} current="marking" />}
       <div className="stack">
         <TabLinks
+          size={exam ? 'sm' : 'md'}
           label={t('marking.grouping')}
           items={[
             { href: tab('question'), label: t('marking.by-question'), current: queue.by === 'question' },

@@ -24,18 +24,20 @@ export function ExamRooms(props: {
   const { slug, current, counts = {} } = props
   const t = useT('examine')
   return (
-    <TabLinks
-      label={t('rooms.label')}
-      items={ROOMS.map((room) => {
-        const count = counts[room]
-        return {
-          href: roomHref(slug, room),
-          label: t(LABELS[room]),
-          current: room === current,
-          ...(count === undefined ? {} : { count }),
-        }
-      })}
-    />
+    <div className="mb-4">
+      <TabLinks
+        label={t('rooms.label')}
+        items={ROOMS.map((room) => {
+          const count = counts[room]
+          return {
+            href: roomHref(slug, room),
+            label: t(LABELS[room]),
+            current: room === current,
+            ...(count === undefined ? {} : { count }),
+          }
+        })}
+      />
+    </div>
   )
 }
 
