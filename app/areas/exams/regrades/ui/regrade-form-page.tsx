@@ -9,18 +9,9 @@ import { PageHead } from '~/ui/page-head'
 import { RadioGroup } from '~/ui/radio-group'
 import { Select } from '~/ui/select'
 import { TextField } from '~/ui/text-field'
+import type { RegradeFormValues } from '../suggested-change'
 import type { RegradeForm } from '../view-regrade-form.server'
 import { SummaryWords } from './summary-words'
-
-export type RegradeFormValues = {
-  kind: string
-  version: string
-  answer: string
-  typed: string
-  points: string
-  exam: string
-  versions: readonly string[]
-}
 
 export type RegradeFormProps = {
   form: RegradeForm
