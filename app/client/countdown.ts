@@ -1,6 +1,6 @@
 /**
  * The time left by a monotonic clock. It knows no time of day: a wall clock that is wrong, or set while the page is open,
- * changes nothing (delivery rule 1).
+ * changes nothing.
  * @param left milliseconds left when the server answered
  * @param answeredAt when its answer came, on the clock that `at` is told by
  */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { readYaml } from '~/platform/yaml-file'
@@ -106,4 +107,12 @@ describe('a mistake is told with its line', () => {
       [line, code],
     ])
   })
+})
+
+it.each(['en', 'fa'])('reads the pool that the help page on content files in %s shows', (language) => {
+  const page = readFileSync(`content/help/${language}/content-files.mdx`, 'utf8')
+  const example = /```yaml title="questions\/[^"]+"\n([\s\S]*?)```/.exec(page)?.[1] ?? ''
+  const pool = z.strictObject({ title: z.string(), questions: z.array(authoredQuestion(() => picture)) })
+  const file = readYaml(example, pool)
+  expect(file.ok ? file.value.questions.map(({ type }) => type) : file.problems).toEqual(['ordering', 'hotspot'])
 })

@@ -1,4 +1,4 @@
-/** Why something a rule looks at changes at a moment; ids and slugs only, the words are made in `describe-forecast`. */
+/** Why something a rule looks at changes at a moment; ids and slugs only, the words are made in `describe/forecast`. */
 export type Cause =
   | {
       readonly kind: 'person-stops' | 'person-starts'

@@ -19,3 +19,10 @@ describe.each(['en', 'fa'])('the help page on writing exams in %s', (language) =
     expect(examKeys.filter((key) => !written.has(key))).toEqual([])
   })
 })
+
+it.each(['en', 'fa'])('the exam in the help page on content files in %s can be published', (language) => {
+  const page = readFileSync(`content/help/${language}/content-files.mdx`, 'utf8')
+  const example = /```yaml title="exams\/[^"]+"\n([\s\S]*?)```/.exec(page)?.[1] ?? ''
+  const read = readYaml(example, examSchema)
+  expect(read.ok ? problemsOf(read.value) : read.problems).toEqual([])
+})

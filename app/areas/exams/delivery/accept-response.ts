@@ -25,7 +25,8 @@ export type SaveDecision =
 
 /**
  * Does a save count? It does while the attempt is open and until the deadline plus grace, measured by the server's clock;
- * what comes later is kept but not counted, for a quarter of an hour. A page that was taken over can never write. Source: delivery rules 3 and 4.
+ * what comes later is kept but not counted, for a quarter of an hour. A page that was taken over can never write.
+ * Source: decision 007.
  */
 export function acceptSave(attempt: AttemptForSaving, holder: string, now: number): SaveDecision {
   if (attempt.state === 'closed' && attempt.closedBy === 'learner') return { accept: false, reason: 'submitted' }

@@ -31,7 +31,7 @@ const MINUTE = 60_000
  * The one deadline of an attempt: limit × factor + extra minutes after the start, cut by the closing date only where the
  * exam says that the close cuts running attempts. Pauses move all of it by as long as they lasted, a close that cuts too:
  * whoever was interrupted loses nothing. Nothing else moves it; a change in favour never makes it earlier.
- * Source: delivery rule 1. Minutes are whole after rounding up, in the person's favour; pauses count to the millisecond.
+ * Source: the help page “Sitting an exam”. Minutes are whole after rounding up, in the person's favour; pauses count to the millisecond.
  */
 export function deadlineOf(of: {
   startedAt: number

@@ -13,7 +13,7 @@ export type SubmitDecision =
 
 /**
  * May this tab or device end the attempt now? Only its holder can say that nothing more is to come; for everybody else
- * the attempt ends when its grace is over. Source: delivery rules 3 to 5.
+ * the attempt ends when its grace is over. Source: decision 007.
  */
 export function decideSubmit(attempt: AttemptForSaving, holder: string | null, now: number): SubmitDecision {
   if (attempt.state === 'closed') return { end: false, reason: 'ended' }
