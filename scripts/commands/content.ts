@@ -18,7 +18,7 @@ export function contentCommands(program: Command): void {
     .action(async (folder = 'content') => {
       const { problems, counts } = await check(folder)
       print(problems)
-      console.log(counts.map(({ kind, items }) => `${items} ${kind}`).join(', '))
+      console.log(counts.map(({ kind, items }) => `${items} ${ITEMS[kind] ?? kind}`).join(', '))
       if (hasErrors(problems)) process.exitCode = 1
       else console.log('The content can be published.')
     })
@@ -60,6 +60,14 @@ export function contentCommands(program: Command): void {
         }
       }),
     )
+}
+
+/** What is counted, where the folder is called after what its files hold. */
+const ITEMS: Readonly<Record<string, string>> = {
+  questions: 'question pools',
+  programme: 'versions of tier rules',
+  assets: 'asset folders',
+  help: 'languages of help',
 }
 
 async function check(folder: string) {
