@@ -102,6 +102,14 @@ class ImmediateSqliteDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
   }
+
+  /**
+   * SQLite itself rolls back when it cannot write any more (https://www.sqlite.org/lang_transaction.html §3). Rolling back
+   * again is an error, which would stand in the place of the one that says what happened.
+   */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#file.inTransaction) await super.rollbackTransaction(connection)
+  }
 }
 
 export class RungSqliteDialect extends SqliteDialect {

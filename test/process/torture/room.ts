@@ -81,7 +81,9 @@ export async function underFire(
     const room = { origin, exam: TORTURE_EXAM, answersOf: answersBeside(stage), random, ledger, isOver: () => isOver }
     const sitting = learners.slice(0, of.learners).map((learner) => sitExams(room, learner))
     // A defect that a learner meets ends the run at once instead of when everything is over.
-    const met = Promise.race(sitting.map((one) => one.then(() => new Promise<never>(() => {}))))
+    const met = Promise.race(sitting.map((one) => one.then(() => new Promise<never>(() => {})))).catch((error) => {
+      throw new Error(`${error}; the server said last:\n${fire.server.output().slice(-3_000)}`, { cause: error })
+    })
     await Promise.race([disturb(fire), met])
     isOver = true
     await Promise.all(sitting)
