@@ -50,6 +50,7 @@ export default [
     route('exams/attempts/:attempt/result', 'routes/learn/attempt-result.tsx'),
     route('exams/attempts/:attempt/answers', 'routes/learn/attempt-answers.tsx'),
     route('exams/attempts/:attempt/answers/:number/appeal', 'routes/learn/answer-appeal.tsx'),
+    route('exams/attempts/:attempt/explanation', 'routes/learn/attempt-explanation.tsx'),
     route('certificates', 'routes/learn/certificates.tsx'),
     route('certificates/:certificate', 'routes/learn/certificate.tsx'),
     route('notifications', 'routes/learn/notifications.tsx'),
@@ -169,6 +170,8 @@ export default [
       route('appeals', 'routes/examine/appeals.tsx'),
       route('appeals/:appeal', 'routes/examine/appeal.tsx'),
       route('appeals/:appeal/corrections', 'routes/examine/appeal-corrections.tsx'),
+      route('integrity', 'routes/examine/integrity-cases.tsx'),
+      route('integrity/:case', 'routes/examine/integrity-case.tsx'),
     ]),
 
     // Administrator

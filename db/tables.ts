@@ -2,6 +2,7 @@ import type { CertificationsTables } from './tables/certifications'
 import type { ContentTables } from './tables/content'
 import type { ExamsTables } from './tables/exams'
 import type { IdentityTables } from './tables/identity'
+import type { IntegrityTables } from './tables/integrity'
 import type { LearningTables } from './tables/learning'
 import type { MarkingTables } from './tables/marking'
 import type { NotificationsTables } from './tables/notifications'
@@ -21,6 +22,7 @@ export type Database = PlatformTables &
   ExamsTables &
   RegradesTables &
   MarkingTables &
+  IntegrityTables &
   PanelsTables &
   CertificationsTables &
   TiersTables &

@@ -11,6 +11,7 @@ import type examine from './messages/en/examine.json'
 import type exams from './messages/en/exams.json'
 import type help from './messages/en/help.json'
 import type identity from './messages/en/identity.json'
+import type integrity from './messages/en/integrity.json'
 import type learning from './messages/en/learning.json'
 import type notifications from './messages/en/notifications.json'
 import type questions from './messages/en/questions.json'
@@ -32,6 +33,7 @@ export type Messages = {
   exams: typeof exams
   help: typeof help
   identity: typeof identity
+  integrity: typeof integrity
   learning: typeof learning
   notifications: typeof notifications
   questions: typeof questions

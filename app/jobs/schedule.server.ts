@@ -1,5 +1,6 @@
 import { examTitles } from '~/areas/exams/blueprints/exam-titles.server'
 import { sweepAttempts } from '~/areas/exams/delivery/sweep-attempts.server'
+import { forgetEvidence } from '~/areas/exams/integrity/forget-evidence.server'
 import { forgetOldPlaces } from '~/areas/identity/known-places.server'
 import { forgetExpiredSessions } from '~/areas/identity/sessions.server'
 import { remindOfAssignments } from '~/areas/learning/remind.server'
@@ -24,6 +25,7 @@ export const schedule: readonly Timer[] = [
   { name: 'rate-limit.forget-old-tries', everyMs: 60 * MINUTE, run: (ctx) => forgetOldTries(ctx.db, ctx.now) },
   { name: 'jobs.forget-old', everyMs: 60 * MINUTE, run: (ctx) => forgetOldJobs(ctx.db, ctx.now) },
   { name: 'exams.sweep', everyMs: 5 * SECOND, run: sweepAttempts },
+  { name: 'exams.forget-evidence', everyMs: 60 * MINUTE, run: forgetEvidence },
   { name: 'tiers.re-evaluate-due', everyMs: MINUTE, run: reEvaluateDue },
   {
     name: 'learning.remind',

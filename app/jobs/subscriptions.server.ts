@@ -18,12 +18,16 @@ import type {
   AppealOpened,
   AttemptClosed,
   AttemptMarked,
+  ExplanationAnswered,
+  ExplanationAsked,
+  ExplanationGiven,
   JudgesInvited,
   MarkingNeeded,
   ResultChanged,
   SecondRoundOpened,
   VerdictsChanged,
 } from '~/areas/exams/events'
+import { askForALook, LOOK_AT_ATTEMPT_JOB, lookAtAttempt } from '~/areas/exams/integrity/look-at-attempt.server'
 import { PREVIEW_REGRADE_JOB } from '~/areas/exams/regrades/draft-regrade.server'
 import { runRegrade } from '~/areas/exams/regrades/run-regrade.server'
 import { RUN_REGRADE_JOB } from '~/areas/exams/regrades/start-regrade.server'
@@ -58,6 +62,9 @@ import {
   onCertificateRestored,
   onCertificateRevoked,
   onCertificateWithheld,
+  onExplanationAnswered,
+  onExplanationAsked,
+  onExplanationGiven,
   onGraceStarted,
   onJudgesInvited,
   onMarkingNeeded,
@@ -99,6 +106,9 @@ export type Events = {
   'exams.judges-invited': JudgesInvited
   'exams.marking-needed': MarkingNeeded
   'exams.second-round-opened': SecondRoundOpened
+  'exams.explanation-asked': ExplanationAsked
+  'exams.explanation-given': ExplanationGiven
+  'exams.explanation-answered': ExplanationAnswered
   'learning.assigned': Assigned
   'learning.assignment-due': AssignmentDue
   'learning.course-completed': CourseCompleted
@@ -131,6 +141,7 @@ const hearing: Hearing = {
   'exams.attempt-closed': {
     'learning.close-on-pass': closeOnPass,
     'certifications.issue-on-pass': issueOnPass,
+    'exams.look-at-attempt': askForALook,
     'notifications.attempt-closed': onAttemptClosed,
   },
   'exams.result-changed': {
@@ -145,6 +156,9 @@ const hearing: Hearing = {
   'exams.second-round-opened': { 'notifications.second-round-opened': onSecondRoundOpened },
   'exams.attempt-marked': { 'notifications.attempt-marked': onAttemptMarked },
   'exams.marking-needed': { 'notifications.marking-needed': onMarkingNeeded },
+  'exams.explanation-asked': { 'notifications.explanation-asked': onExplanationAsked },
+  'exams.explanation-given': { 'notifications.explanation-given': onExplanationGiven },
+  'exams.explanation-answered': { 'notifications.explanation-answered': onExplanationAnswered },
   'certifications.certificate-issued': {
     'certifications.issue-withheld': issueWithheld,
     'tiers.certificate-issued': tierOnCertificateIssued,
@@ -197,5 +211,6 @@ export const jobs: Readonly<Record<string, JobHandler>> = {
   [TELL_DUE_JOB]: tellAssignmentDue,
   [FINISH_PUBLISHED_JOB]: finishPublished,
   [PUBLISH_DRAFT_JOB]: publishPlannedDraft,
+  [LOOK_AT_ATTEMPT_JOB]: lookAtAttempt,
   [CHECK_AUDIT_JOB]: checkAuditTrail,
 }

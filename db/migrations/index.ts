@@ -14,6 +14,7 @@ import * as marking from './0013-marking'
 import * as questionBank from './0014-question-bank'
 import * as panels from './0015-panels'
 import * as questionImports from './0016-question-imports'
+import * as integrity from './0017-integrity'
 import type { Ddl } from './ddl'
 
 export type Migration = { name: string; up(ddl: Ddl): Promise<void> }
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   { name: '0014-question-bank', up: questionBank.up },
   { name: '0015-panels', up: panels.up },
   { name: '0016-question-imports', up: questionImports.up },
+  { name: '0017-integrity', up: integrity.up },
 ]

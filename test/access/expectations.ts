@@ -88,6 +88,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   '/exams/attempts/:attempt/result': reads(['owner', 'examiner', 'administrator']),
   '/exams/attempts/:attempt/answers': reads(['owner', 'examiner', 'administrator']),
   '/exams/attempts/:attempt/answers/:number/appeal': { GET: ['owner', 'examiner', 'administrator'], POST: ['owner'] },
+  '/exams/attempts/:attempt/explanation': both(['owner']),
   '/certificates': reads(signedIn),
   '/certificates/:certificate': { GET: ['owner', 'manager', 'examiner', ...programme], POST: ['owner'] },
   '/certificates/:certificate/file.pdf': reads(['owner', 'manager', 'examiner', ...programme]),
@@ -208,6 +209,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   '/examine/appeals': reads(examiners),
   '/examine/appeals/:appeal': both(examiners),
   '/examine/appeals/:appeal/corrections': both(examiners),
+  '/examine/integrity': reads(examiners),
+  '/examine/integrity/:case': both(examiners),
 
   // Administrator
   '/admin/jobs': reads(['administrator']),

@@ -141,3 +141,40 @@ export type SecondRoundOpened = {
   judgeIds: string[]
   vendorId: string
 }
+
+/** A learner is asked to say something to what is unusual about an attempt. */
+export type ExplanationAsked = {
+  type: 'exams.explanation-asked'
+  v: 1
+  caseId: string
+  /** which step of the case asked, for a case can ask again */
+  step: number
+  attemptId: string
+  examTitle: string
+  personId: string
+  organisationId: string
+}
+
+/** The learner said something to it. */
+export type ExplanationGiven = {
+  type: 'exams.explanation-given'
+  v: 1
+  caseId: string
+  step: number
+  examTitle: string
+  /** whose examiners read it */
+  vendorId: string
+}
+
+/** A case of which the learner knows was closed. */
+export type ExplanationAnswered = {
+  type: 'exams.explanation-answered'
+  v: 1
+  caseId: string
+  step: number
+  attemptId: string
+  examTitle: string
+  personId: string
+  organisationId: string
+  outcome: 'no-concern' | 'explanation-accepted' | 'concern-stands'
+}

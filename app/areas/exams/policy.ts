@@ -44,6 +44,9 @@ export const mayOpenNames = (actor: Actor): Verdict => allowIf(isExaminer(actor)
 /** Who marks answers that no rule can mark, and decides appeals. */
 export const mayMark = (actor: Actor): Verdict => allowIf(isExaminer(actor), 'exams.not-a-marker')
 
+/** Who sees what is unusual about attempts, and decides what becomes of it. Managers of partners do not. */
+export const mayReviewIntegrity = (actor: Actor): Verdict => allowIf(isExaminer(actor), 'exams.not-an-examiner')
+
 /** Who calls a panel together and sees what it says. */
 export const mayRunPanels = (actor: Actor): Verdict => allowIf(isExaminer(actor), 'exams.not-an-examiner')
 

@@ -39,7 +39,14 @@ export type Notice =
   | { kind: 'certificate-restored'; params: { certification: string } }
   | { kind: 'certificate-expiry-changed'; params: { certification: string; expiresAt: number | null } }
   | { kind: 'attempt-marked'; params: { exam: string; passed: 'yes' | 'no' } }
-  | { kind: 'marking-needed' | 'appeal-opened'; params: { exam: string } }
+  | {
+      kind: 'marking-needed' | 'appeal-opened' | 'explanation-asked' | 'explanation-given'
+      params: { exam: string }
+    }
+  | {
+      kind: 'explanation-answered'
+      params: { exam: string; outcome: 'settled' | 'stands' }
+    }
   | { kind: 'appeal-decided'; params: { exam: string; outcome: 'rejected' | 'upheld' } }
   | { kind: 'appeal-corrected'; params: { exam: string; direction: 'apply' | 'undo' } }
   | { kind: 'panel-invited' | 'panel-second-round'; params: { panel: string } }
@@ -75,6 +82,9 @@ export const noticeWords = {
   'appeal-corrected': ['kinds.appeal-corrected.title', 'kinds.appeal-corrected.body'],
   'panel-invited': ['kinds.panel-invited.title', 'kinds.panel-invited.body'],
   'panel-second-round': ['kinds.panel-second-round.title', 'kinds.panel-second-round.body'],
+  'explanation-asked': ['kinds.explanation-asked.title', 'kinds.explanation-asked.body'],
+  'explanation-given': ['kinds.explanation-given.title', 'kinds.explanation-given.body'],
+  'explanation-answered': ['kinds.explanation-answered.title', 'kinds.explanation-answered.body'],
   'marking-needed': ['kinds.marking-needed.title', 'kinds.marking-needed.body'],
   'attempt-closed-at-deadline': ['kinds.attempt-closed-at-deadline.title', 'kinds.attempt-closed-at-deadline.body'],
   'result-corrected-passed': ['kinds.result-corrected-passed.title', 'kinds.result-corrected-passed.body'],
@@ -116,4 +126,7 @@ export const noticeTone: Record<NoticeKind, 'success' | 'info' | 'warn'> = {
   'appeal-corrected': 'info',
   'panel-invited': 'info',
   'panel-second-round': 'info',
+  'explanation-asked': 'info',
+  'explanation-given': 'info',
+  'explanation-answered': 'info',
 }

@@ -12,6 +12,9 @@ import type {
   AppealOpened,
   AttemptClosed,
   AttemptMarked,
+  ExplanationAnswered,
+  ExplanationAsked,
+  ExplanationGiven,
   JudgesInvited,
   MarkingNeeded,
   ResultChanged,
@@ -301,6 +304,42 @@ async function tellJudges(
       organisationId: event.vendorId,
       key,
     })
+}
+
+/** Only the person hears of it: it is nobody else's matter while nothing is decided, and not the company's after that. */
+export async function onExplanationAsked(tx: Ctx, event: ExplanationAsked): Promise<void> {
+  const person = await findPerson(tx, event.personId)
+  if (!person) return
+  await tell(tx, person, {
+    notice: { kind: 'explanation-asked', params: { exam: event.examTitle } },
+    url: `/exams/attempts/${event.attemptId}/explanation`,
+    organisationId: event.organisationId,
+    key: `explanation-asked:${event.caseId}:${event.step}`,
+  })
+}
+
+export async function onExplanationGiven(tx: Ctx, event: ExplanationGiven): Promise<void> {
+  for (const examiner of await vendorMembersWithRole(tx, 'examiner'))
+    await notify(tx, examiner, {
+      notice: { kind: 'explanation-given', params: { exam: event.examTitle } },
+      url: `/examine/integrity/${event.caseId}`,
+      organisationId: event.vendorId,
+      key: `explanation-given:${event.caseId}:${event.step}`,
+    })
+}
+
+export async function onExplanationAnswered(tx: Ctx, event: ExplanationAnswered): Promise<void> {
+  const person = await findPerson(tx, event.personId)
+  if (!person) return
+  await tell(tx, person, {
+    notice: {
+      kind: 'explanation-answered',
+      params: { exam: event.examTitle, outcome: event.outcome === 'concern-stands' ? 'stands' : 'settled' },
+    },
+    url: `/exams/attempts/${event.attemptId}/explanation`,
+    organisationId: event.organisationId,
+    key: `explanation-answered:${event.caseId}:${event.step}`,
+  })
 }
 
 type Told = { notice: Notice; url: string; organisationId: string; key: string }

@@ -41,6 +41,7 @@ export function navigationFor(actor: PersonActor, path: string, t: Translator<'c
       item('/examine/accommodations', t('nav.accommodations'), 'clock'),
       item('/examine/marking', t('nav.marking'), 'clipboard-check'),
       item('/examine/appeals', t('nav.appeals'), 'flag'),
+      item('/examine/integrity', t('nav.integrity'), 'scale'),
     ]
     if (hasRole(actor, 'examiner', 'administrator')) groups.push({ title: t('nav.examine'), items: examining })
     const administration = [

@@ -5,6 +5,8 @@ import { certificatesOf } from '~/areas/certifications/list-certificates.server'
 import { withheldPass } from '~/areas/certifications/withheld-pass.server'
 import { attemptScript } from '~/areas/exams/delivery/describe-attempt'
 import { viewAttempt } from '~/areas/exams/delivery/view-attempt.server'
+import { isAsked } from '~/areas/exams/integrity/is-asked.server'
+import { AskedCallout } from '~/areas/exams/integrity/ui/asked-callout'
 import { lessonsToRevisit } from '~/areas/exams/results/lessons-to-revisit'
 import { type ResultView, viewResult } from '~/areas/exams/results/view-result.server'
 import { AttemptScriptData } from '~/areas/exams/ui/attempt-script-data'
@@ -49,6 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
     objectives: Object.fromEntries(taught.map(({ id, text }) => [id, text])),
     lessons: lessonsToRevisit(objectives, taught),
     isOwn: person.personId === view.personId,
+    asked: await isAsked(ctx, view),
     ...(await whatFollowed(ctx, view)),
     late: await lateAnswers(args, view),
     scriptSrc: args.context.clientScripts.attempt,
@@ -100,10 +103,11 @@ const COMES_WITHIN_MS = 10 * 60_000
 export default function AttemptResult() {
   const shown = useLoaderData<typeof loader>()
   if (shown.awaited) return <ResultAwaited view={shown.awaited} />
-  const { certificate, moved, late, scriptSrc, ...page } = shown
+  const { certificate, moved, late, asked, scriptSrc, ...page } = shown
   return (
     <ResultPage
       {...page}
+      question={asked && <AskedCallout attempt={page.view.attemptId} />}
       certificate={certificate && <IssuedAside certificate={certificate} />}
       lateAnswers={late && <AttemptScriptData script={late} src={scriptSrc} />}
       moved={moved && <MovedCard tracks={moved.tracks} names={moved.names} />}

@@ -28,6 +28,8 @@ export type ResultPageProps = {
   certificate?: ReactNode
   /** What it moved for the company. */
   moved?: ReactNode
+  /** A question of the examiners about this attempt. */
+  question?: ReactNode
   /** Sends what this browser still holds of an attempt that the deadline ended. */
   lateAnswers?: ReactNode
 }
@@ -74,6 +76,7 @@ export function ResultPage(props: ResultPageProps) {
       <div className="with-aside">
         <div className="stack">
           <p className="small muted" id="attempt-notice" role="status" hidden />
+          {props.question}
           {view.corrections.map(({ at, reason, direction }) => (
             <Callout
               key={`${direction} ${at}`}
