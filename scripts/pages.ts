@@ -11,6 +11,7 @@ import { applyImport } from '~/areas/questions/imports/apply-import.server'
 import { draftImport } from '~/areas/questions/imports/draft-import.server'
 import { newId } from '~/platform/ids'
 import { corrections } from './corrections'
+import { demoUnusualAttempts } from './demo-integrity'
 import { demoPanels } from './demo-panel'
 import { handIn, publishEssay } from './hand-in'
 import { answersTo, openAttempt, rightAnswers, type Stage, signInAs } from './stage'
@@ -40,6 +41,9 @@ const wanjiku = 'wanjiku@baobab.example'
 const haruto = 'haruto@hanami.example'
 const yui = 'yui@hanami.example'
 const otieno = 'otieno@baobab.example'
+const daniel = 'daniel@cedarline.example'
+const priya = 'priya@cedarline.example'
+const hannah = 'hannah@cedarline.example'
 const chloe = 'chloe@halyard.example'
 const viktor = 'viktor@halyard.example'
 const tariq = 'tariq@halyard.example'
@@ -370,6 +374,21 @@ export async function demoPages(stage: Stage): Promise<DemoPage[]> {
       ['/examine/appeals?which=decided', viktor, 'none'],
       ['/examine/appeals?exam=partner-practice', viktor, 'of-exam'],
     ],
+    '/examine/integrity': [
+      ['/examine/integrity', viktor],
+      ['/examine/integrity?which=closed', viktor, 'closed'],
+      ['/examine/integrity?kind=signals&company=bluefern-integration', viktor, 'none'],
+    ],
+    '/examine/integrity/:case': [
+      [`/examine/integrity/${of.unusual.open.id}`, viktor, 'similar'],
+      [`/examine/integrity/${of.unusual.asked.id}`, viktor, 'asked'],
+      [`/examine/integrity/${of.unusual.closed.id}`, viktor, 'closed'],
+      [`/examine/integrity/${of.paceCase}`, viktor, 'pace'],
+    ],
+    '/exams/attempts/:attempt/explanation': [
+      [`/exams/attempts/${of.unusual.asked.attempt}/explanation`, priya, 'asked'],
+      [`/exams/attempts/${of.unusual.closed.attempt}/explanation`, hannah, 'concern'],
+    ],
     '/examine/appeals/:appeal': [[`/examine/appeals/${of.appeal.id}`, viktor]],
     '/exams/attempts/:attempt/answers/:number/appeal': [
       [`/exams/attempts/${of.appeal.attempt}/answers/3/appeal`, haruto],
@@ -441,6 +460,18 @@ async function thingsOfTheDemo(stage: Stage) {
       examiner: await person(viktor),
       judges: [await person(chloe), await person(viktor), await person(ingrid)],
     }),
+    unusual: await demoUnusualAttempts(stage, {
+      examiner: await person(viktor),
+      alike: [await person(daniel), await person(priya), await person(hannah)],
+    }),
+    paceCase: await only(
+      db
+        .selectFrom('integrity_cases')
+        .innerJoin('people', 'people.id', 'integrity_cases.person_id')
+        .select('integrity_cases.id')
+        .where('people.email', '=', otieno)
+        .executeTakeFirstOrThrow(),
+    ),
     attempts: {
       running: await runningAttempt(stage, await person(sara)),
       passed: await lastAttemptOf(ana),

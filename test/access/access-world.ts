@@ -4,6 +4,8 @@ import { openAppeal } from '~/areas/exams/appeals/open-appeal.server'
 import { saveResponses } from '~/areas/exams/delivery/save-responses.server'
 import { submitAttempt } from '~/areas/exams/delivery/submit-attempt.server'
 import { beginDraft } from '~/areas/exams/drafts/begin-draft.server'
+import { decideCase } from '~/areas/exams/integrity/decide-case.server'
+import { lookAtAttempt } from '~/areas/exams/integrity/look-at-attempt.server'
 import { createPanel } from '~/areas/exams/panels/create-panel.server'
 import { draftRegrade } from '~/areas/exams/regrades/draft-regrade.server'
 import { handInFile } from '~/areas/exams/uploads/hand-in-file.server'
@@ -225,6 +227,13 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
       if (!appealed.opened) throw new Error(`not appealed: ${appealed.decision.reason}`)
       return appealed.appealId
     },
+    // An exam that is answered in no time is unusual by itself.
+    case: async () => {
+      const name = `${MARK} hurrier ${++count}`
+      const email = `hurrier-${count}@${OWN}`
+      const member = await addPerson(stage, { name, email, organisationId: companyId, roles: ['learner'] })
+      return caseOf(await pass(stage, member, OTHER_EXAM))
+    },
     panel: async () => {
       const created = await createPanel(as('examiner'), {
         ...{ about: 'pool:http-api', title: `Panel ${++count}`, candidate: 'Just competent.', showsFacility: false },
@@ -254,6 +263,13 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     cookie: async (name: Named) => (await signInAs(stage, people[name].personId, people[name].organisationId)).cookie,
   }
 
+  const caseOf = async (attemptId: string) => {
+    await lookAtAttempt(system(), { attemptId })
+    return (
+      await db.selectFrom('integrity_cases').select('id').where('attempt_id', '=', attemptId).executeTakeFirstOrThrow()
+    ).id
+  }
+
   await publishEssay(system())
   const { slug: companySlug } = await db
     .selectFrom('organisations')
@@ -262,6 +278,9 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     .executeTakeFirstOrThrow()
   const running = await openAttempt(stage, people.owner, EXAM)
   const passed = await pass(stage, people.owner, OTHER_EXAM)
+  await decideCase(as('examiner'), {
+    ...{ case: await caseOf(passed), decision: 'explanation-asked', words: 'How did you work on this exam?' },
+  })
   const invitation = await make.invitation()
   await requestPasswordReset(system().as({ kind: 'anonymous' }), { email: people.owner.actor.email, address: null })
   await drain(stage)
@@ -314,6 +333,7 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     picture: (await system().files.put(DOT)).sha256,
     answer: await make.answer(),
     appeal: await make.appeal(),
+    case: await make.case(),
     number: '1',
     regrade: await make.regrade(),
     job: await make.job(),

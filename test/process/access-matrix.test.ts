@@ -158,6 +158,7 @@ function fill(pattern: string, all: Record<string, string>): string {
     '/invitations/:token': params['invitation-token'] ?? '',
     '/exams/attempts/:attempt/result': params['closed-attempt'] ?? '',
     '/exams/attempts/:attempt/answers': params['closed-attempt'] ?? '',
+    '/exams/attempts/:attempt/explanation': params['closed-attempt'] ?? '',
   }
   const only = special[pattern]
   const isAnswer =
@@ -232,6 +233,11 @@ function formOf(pattern: string, { one, params }: Sender): [string, string][] {
       [`answer-${params.item}`, '1'],
     ],
     '/exams/attempts/:attempt/answers/:number/appeal': [['words', 'The documentation says otherwise.']],
+    '/exams/attempts/:attempt/explanation': [['words', 'I know these questions from my work.']],
+    '/examine/integrity/:case': [
+      ['decision', 'no-concern'],
+      ['words', 'Well prepared, as the answers show.'],
+    ],
     '/examine/appeals/:appeal': [
       ['outcome', 'rejected'],
       ['words', 'The key is what the documentation says.'],

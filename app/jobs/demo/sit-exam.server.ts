@@ -3,6 +3,7 @@ import { saveResponses } from '~/areas/exams/delivery/save-responses.server'
 import { startAttempt } from '~/areas/exams/delivery/start-attempt.server'
 import { submitAttempt } from '~/areas/exams/delivery/submit-attempt.server'
 import { viewAttempt } from '~/areas/exams/delivery/view-attempt.server'
+import { recordSignals } from '~/areas/exams/signals/record-signals.server'
 import { listPools } from '~/areas/questions/bank/list-pools.server'
 import { poolContents } from '~/areas/questions/pool-contents.server'
 import { questionVersions } from '~/areas/questions/question-versions.server'
@@ -22,7 +23,15 @@ const PER_SAVE = 4
  */
 export async function sitExam(
   stage: Stage,
-  of: { person: string; exam: string; right: number; abandoned: boolean; certifications: readonly Holding[] },
+  of: {
+    person: string
+    exam: string
+    right: number
+    abandoned: boolean
+    minutes?: number | undefined
+    away?: number | undefined
+    certifications: readonly Holding[]
+  },
 ): Promise<void> {
   const { exam, certifications } = of
   const started = await startAttempt(stage.as(of.person), { exam, certifications, honour: true })
@@ -43,7 +52,10 @@ export async function sitExam(
   })
   const answered = of.abandoned ? steps.slice(0, Math.ceil(steps.length / 2)) : steps
   for (let from = 0; from < answered.length; from += PER_SAVE) {
-    await stage.goTo(stage.now + Math.round((2 + 3 * chance(`${of.person} ${exam} ${from}`)) * MINUTE))
+    const minutes = of.minutes
+      ? (of.minutes * PER_SAVE) / answered.length
+      : 2 + 3 * chance(`${of.person} ${exam} ${from}`)
+    await stage.goTo(stage.now + Math.round(minutes * MINUTE))
     const saved = await saveResponses(stage.as(of.person), {
       attempt,
       holder: started.holder,
@@ -51,8 +63,11 @@ export async function sitExam(
     })
     invariant(saved.saved, 'whoever sits alone is never taken over')
   }
+  const count = of.away ?? Math.floor(4 * chance(`${of.person} ${exam} looks away`))
+  if (count > 0)
+    await recordSignals(stage.as(of.person), { attempt, signals: [{ kind: 'focus-lost', count, ago: MINUTE }] })
   if (of.abandoned) return
-  await stage.goTo(stage.now + 2 * MINUTE)
+  await stage.goTo(stage.now + Math.round(of.minutes ? MINUTE / 4 : 2 * MINUTE))
   await submitAttempt(stage.as(of.person), { attempt, holder: started.holder })
 }
 

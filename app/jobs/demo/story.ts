@@ -12,7 +12,15 @@ export type Act = { at: number } & (
   | { kind: 'entry'; partner: string; entry: WorldEntry; dates: { from: number; until: number | null } }
   | { kind: 'assign'; by: string; to: readonly string[]; course?: string; exam?: string; due: number; message?: string }
   | { kind: 'study'; person: string; course: string; lesson: number }
-  | { kind: 'sit'; person: string; exam: string; right: number; abandoned: boolean }
+  | {
+      kind: 'sit'
+      person: string
+      exam: string
+      right: number
+      abandoned: boolean
+      minutes?: number | undefined
+      away?: number | undefined
+    }
   | { kind: 'note'; person: string; course: string; lesson: string; text: string }
   | { kind: 'leave'; partner: string; person: string; reason: string }
   | { kind: 'revoke'; person: string; certification: string; reason: string }

@@ -44,6 +44,10 @@ const learner = person.extend({
             right: z.number().int().min(0).max(100),
             /** walked away: the deadline ends the attempt */
             abandoned: z.boolean().default(false),
+            /** how many minutes all of it took; as long as others when left out */
+            minutes: z.number().positive().optional(),
+            /** how often the page of the exam was left; now and then, as with others, when left out */
+            away: z.number().int().min(0).optional(),
           }),
         }),
         z.strictObject({ note: z.strictObject({ course: key, lesson: key, day: past, text: z.string() }) }),

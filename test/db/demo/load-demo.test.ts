@@ -215,6 +215,23 @@ describe('the demo of content/', () => {
     expect(later).toEqual([])
   })
 
+  test('of all attempts one is unusual: fast, mostly right, and away from the page', async () => {
+    const found = await handle.db
+      .selectFrom('integrity_cases')
+      .innerJoin('integrity_evidence', 'integrity_evidence.case_id', 'integrity_cases.id')
+      .innerJoin('people', 'people.id', 'integrity_cases.person_id')
+      .select(['people.email', 'integrity_evidence.kind', 'integrity_cases.state'])
+      .orderBy('integrity_evidence.kind')
+      .execute()
+    expect(found).toEqual([
+      { email: 'otieno@baobab.example', kind: 'pace', state: 'open' },
+      { email: 'otieno@baobab.example', kind: 'signals', state: 'open' },
+    ])
+    const looked = await handle.db.selectFrom('integrity_looks').select('attempt_id').execute()
+    const ended = await handle.db.selectFrom('results').select('attempt_id').distinct().execute()
+    expect(looked.map(({ attempt_id }) => attempt_id).sort()).toEqual(ended.map((row) => row.attempt_id).sort())
+  })
+
   test('what is older than a month has been read, what is newer has not', async () => {
     const month = NOW - 31 * 86_400_000
     const rows = await handle.db.selectFrom('notifications').select(['created_at', 'read_at']).execute()

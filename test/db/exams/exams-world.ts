@@ -169,6 +169,13 @@ export async function examsWorld(handle: DatabaseHandle) {
     as: (who: Person) => contextFor(who.actor),
     examiner: await person('Edda', halyard, 'examiner'),
     colleague: (name: string, ...roles: Role[]) => person(name, halyard, ...roles),
+    /** A learner of the same company as somebody. */
+    member: (name: string, of: Person) =>
+      person(
+        name,
+        { ...of.actor, kind: 'partner', name: of.actor.organisationName, slug: of.actor.organisationSlug },
+        'learner',
+      ),
     omid: await person('Omid', bluefern, 'learner'),
     lena: await person('Lena', bluefern, 'learner', 'partner-manager'),
     tove: await person('Tove', tamarack, 'learner'),

@@ -74,6 +74,7 @@ export const evidenceOf = (db: Db, caseIds: readonly string[]): Promise<Evidence
     .selectAll()
     .where('case_id', 'in', caseIds.length > 0 ? [...caseIds] : [''])
     .orderBy('strength', 'desc')
+    .orderBy(sql`case kind when 'similarity' then 1 when 'pace' then 2 else 3 end`)
     .orderBy('id')
     .execute()
 
