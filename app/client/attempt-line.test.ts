@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AttemptWords } from '~/areas/exams/delivery/attempt-script'
 import { fillIn } from '~/areas/exams/delivery/fill-in'
-import { QUIET_MS, quietFor, savedLine } from './attempt-line'
+import { heldBack, isHeldBack, QUIET_MS, quietFor, savedLine } from './attempt-line'
 import { readSignal } from './attempt-tab'
 
 const words = {
@@ -75,4 +75,33 @@ describe('a message of the live connection', () => {
     ['no message', 'gap', null],
     ['nothing', null, null],
   ])('%s', (_name, message, read) => expect(readSignal(message, 'mine')).toEqual(read))
+})
+
+describe('what is said while answers wait in this browser', () => {
+  const spoken = {
+    offlineTitle: 'No network',
+    offlineText: '{kept} kept, until the deadline',
+    offlineTextUntimed: '{kept} kept',
+    leaveOffline: 'first the network',
+    waitingTitle: 'Busy',
+    waitingText: 'they wait',
+    signedOutTitle: 'Signed out',
+    signedOutText: 'sign in',
+  } as AttemptWords
+  test.each<[Partial<Parameters<typeof heldBack>[1]>, string | null]>([
+    [{ state: 'unreachable' }, 'No network: 2 kept, until the deadline'],
+    [{ state: 'unreachable', isUntimed: true }, 'No network: 2 kept'],
+    [{ state: 'unreachable', toReview: true }, 'No network: first the network'],
+    [{ state: 'busy' }, 'Busy: they wait'],
+    [{ state: 'signed-out', toReview: true }, 'Signed out: sign in'],
+    [{ state: 'unreachable', kept: 0 }, null],
+    [{ state: 'sending' }, null],
+    [{ state: 'stopped' }, null],
+  ])('%j', (of, said) => {
+    const facts = { state: 'idle' as const, kept: 2, toReview: false, isUntimed: false, number: String, ...of }
+    const held = heldBack(spoken, facts)
+    expect(held && `${held.title}: ${held.text}`).toBe(said)
+    // Whatever is said of waiting answers is said of each of them below its question.
+    if (held) expect(isHeldBack(facts.state)).toBe(true)
+  })
 })

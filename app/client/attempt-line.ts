@@ -31,6 +31,31 @@ export function savedLine(
   return { look: 'saved', text: fillIn(words.saved, { ...figures, time: of.time }) }
 }
 
+/** Something keeps answers from being sent, and it is not that they are on their way. */
+export const isHeldBack = (state: SenderState): boolean =>
+  state === 'unreachable' || state === 'busy' || state === 'signed-out'
+
+/** What the page says in large letters while answers wait in this browser; null when none do. */
+export function heldBack(
+  words: AttemptWords,
+  of: {
+    state: SenderState
+    kept: number
+    /** the person wants to go on to the review */
+    toReview: boolean
+    isUntimed: boolean
+    number: (value: number) => string
+  },
+): { title: string; text: string; icon?: string } | null {
+  if (of.kept === 0) return null
+  if (of.state === 'busy') return { title: words.waitingTitle, text: words.waitingText, icon: 'clock' }
+  if (of.state === 'signed-out') return { title: words.signedOutTitle, text: words.signedOutText, icon: 'log-out' }
+  if (of.state !== 'unreachable') return null
+  if (of.toReview) return { title: words.offlineTitle, text: words.leaveOffline }
+  const text = of.isUntimed ? words.offlineTextUntimed : words.offlineText
+  return { title: words.offlineTitle, text: fillIn(text, { kept: of.number(of.kept) }) }
+}
+
 /** Readers hear the line at most this often, in milliseconds. */
 export const QUIET_MS = 5_000
 

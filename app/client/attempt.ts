@@ -7,7 +7,7 @@ import { fillIn } from '~/areas/exams/delivery/fill-in'
 import { fillAnswer, isAnswered, readAnswer, readCertainty } from './attempt-answers'
 import { startChecks } from './attempt-check'
 import { startHearing } from './attempt-hear'
-import { savedLine } from './attempt-line'
+import { heldBack, isHeldBack, savedLine } from './attempt-line'
 import { startParts } from './attempt-parts'
 import { type Entry, planReplay } from './attempt-queue'
 import { createScreen, currentPage, sectionOf } from './attempt-screen'
@@ -16,8 +16,9 @@ import { createSender, type Outcome } from './attempt-sender'
 import { startSignals } from './attempt-signals'
 import { openAttemptStore } from './attempt-store'
 import { holdTab } from './attempt-tab'
+import { startTurning } from './attempt-turn'
 import { startUploads } from './attempt-upload'
-import { isPlainClick, on } from './delegate'
+import { on } from './delegate'
 
 /** Typed text is kept in this browser at once and sent when the typing rests this long, in milliseconds. */
 const REST_MS = 400
@@ -153,7 +154,6 @@ async function start(data: AttemptScript): Promise<void> {
     const { pending, state } = sender
     const isPending = (id: string) => pending.some((entry) => entry.item === id)
     const answered = [...items.values()].filter((item) => item.answered)
-    const isHeld = state === 'unreachable' || state === 'busy' || state === 'signed-out'
     screen.line(
       savedLine(
         words,
@@ -168,21 +168,22 @@ async function start(data: AttemptScript): Promise<void> {
         screen.number,
       ),
     )
-    for (const { item } of pending) screen.item(item, isHeld ? 'kept' : 'saving')
+    for (const { item } of pending) screen.item(item, isHeldBack(state) ? 'kept' : 'saving')
     if (isReadOnly) return
-    const kept = screen.number(pending.length)
-    if (pending.length === 0 || !isHeld) screen.callout(null)
-    else if (state === 'unreachable' && leaving === urls.review) screen.callout(words.offlineTitle, words.leaveOffline)
-    else if (state === 'unreachable')
-      screen.callout(
-        words.offlineTitle,
-        fillIn(data.deadlineAt === null ? words.offlineTextUntimed : words.offlineText, { kept }),
-      )
-    else if (state === 'busy') screen.callout(words.waitingTitle, words.waitingText, 'clock')
-    else screen.callout(words.signedOutTitle, words.signedOutText, 'log-out')
+    const held = heldBack(words, {
+      state,
+      kept: pending.length,
+      toReview: leaving === urls.review,
+      isUntimed: data.deadlineAt === null,
+      number: screen.number,
+    })
+    if (held) screen.callout(held.title, held.text, held.icon)
+    else screen.callout(null)
     if (leaving === null) return
     screen.submitState(
-      state === 'unreachable' ? fillIn(words.submitOffline, { kept }) : fillIn(words.submitWaits, { kept }),
+      fillIn(state === 'unreachable' ? words.submitOffline : words.submitWaits, {
+        kept: screen.number(pending.length),
+      }),
     )
   }
 
@@ -198,20 +199,7 @@ async function start(data: AttemptScript): Promise<void> {
     paint()
   }
 
-  // ── Turning pages, leaving, submitting
-
-  function turnTo(page: number, focus: string, remember: boolean): void {
-    if (sender.state === 'idle') void sender.flush()
-    if (page < 1 || page > data.pages.length) return
-    if (page !== currentPage()) {
-      screen.page(page, data.items, isReadOnly)
-      if (remember) history.pushState(null, '', `?page=${page}`)
-      scrollTo({ top: 0, behavior: 'instant' })
-    }
-    const place = document.getElementById(focus)
-    place?.focus({ preventScroll: focus === 'main' })
-    if (focus !== 'main') place?.closest('section')?.scrollIntoView({ behavior: 'instant' })
-  }
+  // ── Leaving, submitting
 
   async function leaveFor(url: string, go: () => void): Promise<void> {
     if (sender.pending.length > 0 && !isReadOnly) {
@@ -245,40 +233,18 @@ async function start(data: AttemptScript): Promise<void> {
     notice: screen.notice,
   })
   startUploads({ words, isReadOnly: () => isReadOnly, percent: screen.percent, refresh: checks.refresh })
-  form?.addEventListener('submit', (event) => {
-    event.preventDefault()
-    const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null
-    if (button?.dataset.check !== undefined || button?.dataset.removeFile !== undefined) void checks.send(button)
-    else if (button?.value === 'review') void leaveFor(urls.review, () => location.assign(urls.review))
-    else if (button?.dataset.turn && data.isForwardOnly) void leaveFor(urls.attempt, () => goForward(button.value))
-    else if (button?.dataset.turn) turnTo(Number(button.value), 'main', true)
-  })
-  on('click', `a[href="${urls.review}"]`, (_link, event) => {
-    if (!form || !isPlainClick(event)) return
-    event.preventDefault()
-    void leaveFor(urls.review, () => location.assign(urls.review))
-  })
-  on('click', 'a.q[data-question]', (cell, event) => {
-    const item = data.items.find(({ number }) => String(number) === cell.dataset.question)
-    if (!form || !item || !isPlainClick(event)) return
-    event.preventDefault()
-    turnTo(item.page, `q${item.number}-title`, true)
-  })
-  addEventListener('popstate', () => {
-    if (form && !data.isForwardOnly && !location.hash)
-      turnTo(Number(new URLSearchParams(location.search).get('page') ?? 1), 'main', false)
-  })
-
-  /** The server leaves this page behind and sends the next: the form goes as it does without a script. */
-  function goForward(page: string): void {
-    if (!(form instanceof HTMLFormElement)) return
-    const go = document.createElement('input')
-    go.type = 'hidden'
-    go.name = 'go'
-    go.value = page
-    form.append(go)
-    form.submit()
-  }
+  if (form instanceof HTMLFormElement)
+    startTurning(form, {
+      data,
+      leaveFor,
+      showPage(page) {
+        if (sender.state === 'idle') void sender.flush()
+        if (page === currentPage()) return false
+        screen.page(page, data.items, isReadOnly)
+        return true
+      },
+      check: (button) => void checks.send(button),
+    })
 
   const submission = document.getElementById('submission')
   submission?.addEventListener('submit', (event) => {
