@@ -48,7 +48,7 @@ export function whyUnsayableInQti(question: Question): UnsayableInQti | null {
 /** The fields for which a writer gives up: there is no expression, or no interaction, for them. */
 function notWritten(question: Question): UnsayableInQti {
   if (!saysType(question.type)) return { code: 'type' }
-  return { code: 'fields', fields: [question.type === 'numeric' ? 'units' : 'marking'] }
+  return { code: 'fields', fields: ['marking'] }
 }
 
 /** The author's id where it can name an item and a file; else a number. */

@@ -5,6 +5,8 @@ import type { RichText } from '../../../rich-text'
 /** What a type of question contributes to its item. */
 export type QtiParts = {
   readonly declarations: readonly XmlOutElement[]
+  /** Numbers that the rules keep beside the score; each begins at 0. */
+  readonly counters?: readonly string[]
   /** The body after the stem, or all of it when `isWholeBody`. */
   readonly body: readonly XmlOut[]
   readonly isWholeBody?: boolean

@@ -36,7 +36,7 @@ export function writeItem(question: Question, identifier: string): WrittenItem |
   return { xml: writeXml(item), media: parts.media ?? [] }
 }
 
-function outcomes({ maximum, isMarkedByPeople }: QtiParts, hasFeedback: boolean): XmlOutElement[] {
+function outcomes({ maximum, isMarkedByPeople, counters = [] }: QtiParts, hasFeedback: boolean): XmlOutElement[] {
   const declare = (identifier: string, value: number | null, more: Record<string, string | number> = {}) =>
     element(
       'qti-outcome-declaration',
@@ -49,6 +49,7 @@ function outcomes({ maximum, isMarkedByPeople }: QtiParts, hasFeedback: boolean)
       ...(isMarkedByPeople ? { 'external-scored': 'human' } : {}),
     }),
     declare('MAXSCORE', maximum),
+    ...counters.map((identifier) => declare(identifier, null)),
     ...(hasFeedback
       ? [
           element('qti-outcome-declaration', {

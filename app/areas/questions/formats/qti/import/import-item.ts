@@ -19,6 +19,7 @@ import { readChoice, readHottext } from './read-choice'
 import { readGapMatch, readGaps } from './read-cloze'
 import { readHotspot } from './read-hotspot'
 import { readAssociate, readMatch } from './read-match'
+import { readNumberWithUnit } from './read-number-with-unit'
 import { readEssay, readUpload } from './read-open'
 import { readOrder } from './read-order'
 import { readTyped } from './read-typed'
@@ -77,6 +78,8 @@ function readDraft(reading: ItemReading): Draft {
       responseOf(reading, first),
       reading.stem((xml) => (xml === first.xml ? '' : null)),
     )
+  const measured = readNumberWithUnit(reading, interactions)
+  if (measured) return measured
   if (interactions.every(({ name }) => INLINE.has(name))) return readGaps(reading, interactions)
   if (another) return refuse('several-interactions', another)
   const read = READERS[first.name]
