@@ -244,6 +244,7 @@ export async function demoPages(stage: Stage): Promise<DemoPage[]> {
       ['/author/pools/http-api?look=findings', viktor, 'examiner'],
       ['/author/pools/http-api?q=nothing-like-it', chloe, 'none'],
     ],
+    '/author/pools/:pool/title': [['/author/pools/http-api/title', chloe]],
     '/author/pools/:pool/changes': [
       [
         `/author/pools/http-api/changes?${of.questions.plainNames}&preview=1&set=difficulty&to-difficulty=hard&add-tags=retry`,

@@ -89,6 +89,7 @@ export const ACTIONS = {
   'questions.change-undone': 'actions.questions.change-undone',
   'questions.state-changed': 'actions.questions.state-changed',
   'questions.pool-created': 'actions.questions.pool-created',
+  'questions.pool-renamed': 'actions.questions.pool-renamed',
   'questions.question-created': 'actions.questions.question-created',
   'questions.version-restored': 'actions.questions.version-restored',
   'questions.file-version-kept': 'actions.questions.file-version-kept',

@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
+import { changeState } from '~/areas/questions/bank/change-state.server'
 import { createPool } from '~/areas/questions/bank/create-pool.server'
+import { renamePool } from '~/areas/questions/bank/rename-pool.server'
 import { exportPool, viewExport } from '~/areas/questions/exports/export-pool.server'
 import { applyImport } from '~/areas/questions/imports/apply-import.server'
 import { chooseQuestions } from '~/areas/questions/imports/choose-questions.server'
@@ -7,6 +9,7 @@ import type { Decision } from '~/areas/questions/imports/decide'
 import { discardImport } from '~/areas/questions/imports/discard-import.server'
 import { draftImport } from '~/areas/questions/imports/draft-import.server'
 import { listImports, viewImport } from '~/areas/questions/imports/view-import.server'
+import { poolNames } from '~/areas/questions/pool-names.server'
 import { withDatabases } from '../databases'
 import { type LearningWorld, learningWorld } from '../learning/learning-world'
 
@@ -143,6 +146,66 @@ What comes first, the request or the answer to it, in every single call? {=The r
     await expect(apply(importId)).rejects.toMatchObject({ status: 409 })
     expect(await pooled()).toEqual([])
     expect((await draft(FILE)).isKnown).toBe(false)
+  })
+
+  test.each(['gift', 'moodle-xml', 'qti'] as const)(
+    'the state of a question leaves with it as %s and comes back',
+    async (format) => {
+      const ctx = world.as(world.tara)
+      await apply((await draft(FILE)).importId)
+      const idOf = async (externalId: string) =>
+        (
+          await world.handle.db
+            .selectFrom('questions')
+            .select('id')
+            .where('external_id', '=', externalId)
+            .executeTakeFirstOrThrow()
+        ).id
+      await changeState(ctx, { question: await idOf('sig'), state: 'live', reason: 'It measures well.' })
+      const { file } = await exportPool(ctx, {
+        pool: 'imported',
+        states: ['live', 'trial'],
+        ids: [],
+        format,
+        locale: 'en',
+      })
+      const source = typeof file === 'string' ? new TextEncoder().encode(file) : file
+
+      // Into the pool it came from: the same questions, whatever their state.
+      const here = await draftImport(ctx, { pool: 'imported', format, fileName: 'out', source })
+      if (!here.ok) throw new Error(here.refusal.code)
+      expect((await view(here.importId)).items.map(({ alike }) => alike?.kind)).toEqual(['same', 'same'])
+      await apply(here.importId, new Map([0, 1].map((place) => [place, 'add' as const])))
+      expect((await view(here.importId)).counts).toMatchObject({ added: 0, changed: 0 })
+
+      // Into another one: what was live is what new questions are to be, what was on trial stays so.
+      await createPool(ctx, { title: 'Other', slug: 'other', key: null })
+      const there = await draftImport(ctx, { pool: 'other', format, fileName: 'out', source })
+      if (!there.ok) throw new Error(there.refusal.code)
+      await applyImport(ctx, { pool: 'other', importId: there.importId, state: 'live', chosen: new Map() })
+      const rows = await world.handle.db
+        .selectFrom('questions')
+        .innerJoin('question_pools', 'question_pools.id', 'questions.pool_id')
+        .innerJoin('question_versions', 'question_versions.question_id', 'questions.id')
+        .select(['questions.external_id', 'questions.state', 'question_versions.body'])
+        .where('question_pools.slug', '=', 'other')
+        .orderBy('questions.external_id')
+        .execute()
+      expect(rows.map(({ external_id, state }) => `${external_id} ${state}`)).toEqual(['order trial', 'sig live'])
+      expect(rows.some(({ body }) => body.includes('state:trial'))).toBe(false)
+    },
+  )
+
+  test('a pool has another title and keeps its short name', async () => {
+    const ctx = world.as(world.tara)
+    expect(await renamePool(ctx, { pool: 'imported', title: '  ' })).toEqual({ ok: false, problem: 'title-missing' })
+    expect(await renamePool(ctx, { pool: 'imported', title: 'From elsewhere' })).toEqual({ ok: true })
+    await renamePool(ctx, { pool: 'imported', title: 'From elsewhere' })
+    expect(await poolNames(ctx)).toEqual([{ slug: 'imported', title: 'From elsewhere' }])
+    expect(await auditOf('questions.pool-renamed')).toBe(1)
+    await expect(renamePool(world.as(world.lena), { pool: 'imported', title: 'Mine' })).rejects.toMatchObject({
+      status: 403,
+    })
   })
 
   test('a pool leaves as a file and comes back as the same questions', async () => {

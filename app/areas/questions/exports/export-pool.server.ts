@@ -16,6 +16,7 @@ import { writeQtiPackage } from '../formats/qti/export/write-package.server'
 import { mayExportQuestions } from '../policy'
 import type { QuestionState } from '../pool'
 import type { Question, QuestionType } from '../registry'
+import { asInFiles } from '../trial-tag'
 import { DOWNLOADS, type Download } from './downloads'
 import { exportable } from './queries.server'
 import { type CsvQuestion, writeQuestionsCsv } from './write-csv.server'
@@ -97,8 +98,9 @@ async function select(ctx: Ctx, of: Selection) {
   const chosen = rows
     .filter(({ external_id }) => wanted.size === 0 || wanted.has(external_id))
     .map((row): Chosen => {
-      // The pool's own id goes with the question, so that it comes back as the same one.
-      const question: Question = { ...json<Question>(row.body), externalId: row.external_id }
+      // The pool's own id and its state go with the question, so that it comes back as the same one.
+      const own: Question = { ...json<Question>(row.body), externalId: row.external_id }
+      const question = asInFiles(own, row.state)
       return { question, questionId: row.id, externalId: row.external_id, version: row.number, state: row.state }
     })
   return { pool, chosen }

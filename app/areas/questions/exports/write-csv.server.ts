@@ -7,6 +7,7 @@ import type { Question } from '../registry'
 import { SHOW_EVERYTHING, type SummaryPart } from '../review'
 import { plainWords } from '../rich-text'
 import { wordsOf } from '../rich-text/nodes'
+import { withoutTrialTag } from '../trial-tag'
 
 export type CsvQuestion = { question: Question; externalId: string; version: number; state: QuestionState }
 
@@ -30,7 +31,7 @@ export function writeQuestionsCsv(t: Translator<'questions'>, questions: readonl
       question.difficulty ?? '',
       question.lesson ?? '',
       question.product ?? '',
-      question.tags.join(', '),
+      withoutTrialTag(question).tags.join(', '),
     ]
   })
   const columns = [

@@ -6,6 +6,7 @@ import { authorise } from '~/platform/policy'
 import { addVersions } from '../bank/add-versions.server'
 import { mayEditBank } from '../policy'
 import type { Question } from '../registry'
+import { asInFiles, isTaggedTrial, withoutTrialTag } from '../trial-tag'
 import { keepChoices } from './choose-questions.server'
 import type { Decision } from './decide'
 import { knownQuestions, sameness } from './draft-import.server'
@@ -16,7 +17,7 @@ export type Applied = { added: number; changed: number; unchanged: number; skipp
 /**
  * Does with each question of a draft what was decided, all in one transaction: either everything is in the pool, or
  * nothing. Applying again says what was done and does nothing.
- * @param of.state in which new questions begin
+ * @param of.state in which new questions begin; one that the file tags `state:trial` begins on trial all the same
  * @param of.chosen what was chosen together with the click, by place
  * @throws AppError 403 `questions.not-a-trainer`, 404 `questions.import-not-found`, 409 `questions.import-discarded`
  */
@@ -36,6 +37,7 @@ export async function applyImport(
     const pooled = await knownQuestions(tx, known.pool_id)
     const ids = new Set(pooled.map(({ externalId }) => externalId))
     const idByHash = new Map(pooled.map(({ hash, externalId }) => [hash, externalId]))
+    const tagged = new Set(pooled.filter(({ isTagged }) => isTagged).map(({ externalId }) => externalId))
     const items = await itemsOf(tx.db, known.id)
     const incoming = items.flatMap(({ place, question, decision, alike_external_id }) => {
       if (question === null || decision === 'skip') return []
@@ -52,7 +54,11 @@ export async function applyImport(
       pool: of.pool,
       source: 'import',
       note: known.file_name ?? known.format,
-      questions: incoming.map(({ question }) => ({ question, state: of.state })),
+      questions: incoming.map(({ question }) => ({
+        // In the bank the state stands beside the question; only what came by a pool's file keeps the tag it came with.
+        question: tagged.has(question.externalId ?? '') ? asInFiles(question, 'trial') : withoutTrialTag(question),
+        state: isTaggedTrial(question) ? 'trial' : of.state,
+      })),
     })
     const counts: Applied = { added: 0, changed: 0, unchanged: 0, skipped: items.length - incoming.length }
     const written = new Map(incoming.map(({ place }, index) => [place, outcomes[index]]))

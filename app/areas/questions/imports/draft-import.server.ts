@@ -17,6 +17,7 @@ import { titleFromStem } from '../formats/title-from-stem'
 import { mayEditBank } from '../policy'
 import { questionHashInput } from '../question-hash'
 import type { Question } from '../registry'
+import { isTaggedTrial, withoutTrialTag } from '../trial-tag'
 import { proposeDecision } from './decide'
 import type { FileRefusal } from './file-refusal'
 import { type Alike, findAlike, type Incoming, type Known } from './find-alike'
@@ -115,9 +116,9 @@ function looseProblems({ items, problems }: { items: readonly ImportItem[]; prob
   return problems.filter((problem) => !told.has(problem)).slice(0, 100)
 }
 
-/** The hash by which questions are the same whatever they are called: everything but the author's id. */
+/** The hash by which questions are the same whatever they are called and wherever they stand: all but id and state. */
 export const sameness = (question: Question): string => {
-  const { externalId: _externalId, ...rest } = canonicalParts(question)
+  const { externalId: _externalId, ...rest } = canonicalParts(withoutTrialTag(question))
   return sha256Hex(questionHashInput(rest as Question))
 }
 
@@ -135,12 +136,13 @@ const incomingOf = ({ question, line }: ImportItem): Incoming[] =>
     : []
 
 /** Every question of a pool, as incoming ones are compared with them. */
-export async function knownQuestions(ctx: Ctx, poolId: string): Promise<Known[]> {
+export async function knownQuestions(ctx: Ctx, poolId: string): Promise<(Known & { isTagged: boolean })[]> {
   return (await pooledQuestions(ctx.db, poolId)).map(({ id, external_id, body }) => {
     const question = json<Question>(body)
     return {
       id,
       externalId: external_id,
+      isTagged: isTaggedTrial(question),
       hash: sameness(question),
       stem: stemWords(question),
       words: allWords(question),

@@ -32,7 +32,7 @@ export function OutcomeTag({ outcome }: { outcome: Outcome }) {
 type ReviewProps = {
   review: Review
   /** The language of the question, which need not be the reader's. */
-  language: string
+  language?: string | undefined
   /** Where the question's picture is; null where there is none to be had. */
   image: string | null
 }
@@ -101,7 +101,7 @@ export function GivenAnswer({ review, language, image }: ReviewProps) {
 }
 
 /** Why it earned what it did, the key where it is shown, and what the author says to it. */
-export function AnswerRemarks({ review, language }: { review: Review; language: string }) {
+export function AnswerRemarks({ review, language }: { review: Review; language?: string | undefined }) {
   const t = useT('questions')
   const isInParts = review.type === 'matching' || review.type === 'cloze'
   return (

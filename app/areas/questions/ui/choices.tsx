@@ -5,7 +5,7 @@ type ChoicesProps = {
   type: 'radio' | 'checkbox'
   name: string
   labelledBy: string
-  language: string
+  language?: string | undefined
   options: readonly { id: string; words: ReactNode }[]
   chosen: readonly string[]
 }

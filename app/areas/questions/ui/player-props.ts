@@ -7,8 +7,8 @@ export type PlayerProps<D = Delivery> = {
   name: string
   /** Id of the question's heading, which names the group of its answers. */
   labelledBy: string
-  /** The language of the question, which need not be the reader's. */
-  language: string
+  /** The language of the question, which need not be the reader’s; left out in the bank, where nothing says it. */
+  language?: string | undefined
   /** The answer that is kept, with the ids that are shown; null for none. */
   response: unknown
   /**

@@ -112,7 +112,16 @@ function PublishedParts({ published, slug }: { published: Published; slug: strin
       </Card>
       <RunningCard published={published} slug={slug} />
       <div className="cols-2">
-        <Card title={t('exam.facts')} id="facts" padded>
+        <Card
+          title={t('exam.facts')}
+          id="facts"
+          padded
+          end={
+            <ButtonLink size="sm" icon="download" href={`${base}/file.yaml`} download>
+              {t('exam.as-file')}
+            </ButtonLink>
+          }
+        >
           <Settings published={published} />
         </Card>
         <VersionsCard versions={published.versions} />

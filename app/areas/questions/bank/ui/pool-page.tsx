@@ -47,6 +47,7 @@ export function PoolPage({ pool, view, pageSize }: Props) {
             </ButtonLink>
             {pool.mayEdit && (
               <>
+                <ButtonLink href={`${path}/title`}>{t('rename.title')}</ButtonLink>
                 <ButtonLink href={`${path}/imports`} icon="upload">
                   {words('imports.title')}
                 </ButtonLink>
@@ -80,16 +81,21 @@ export function PoolPage({ pool, view, pageSize }: Props) {
             <form method="get" action={`${path}/changes`}>
               <QuestionTable pool={pool} view={view} path={path} />
               <div className="table-foot">
-                {pool.mayEdit && (
-                  <span className="row">
+                <span className="row">
+                  {pool.mayEdit && (
                     <Button size="sm" icon="pencil">
                       {t('pool.change-chosen')}
                     </Button>
+                  )}
+                  <Button size="sm" icon="download" formAction={`${path}/export`}>
+                    {t('pool.export-chosen')}
+                  </Button>
+                  {pool.mayEdit && (
                     <a href={`${path}/changes?all=1${query ? `&${query}` : ''}`}>
                       {t('pool.change-all', { count: pool.total })}
                     </a>
-                  </span>
-                )}
+                  )}
+                </span>
                 <Pagination
                   page={pool.page}
                   pageSize={pageSize}

@@ -7,6 +7,7 @@ import { DescriptionList } from '~/ui/description-list'
 import { keyed } from '~/ui/keyed'
 import { PageHead } from '~/ui/page-head'
 import { Tag } from '~/ui/tag'
+import { exportHref } from '../../exports/selection'
 import { TYPE_LABELS } from '../../labels'
 import { FINDING_LABELS } from '../../lint/finding'
 import { DIFFICULTY_LABELS } from '../../question-base'
@@ -35,6 +36,9 @@ export function QuestionPage({ view, use }: { view: QuestionView; use: ReactNode
           <>
             <ButtonLink href={`${path}/trial`} icon="play">
               {t('question.try')}
+            </ButtonLink>
+            <ButtonLink href={exportHref(view.pool.slug, view.externalId)} icon="download">
+              {words('export.title')}
             </ButtonLink>
             {view.mayEdit && (
               <>

@@ -1,7 +1,9 @@
 import { useT } from '~/i18n'
+import { ButtonLink } from '~/ui/button'
 import { RelativeTime } from '~/ui/relative-time'
 import { type Column, Table } from '~/ui/table'
 import { Tag } from '~/ui/tag'
+import { exportHref } from '../../exports/selection'
 import { TYPE_LABELS } from '../../labels'
 import { DIFFICULTIES, DIFFICULTY_LABELS } from '../../question-base'
 import { QuestionStateTag } from '../../ui/state-tag'
@@ -26,12 +28,12 @@ export function QuestionTable({ pool, view, path }: { pool: PoolView; view: Bank
           return viewHref(path, { ...view, sort: { by: known, descending: direction === 'descending' } })
         },
       }}
-      columns={useColumns(pool.mayEdit)}
+      columns={useColumns(pool.slug)}
     />
   )
 }
 
-function useColumns(mayEdit: boolean): Column<BankQuestion>[] {
+function useColumns(pool: string): Column<BankQuestion>[] {
   const t = useT('bank')
   const words = useT('questions')
   const difficultyOf = (difficulty: string | null) => {
@@ -46,7 +48,7 @@ function useColumns(mayEdit: boolean): Column<BankQuestion>[] {
     ),
   }
   return [
-    ...(mayEdit ? [choose] : []),
+    choose,
     {
       key: 'title',
       header: t('pool.question'),
@@ -109,6 +111,17 @@ function useColumns(mayEdit: boolean): Column<BankQuestion>[] {
             </Tag>
           )}
         </span>
+      ),
+    },
+    {
+      key: 'export',
+      header: '',
+      align: 'end',
+      hideSmall: true,
+      cell: ({ externalId, title }) => (
+        <ButtonLink size="sm" variant="quiet" icon="download" iconOnly href={exportHref(pool, externalId)}>
+          {t('pool.export-one', { title })}
+        </ButtonLink>
       ),
     },
   ]

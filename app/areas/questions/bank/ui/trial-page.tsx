@@ -45,8 +45,8 @@ export function TrialPage({ trial, shuffle }: { trial: QuestionTrial; shuffle: n
                 {t('trial.earned', { share: format.percent(toNumber(readRational(review.fraction)), 2) })}
               </p>
             )}
-            <AnsweredQuestion review={review} language="" image={image} />
-            <AnswerRemarks review={review} language="" />
+            <AnsweredQuestion review={review} image={image} />
+            <AnswerRemarks review={review} />
           </Card>
         )}
         <Card padded id="ask" title={review ? t('trial.again') : t('trial.question')} note={words(hintOf(delivery))}>
@@ -60,7 +60,6 @@ export function TrialPage({ trial, shuffle }: { trial: QuestionTrial; shuffle: n
               delivery={delivery}
               name={TRIAL_FIELD}
               labelledBy="ask-title"
-              language=""
               response={trial.response}
               urls={image ? { image, files: '', back: '' } : null}
             />

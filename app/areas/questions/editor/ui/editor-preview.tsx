@@ -42,7 +42,6 @@ export function EditorPreview({ view }: { view: EditorView }) {
               delivery={preview.delivery}
               name="seen"
               labelledBy="seen-title"
-              language=""
               response={null}
               urls={image ? { image, files: '', back: '' } : null}
             />

@@ -57,7 +57,7 @@ function MovableList({
 }: {
   items: readonly Item[]
   order: readonly string[]
-  language: string
+  language?: string | undefined
 }) {
   const t = useT('questions')
   const shown = [...items].sort((a, b) => placeIn(order, a) - placeIn(order, b))
