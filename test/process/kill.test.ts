@@ -18,7 +18,8 @@ import { eventually, seeded, send } from './http'
 import { type Installation, makeInstallation } from './installation'
 
 const EXAM = 'integration-associate'
-const ROUNDS = { sqlite: 20, postgres: 6 } as const
+/** `npm run torture` goes round more often. */
+const ROUNDS = process.env.RUNG_TORTURE_KILLS ? { sqlite: 40, postgres: 20 } : { sqlite: 8, postgres: 4 }
 /** Rounds that run at once: the machine has two cores. */
 const LANES = 2
 const SEED = Number(process.env.RUNG_SEED ?? 20_261_123)
