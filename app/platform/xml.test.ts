@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { element, writeXml, type XmlOut, type XmlOutElement } from './write-xml'
-import { elementsOf, readXml, readXmlBytes, textOf, XML_LIMITS, type XmlElement, type XmlNode } from './xml'
+import {
+  elementsOf,
+  readXml,
+  readXmlBytes,
+  readXmlInTurns,
+  textOf,
+  XML_LIMITS,
+  type XmlElement,
+  type XmlNode,
+} from './xml'
 
 const root = (source: string): XmlElement => {
   const reading = readXml(source)
@@ -122,5 +131,21 @@ describe('written XML', () => {
       else children.push(child)
     }
     return [out.name, Object.fromEntries(out.attributes), children]
+  }
+})
+
+it('a large document is read in turns, and every place in it is the same', () => {
+  const row = (at: number) => `<row n="${at}">\r\n  text ${at} &gt; ${at} é 😀\r\n</row>\n`
+  const source = `<table>${Array.from({ length: 3_000 }, (_, at) => row(at)).join('')}</table>`
+  const work = readXmlInTurns(source)
+  let turns = 0
+  let step = work.next()
+  for (; !step.done; step = work.next()) turns++
+  expect(turns).toBeGreaterThan(2)
+  if (!step.value.ok) throw new Error(step.value.problem.detail)
+  for (const [at, element] of elementsOf(step.value.root).entries()) {
+    expect(source.slice(element.start, element.end)).toBe(row(at).trimEnd())
+    expect([element.line, element.endLine]).toEqual([1 + at * 3, 3 + at * 3])
+    expect(textOf(element)).toBe(`\n  text ${at} > ${at} é 😀\n`)
   }
 })

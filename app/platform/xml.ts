@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
+import { atOnce } from './at-once'
 
 /**
  * Reads XML of strangers into a tree that knows its places. Deliberately less than XML 1.0: UTF-8 only; a DOCTYPE, an
@@ -69,10 +70,14 @@ export function readXmlBytes(bytes: Uint8Array, limits: XmlLimits = XML_LIMITS):
 }
 
 /** Reads a document given as text. A byte order mark at its beginning is passed over. */
-export function readXml(source: string, limits: XmlLimits = XML_LIMITS): XmlReading {
+export const readXml = (source: string, limits: XmlLimits = XML_LIMITS): XmlReading =>
+  atOnce(readXmlInTurns(source, limits))
+
+/** The same in turns of some ten thousand characters each. */
+export function* readXmlInTurns(source: string, limits: XmlLimits = XML_LIMITS): Generator<void, XmlReading> {
   if (source.length > limits.size) return refused('too-large', `more than ${limits.size} characters`)
   try {
-    return { ok: true, root: parse(source.replace(/^\uFEFF/, ''), limits) }
+    return { ok: true, root: yield* parse(source.replace(/^\uFEFF/, ''), limits) }
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, problem: error.problem }
     throw error
@@ -86,7 +91,7 @@ const refused = (code: XmlProblemCode, detail: string): XmlReading => ({
 
 type Open = Omit<XmlElement, 'children' | 'end' | 'endLine'> & { children: XmlNode[]; end: number; endLine: number }
 
-function parse(source: string, limits: XmlLimits): XmlElement {
+function* parse(source: string, limits: XmlLimits): Generator<void, XmlElement> {
   const parser = new SaxesParser({ xmlns: true, position: true })
   const stack: Open[] = []
   let root = null as Open | null
@@ -150,8 +155,24 @@ function parse(source: string, limits: XmlLimits): XmlElement {
   parser.on('cdata', addText)
   parser.on('comment', () => {})
 
-  parser.write(source).close()
+  for (const piece of piecesOf(source)) {
+    parser.write(piece)
+    yield
+  }
+  parser.close()
   return root ?? refuse('not-well-formed', 'the document holds no element')
+}
+
+const PIECE = 50_000
+
+/** A text in pieces that end behind a tag, so that no character and no end of a line is cut in two. */
+function* piecesOf(source: string): Generator<string> {
+  for (let from = 0; from < source.length; ) {
+    const end = source.indexOf('>', from + PIECE)
+    const to = end < 0 ? source.length : end + 1
+    yield source.slice(from, to)
+    from = to
+  }
 }
 
 /** Finds lines and columns of offsets that are asked for in rising order, in one pass over the text. */

@@ -1,9 +1,11 @@
 import { actorId } from '~/platform/actor'
+import { atOnce } from '~/platform/at-once'
 import type { Ctx } from '~/platform/context.server'
 import { notFound } from '~/platform/errors'
 import { insertFiles } from '~/platform/files.server'
 import { sha256Hex } from '~/platform/hash.server'
 import { newId } from '~/platform/ids'
+import { inTurns } from '~/platform/in-turns.server'
 import { json } from '~/platform/json'
 import { authorise } from '~/platform/policy'
 import { poolBySlug } from '../bank/queries.server'
@@ -20,7 +22,7 @@ import type { Question } from '../registry'
 import { isTaggedTrial, withoutTrialTag } from '../trial-tag'
 import { proposeDecision } from './decide'
 import type { FileRefusal } from './file-refusal'
-import { type Alike, findAlike, type Incoming, type Known } from './find-alike'
+import { type Alike, compareAll, type Incoming, type Known } from './find-alike'
 import { IMPORT_LIMITS } from './limits'
 import { insertImport, openImport, pooledQuestions } from './queries.server'
 import { allWords, stemWords } from './words-of-question'
@@ -51,7 +53,10 @@ export async function draftImport(
   const key = { poolId: pool.id, format: of.format, sourceHash: sha256Hex(of.source) }
   const known = await openImport(ctx.db, key)
   if (known) return { ok: true, importId: known.id, isKnown: true }
-  const alike = findAlike(read.items.flatMap(incomingOf), await knownQuestions(ctx, pool.id))
+  // A large file is compared in turns, so that nobody else waits for it.
+  const alike = await inTurns(
+    compareAll(await inTurns(eachOf(read.items, incomingOf)), await knownQuestions(ctx, pool.id)),
+  )
   const shown = read.items.flatMap(({ files = [] }) => files)
   for (const { bytes } of shown) await ctx.files.put(bytes)
 
@@ -137,17 +142,31 @@ const incomingOf = ({ question, line }: ImportItem): Incoming[] =>
 
 /** Every question of a pool, as incoming ones are compared with them. */
 export async function knownQuestions(ctx: Ctx, poolId: string): Promise<(Known & { isTagged: boolean })[]> {
-  return (await pooledQuestions(ctx.db, poolId)).map(({ id, external_id, body }) => {
+  const rows = await pooledQuestions(ctx.db, poolId)
+  const steps = eachOf(rows, ({ id, external_id, body }) => {
     const question = json<Question>(body)
-    return {
-      id,
-      externalId: external_id,
-      isTagged: isTaggedTrial(question),
-      hash: sameness(question),
-      stem: stemWords(question),
-      words: allWords(question),
-    }
+    return [
+      {
+        id,
+        externalId: external_id,
+        isTagged: isTaggedTrial(question),
+        hash: sameness(question),
+        stem: stemWords(question),
+        words: allWords(question),
+      },
+    ]
   })
+  // Inside a transaction others wait for its end, not for turns.
+  return ctx.isTransaction ? atOnce(steps) : inTurns(steps)
+}
+
+function* eachOf<T, R>(list: readonly T[], make: (one: T) => readonly R[]): Generator<void, R[]> {
+  const made: R[] = []
+  for (const one of list) {
+    made.push(...make(one))
+    yield
+  }
+  return made
 }
 
 function itemRow(importId: string, place: number, item: ImportItem, alike: Alike | null) {

@@ -1,3 +1,5 @@
+import { atOnce } from '~/platform/at-once'
+
 /** What tells questions apart, of one that comes in or one that the pool has. */
 export type Known = {
   readonly id: string
@@ -22,14 +24,18 @@ const NEAR = 0.8
 const FEWEST_WORDS = 6
 
 /** One answer for each incoming question, null for one that resembles none. */
-export function findAlike(incoming: readonly Incoming[], pool: readonly Known[]): (Alike | null)[] {
+export const findAlike = (incoming: readonly Incoming[], pool: readonly Known[]): (Alike | null)[] =>
+  atOnce(compareAll(incoming, pool))
+
+/** The same in turns of a question each. */
+export function* compareAll(incoming: readonly Incoming[], pool: readonly Known[]): Generator<void, (Alike | null)[]> {
   const byHash = indexBy(pool, ({ hash }) => hash)
   const byId = indexBy(pool, ({ externalId }) => externalId)
   const byStem = indexBy(pool, ({ stem }) => stem)
-  const near = createNearness(pool)
+  const near = yield* createNearness(pool)
   const linesByHash = new Map<string, number>()
   const linesById = new Map<string, number>()
-  return incoming.map((one): Alike | null => {
+  const answerTo = (one: Incoming): Alike | null => {
     const above = linesByHash.get(one.hash) ?? (one.externalId ? linesById.get(one.externalId) : undefined)
     if (!linesByHash.has(one.hash)) linesByHash.set(one.hash, one.line)
     if (one.externalId && !linesById.has(one.externalId)) linesById.set(one.externalId, one.line)
@@ -44,7 +50,13 @@ export function findAlike(incoming: readonly Incoming[], pool: readonly Known[])
     if (asked) return { kind: 'text', questionId: asked.id }
     const close = near(one.words)
     return close ? { kind: 'near', questionId: close.id } : null
-  })
+  }
+  const answers: (Alike | null)[] = []
+  for (const one of incoming) {
+    answers.push(answerTo(one))
+    yield
+  }
+  return answers
 }
 
 function indexBy(pool: readonly Known[], keyOf: (known: Known) => string): Map<string, Known> {
@@ -54,11 +66,19 @@ function indexBy(pool: readonly Known[], keyOf: (known: Known) => string): Map<s
 }
 
 /** Finds the question that shares the most pairs of words, by what each pair occurs in rather than one by one. */
-function createNearness(pool: readonly Known[]): (words: string) => Known | null {
-  const sets = pool.map(({ words }) => pairsOf(words))
+function* createNearness(pool: readonly Known[]): Generator<void, (words: string) => Known | null> {
+  const sets: Set<string>[] = []
   const places = new Map<string, number[]>()
-  for (const [place, pairs] of sets.entries())
-    for (const pair of pairs) places.set(pair, [...(places.get(pair) ?? []), place])
+  for (const [place, { words }] of pool.entries()) {
+    const pairs = pairsOf(words)
+    sets.push(pairs)
+    for (const pair of pairs) {
+      const known = places.get(pair)
+      if (known) known.push(place)
+      else places.set(pair, [place])
+    }
+    yield
+  }
   return (words) => {
     const pairs = pairsOf(words)
     if (pairs.size < FEWEST_WORDS - 1) return null

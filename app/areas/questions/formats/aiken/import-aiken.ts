@@ -1,3 +1,4 @@
+import { atOnce } from '~/platform/at-once'
 import { checkQuestion } from '../check-question'
 import { acceptedWith, type ImportItem, type ImportResult, reasonsOf } from '../import-result'
 import { splitLines } from '../source-lines'
@@ -5,11 +6,16 @@ import { titleFromStem } from '../title-from-stem'
 import { type AikenBlock, parseAiken } from './parse-aiken'
 
 /** Reads an Aiken file: single choices without feedback, whose texts mean what they say, letter by letter. */
-export function importAiken(source: string): ImportResult {
+export const importAiken = (source: string): ImportResult => atOnce(readAiken(source))
+
+/** The same in turns of a question each. */
+export function* readAiken(source: string): Generator<void, ImportResult> {
   const lines = splitLines(source)
-  const items = parseAiken(source).map((block) =>
-    importBlock(block, lines.slice(block.line - 1, block.endLine).join('\n')),
-  )
+  const items: ImportItem[] = []
+  for (const block of parseAiken(source)) {
+    items.push(importBlock(block, lines.slice(block.line - 1, block.endLine).join('\n')))
+    yield
+  }
   return { items, problems: items.flatMap(({ verdict }) => reasonsOf(verdict)), categories: [] }
 }
 

@@ -1,18 +1,27 @@
+import { atOnce } from '~/platform/at-once'
 import { moduleOf } from '../../registry'
 import { checkQuestion } from '../check-question'
 import { acceptedWith, type ImportItem, type ImportResult, reasonsOf } from '../import-result'
 import { joinDescriptions, type ReadItem } from '../join-descriptions'
 import { type Problem, sortProblems } from '../problems'
 import { createReading } from './create-reading'
-import { type GiftFile, parseGift } from './parse-gift'
+import { type GiftFile, parseGiftInTurns } from './parse-gift'
 import type { GiftBlock } from './parsed-gift'
 
 export type GiftImport = ImportResult & Pick<GiftFile, 'comments'>
 
 /** Reads a GIFT file into questions of this product, with a verdict for each. Saves nothing. */
-export function importGift(source: string): GiftImport {
-  const file = parseGift(source)
-  const items = joinDescriptions(file.blocks.map(importBlock))
+export const importGift = (source: string): GiftImport => atOnce(readGift(source))
+
+/** The same in turns of a question each. */
+export function* readGift(source: string): Generator<void, GiftImport> {
+  const file = yield* parseGiftInTurns(source)
+  const found: ReadItem[] = []
+  for (const block of file.blocks) {
+    found.push(importBlock(block))
+    yield
+  }
+  const items = joinDescriptions(found)
   const problems = [...items.flatMap(({ verdict }) => reasonsOf(verdict)), ...file.loose]
   return { items, problems: sortProblems(problems), categories: file.categories, comments: file.comments }
 }

@@ -1,3 +1,4 @@
+import { atOnce } from '~/platform/at-once'
 import { type Problem, sortProblems } from '../problems'
 import { splitLines } from '../source-lines'
 import { findUnescaped } from './gift-text'
@@ -24,13 +25,17 @@ export type GiftFile = {
  * Reads a whole GIFT file (https://docs.moodle.org/en/GIFT_format). A broken question costs only itself: it is reported
  * with line, column and what was meant, and reading goes on with the next one. Never throws on any text.
  */
-export function parseGift(source: string): GiftFile {
+export const parseGift = (source: string): GiftFile => atOnce(parseGiftInTurns(source))
+
+/** The same in turns of a piece of the file each. */
+export function* parseGiftInTurns(source: string): Generator<void, GiftFile> {
   const lines = splitLines(source)
   const pieces = splitBlocks(lines)
   const blocks: GiftBlock[] = []
   const loose: Problem[] = []
   const categories: { line: number; path: string }[] = []
   for (let index = 0; index < pieces.length; index += 1) {
+    yield
     const piece = pieces[index]
     if (!piece) continue
     const category = categories.at(-1)?.path ?? null

@@ -1,4 +1,5 @@
-import { elementsOf, readXml, type XmlElement } from '~/platform/xml'
+import { atOnce } from '~/platform/at-once'
+import { elementsOf, readXmlInTurns, type XmlElement } from '~/platform/xml'
 import { moduleOf, QUESTION_TYPES, type Question } from '../../registry'
 import { checkQuestion } from '../check-question'
 import { acceptedWith, type ImportItem, type ImportResult, reasonsOf } from '../import-result'
@@ -13,10 +14,14 @@ import type { MoodleXmlReading } from './moodle-xml-reading'
  * Reads Moodle XML (https://docs.moodle.org/en/Moodle_XML_format). A document that is no XML, or has a DOCTYPE, is one
  * problem of the whole file; a question that cannot be said here costs only itself.
  */
-export function importMoodleXml(file: string): ImportResult {
+export const importMoodleXml = (file: string): ImportResult => atOnce(readMoodleXml(file))
+
+/** The same in turns of a question each. */
+export function* readMoodleXml(file: string): Generator<void, ImportResult> {
   const source = file.replace(/^\uFEFF/, '')
-  const read = readXml(source)
+  const read = yield* readXmlInTurns(source)
   if (!read.ok) return refusedFile(fromXmlProblem(read.problem))
+  yield
   const { root } = read
   if (root.local !== 'quiz' && root.local !== 'question')
     return refusedFile({
@@ -34,6 +39,7 @@ export function importMoodleXml(file: string): ImportResult {
     if (path !== null) categories.push({ line: question.line, path })
     else
       found.push(importQuestion(question, source.slice(question.start, question.end), categories.at(-1)?.path ?? null))
+    yield
   }
   const items = joinDescriptions(found)
   return { items, categories, problems: sortProblems(items.flatMap(({ verdict }) => reasonsOf(verdict))) }

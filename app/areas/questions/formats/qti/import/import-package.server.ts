@@ -1,5 +1,6 @@
 import { sha256Hex } from '~/platform/hash.server'
 import { imageSizeOf } from '~/platform/image-size'
+import { inTurns } from '~/platform/in-turns.server'
 import { mediaTypeOf } from '~/platform/media-type'
 import { readXmlBytes, type XmlElement } from '~/platform/xml'
 import { isZip, readZip, type ZipProblem } from '~/platform/zip.server'
@@ -19,7 +20,7 @@ const MANIFEST = 'imsmanifest.xml'
 export async function importQtiFile(source: string | Uint8Array): Promise<ImportResult> {
   if (typeof source === 'string' || !isZip(source)) return importQti(source)
   const zip = await readZip(source)
-  return zip.ok ? importPackage(zip.files) : failed(fromZipProblem(zip.problem))
+  return zip.ok ? inTurns(readPackage(zip.files)) : failed(fromZipProblem(zip.problem))
 }
 
 const failed = (problem: Problem): ImportResult => ({ items: [], problems: [problem], categories: [] })
@@ -32,11 +33,15 @@ export const fromZipProblem = ({ code, entry, detail }: ZipProblem): Problem => 
   params: { entry: entry ?? '', detail },
 })
 
-function importPackage(files: Files): ImportResult {
+function* readPackage(files: Files): Generator<void, ImportResult> {
   const read = listItems(files)
   if ('problem' in read) return failed(read.problem)
   if (read.items.length === 0) return failed({ code: 'qti-package-empty', severity: 'error', line: 1, column: 1 })
-  const imported = read.items.map((item) => importFrom(files, item))
+  const imported: ImportResult[] = []
+  for (const item of read.items) {
+    imported.push(importFrom(files, item))
+    yield
+  }
   const categories = [...new Set(read.items.flatMap(({ category }) => category ?? []))]
   return {
     items: imported.flatMap(({ items }) => items),
