@@ -85,7 +85,7 @@ async function takeAll(of: { browser: Browser; stage: Stage; origin: string; pag
     await send('/preferences', { theme: look.theme })
     const page = await context.newPage()
     for (const shown of pages.filter((one) => one.as === as)) {
-      const attempt = /^\/exams\/attempts\/([^/?]+)(?!.*\/(?:result|answers)$)/.exec(shown.path)?.[1]
+      const attempt = /^\/exams\/attempts\/([^/?]+)(?!.*\/(?:result|answers|explanation)$)/.exec(shown.path)?.[1]
       // A running attempt shows its questions to the browser that may write.
       if (attempt) await send(`/exams/attempts/${attempt}/holder`, {})
       await page.goto(`${origin}${shown.path}`, { waitUntil: 'networkidle' }).catch(() => page.waitForLoadState('load'))

@@ -12,7 +12,7 @@ import { TabLinks } from '~/ui/tabs'
 import type { CaseSummary } from '../list-cases.server'
 import { CASES_PAGE_SIZE } from '../page-size'
 import { CaseStateTag, StrengthTag } from './case-tags'
-import { describeReason } from './reason-words'
+import { inShort } from './reason-words'
 
 type CasesPageProps = {
   filter: {
@@ -50,7 +50,11 @@ export function CasesPage({ filter, page, list }: CasesPageProps) {
           ]}
         />
         <Card>
-          {(list.cases.length > 0 || isFiltered) && <CaseFilters filter={filter} about={list.about} />}
+          {(list.cases.length > 0 || isFiltered) && (
+            <div className="card-body">
+              <CaseFilters filter={filter} about={list.about} />
+            </div>
+          )}
           <CasesTable cases={list.cases} isClosed={which === 'closed'} isFiltered={isFiltered}>
             <Pagination
               page={page}
@@ -127,24 +131,23 @@ function CasesTable({ cases, isClosed, isFiltered, children }: CasesTableProps) 
         {
           key: 'person',
           header: t('list.person'),
-          cell: ({ id, personName, organisationName }) => (
+          cell: ({ id, personName, organisationName, examTitle }) => (
             <>
               <a href={`/examine/integrity/${id}`}>
                 <bdi>{personName}</bdi>
               </a>
               <span className="meta block">
-                <bdi>{organisationName}</bdi>
+                <bdi>{examTitle}</bdi> · <bdi>{organisationName}</bdi>
               </span>
             </>
           ),
         },
-        { key: 'exam', header: t('list.exam'), cell: ({ examTitle }) => <bdi>{examTitle}</bdi> },
         {
           key: 'seen',
           header: t('list.seen'),
           cell: ({ reason, kinds }) => (
             <>
-              {reason ? describeReason({ t, format }, reason) : <span className="muted">{t('list.deleted')}</span>}
+              {reason ? inShort({ t, format }, reason) : <span className="muted">{t('list.deleted')}</span>}
               {kinds.length > 1 && (
                 <span className="meta block">{format.list(kinds.map((kind) => t(KINDS[kind])))}</span>
               )}
@@ -165,6 +168,7 @@ function CasesTable({ cases, isClosed, isFiltered, children }: CasesTableProps) 
           key: 'opened',
           header: t('list.opened'),
           nowrap: true,
+          hideSmall: true,
           cell: ({ openedAt }) => <RelativeTime at={openedAt} as="date" />,
         },
       ]}

@@ -4,6 +4,7 @@ import { Callout } from '~/ui/callout'
 import { Card } from '~/ui/card'
 import { ErrorSummary } from '~/ui/error-summary'
 import { FormActions } from '~/ui/form-actions'
+import { keyed } from '~/ui/keyed'
 import { PageHead } from '~/ui/page-head'
 import { RelativeTime } from '~/ui/relative-time'
 import { TextArea } from '~/ui/text-area'
@@ -36,12 +37,12 @@ export function ExplanationPage({ view, words, problem }: Props) {
         lead={t('explain.lead')}
         actions={<ButtonLink href={`/exams/attempts/${view.attemptId}/result`}>{t('explain.open-result')}</ButtonLink>}
       />
-      <div className="stack reading">
+      <div className="stack">
         <Card title={t('explain.seen')} id="seen" padded>
           {view.seen.length === 0 && <p>{t('explain.deleted')}</p>}
           <ul className="list-disc ps-5 stack stack-sm">
-            {view.seen.map((seen) => (
-              <li key={JSON.stringify(seen)}>{describeSeen({ t, format }, seen)}</li>
+            {keyed(view.seen).map(({ key, item }) => (
+              <li key={key}>{describeSeen({ t, format }, item)}</li>
             ))}
           </ul>
           <p className="small muted">{t('explain.innocent')}</p>

@@ -38,14 +38,38 @@ export function describeReason({ t, format }: Speech, reason: Reason): string {
         count: reason.count,
         usual: format.number(reason.usual),
         others: format.number(reason.others),
-        many: format.number(reason.asMany),
+        many: reason.asMany,
       })
   }
 }
 
 const SIGNALS = { 'focus-lost': 'reasons.focus-lost', paste: 'reasons.paste' } as const
 
-/** The same for the person whom it is about. */
+/** In a few words, for a list. */
+export function inShort({ t, format }: Speech, reason: Reason): string {
+  switch (reason.code) {
+    case 'similar-answers':
+      return t('short.similar-answers', {
+        identical: format.number(reason.identical),
+        wrong: format.number(reason.bothWrong),
+        expected: oneDigit(format, reason.expected),
+      })
+    case 'fast-attempt':
+      return t('short.fast-attempt', {
+        mean: inWords({ t, format }, reason.mean),
+        usual: inWords({ t, format }, reason.usualMean),
+      })
+    case 'before-reading':
+      return t('short.before-reading', { answers: reason.answers, took: inWords({ t, format }, reason.took) })
+    case 'focus-lost':
+    case 'paste':
+      return t(SIGNALS_SHORT[reason.code], { count: reason.count })
+  }
+}
+
+const SIGNALS_SHORT = { 'focus-lost': 'short.focus-lost', paste: 'short.paste' } as const
+
+/** What was seen, for the person whom it is about. */
 export function describeSeen({ t, format }: Speech, seen: Seen): string {
   switch (seen.code) {
     case 'similar-answers':

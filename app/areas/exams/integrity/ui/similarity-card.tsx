@@ -65,15 +65,17 @@ function SheetsTable({ view, one }: { view: CaseView; one: SimilarityView }) {
     {
       key: 'question',
       header: t('similar.question'),
-      cell: ({ title, number }) => (
-        <span dir="auto" lang={view.exam.language}>
-          {t('similar.numbered', { number: format.number(number), title })}
-        </span>
+      cell: ({ title, number, known }) => (
+        <>
+          <span dir="auto" lang={view.exam.language}>
+            {t('similar.numbered', { number: format.number(number), title })}
+          </span>
+          <Rarity known={known} />
+        </>
       ),
     },
     { key: 'own', header: <bdi>{view.person.name}</bdi>, cell: ({ own }) => <Answer given={own} /> },
     { key: 'other', header: <bdi>{one.other.personName}</bdi>, cell: ({ other }) => <Answer given={other} /> },
-    { key: 'known', header: t('similar.rarity'), cell: ({ known }) => <Rarity known={known} /> },
   ]
   return (
     <Table
@@ -104,15 +106,11 @@ function Answer({ given: { words, isRight } }: { given: BesideRow['own'] }) {
 function Rarity({ known }: { known: BesideRow['known'] }) {
   const t = useT('integrity')
   const format = useFormat()
-  if (known === null) return <span className="muted">–</span>
+  if (known === null) return null
   return (
-    <>
-      {known.same ? <Tag tone="info">{t('similar.same')}</Tag> : t('similar.different')}
-      {known.same && (
-        <span className="meta block">
-          {t('similar.alike', { alike: format.number(known.othersAlike), wrong: known.othersWrong })}
-        </span>
-      )}
-    </>
+    <span className="meta block">
+      {known.same ? <Tag tone="info">{t('similar.same')}</Tag> : t('similar.different')}{' '}
+      {known.same && t('similar.alike', { alike: format.number(known.othersAlike), wrong: known.othersWrong })}
+    </span>
   )
 }
