@@ -1,11 +1,10 @@
 import type { Command } from 'commander'
 import { publishedExam } from '~/areas/exams/blueprints/published-exam.server'
 import { readDraft } from '~/areas/exams/drafts/read-draft.server'
-import type { Simulation } from '~/areas/exams/simulation/simulate-draws'
 import { MOST_DRAWS, simulateExam } from '~/areas/exams/simulation/simulate-exam.server'
 import type { Ctx } from '~/platform/context.server'
 import { withComposition } from './composed'
-import { columnsOf } from './text-table'
+import { simulationText } from './simulation-text'
 
 /** Adds the command to its group, `rung exams`. */
 export function simulateCommand(exams: Command): void {
@@ -48,7 +47,9 @@ async function simulate(slug: string, options: Options): Promise<void> {
     const ctx = composition.systemContext('command line')
     const exam = options.draft ? await draftOf(ctx, slug) : await publishedOf(ctx, slug)
     const simulation = await simulateExam(ctx, { slug, exam, draws, seed: options.seed })
-    console.log(options.json ? JSON.stringify({ exam: slug, ...simulation }, null, 2) : asText(slug, simulation))
+    console.log(
+      options.json ? JSON.stringify({ exam: slug, ...simulation }, null, 2) : simulationText(slug, simulation),
+    )
     if (simulation.short > 0) process.exitCode = 1
   })
 }
@@ -65,29 +66,3 @@ async function draftOf(ctx: Ctx, slug: string) {
   if (!draft.exam) throw new Error(`The draft of ${slug} is not complete. Its page says what is missing.`)
   return draft.exam
 }
-
-const MOST_QUESTIONS = 10
-
-function asText(slug: string, { draws, short, exposure, overlap, predicted, basis }: Simulation): string {
-  const share = (value: number) => `${(value * 100).toFixed(1)} %`
-  const never = exposure.filter((question) => question.share === 0).length
-  const lines = columnsOf([
-    [`${slug}, ${draws} draws`, 'mean', 'least', 'most', 'sd'],
-    ['two attempts have in common', ...spreadOf(overlap, share)],
-    ['predicted share of the points', ...spreadOf(predicted, share)],
-  ])
-  const questions = columnsOf([
-    ['given most often', 'share'],
-    ...exposure.slice(0, MOST_QUESTIONS).map((one) => [`${one.pool} ${one.externalId}`, share(one.share)]),
-  ])
-  return [
-    lines,
-    questions,
-    `Never given: ${never} of ${exposure.length} questions.`,
-    `Difficulty from answers: ${basis.measured}, from labels: ${basis.label}, assumed: ${basis.assumed}.`,
-    short > 0 ? `${short} draws could not be filled: the pools do not suffice.` : 'Every draw was filled.',
-  ].join('\n\n')
-}
-
-const spreadOf = (of: Simulation['overlap'], show: (value: number) => string): string[] =>
-  [of.mean, of.least, of.most, of.standardDeviation].map(show)
