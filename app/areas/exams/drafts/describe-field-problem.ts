@@ -8,6 +8,8 @@ const WORDS = {
   slug: 'wrong.slug',
   moment: 'wrong.moment',
   refused: 'wrong.refused',
+  'no-section': 'wrong.no-section',
+  'section-empty': 'wrong.section-empty',
   'too-small': 'wrong.too-small',
   'too-big': 'wrong.too-big',
 } as const

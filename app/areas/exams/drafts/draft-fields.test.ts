@@ -55,6 +55,16 @@ const whole = examSchema.parse({
 })
 
 describe('a draft', () => {
+  test('without a section, or with one that draws nothing, says so at its place', () => {
+    const fields = fieldsOf(whole)
+    const without = (pattern: RegExp) =>
+      readExam(Object.fromEntries(Object.entries(fields).filter(([name]) => !pattern.test(name)))).problems.map(
+        ({ field, code }) => [field, code],
+      )
+    expect(without(/^sections\.1\.draw/)).toEqual([['sections.1.draw.0.pool', 'section-empty']])
+    expect(without(/^sections\./)).toEqual([['sections.0.title', 'no-section']])
+  })
+
   test('shows an exam as it is, with every setting there is', () => {
     expect(readExam(fieldsOf(whole))).toEqual({ exam: whole, problems: [] })
   })

@@ -14,6 +14,8 @@ export type FieldProblemCode =
   | 'moment'
   | 'too-small'
   | 'too-big'
+  | 'no-section'
+  | 'section-empty'
   | 'refused'
   | ExamProblem['code']
 
@@ -154,6 +156,8 @@ function problemOf(issue: z.core.$ZodIssue, fields: DraftFields): FieldProblem {
   })
   const isShare = /passMark$|exposureCap\.share$|^marking\./.test(field)
   if (fields[field] === undefined && issue.code !== 'too_small' && issue.code !== 'too_big') return of('missing')
+  if (issue.code === 'too_small' && issue.origin === 'array' && issue.path[0] === 'sections')
+    return of(issue.path.length === 1 ? 'no-section' : 'section-empty')
   switch (issue.code) {
     case 'invalid_type':
       return of('number')
