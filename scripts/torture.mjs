@@ -10,14 +10,7 @@ try {
   await ensureInstalled()
   await ensureBuilt()
   serveInForeground(
-    [
-      'node_modules/vitest/vitest.mjs',
-      'run',
-      '--project',
-      'process',
-      'test/process/torture.test.ts',
-      ...process.argv.slice(2),
-    ],
+    ['node_modules/vitest/vitest.mjs', 'run', '--project', 'process', 'test/process/torture', ...process.argv.slice(2)],
     { RUNG_TORTURE_KILLS: '200', RUNG_TORTURE_LOCKED_MS: '30000', ...process.env },
   )
 } catch (error) {
