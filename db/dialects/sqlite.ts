@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers'
 import SqliteDatabase, { type Database as Connection, type Statement } from 'better-sqlite3'
 import { CompiledQuery, type DatabaseConnection, type QueryResult, SqliteDialect, SqliteDriver } from 'kysely'
 import { patientWith } from './patience'
@@ -83,9 +84,31 @@ class PatientConnection implements DatabaseConnection {
 const isBusy = (error: unknown): boolean =>
   error instanceof SqliteDatabase.SqliteError && error.code.startsWith('SQLITE_BUSY')
 
+/** How long queries may follow one another before whatever else waits in this process has a turn, in milliseconds. */
+const LONGEST_TURN_MS = 10
+
+/**
+ * SQLite answers inside the call, so work that asks again and again never waits for anything, and no request, timer or
+ * health check would come through before it is done. Between two uses of the connection others get their turn.
+ */
+class Turns {
+  #began: number | null = null
+
+  async mine(): Promise<void> {
+    if (this.#began !== null && performance.now() - this.#began > LONGEST_TURN_MS)
+      await new Promise<void>((resolve) => setImmediate(resolve))
+    if (this.#began !== null) return
+    this.#began = performance.now()
+    setImmediate(() => {
+      this.#began = null
+    })
+  }
+}
+
 /** Kysely begins deferred; a deferred transaction that writes later fails with SQLITE_BUSY_SNAPSHOT, which no timeout cures. */
 class ImmediateSqliteDriver extends SqliteDriver {
   readonly #file: Connection
+  readonly #turns = new Turns()
   #connection: DatabaseConnection | undefined
 
   constructor(file: Connection) {
@@ -94,6 +117,7 @@ class ImmediateSqliteDriver extends SqliteDriver {
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
+    await this.#turns.mine()
     const inner = await super.acquireConnection()
     this.#connection ??= new PatientConnection(inner, this.#file)
     return this.#connection
