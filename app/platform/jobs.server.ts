@@ -134,6 +134,15 @@ export type Lane = 'words' | 'jobs'
 const OF_LANE = { words: sql`kind <> 'job'`, jobs: sql`kind = 'job'` } as const
 
 /**
+ * SQLite would take the index on `state` and sort all that is ready, for every row anew. The index that has them in order
+ * is named; PostgreSQL finds it by itself.
+ */
+const IN_ORDER = {
+  words: sql`indexed by jobs_ready_words`,
+  jobs: sql`indexed by jobs_ready_jobs`,
+} as const
+
+/**
  * Takes the row of a lane that has been due the longest, for `worker` until `until`, and counts a try of it: a row that
  * takes its process down is seen to have been tried. A row whose lease ran out counts as free. Rows are taken one by one,
  * so that none waits behind another in a process while a second process has nothing to do.
@@ -143,11 +152,13 @@ export async function leaseJob(
   db: Kysely<Database>,
   of: { lane: Lane; worker: string; now: number; until: number },
 ): Promise<JobRow | null> {
-  const skipLocked = dialectOf(db) === 'postgres' ? sql`for update skip locked` : sql``
+  const isPostgres = dialectOf(db) === 'postgres'
+  const skipLocked = isPostgres ? sql`for update skip locked` : sql``
+  const inOrder = isPostgres ? sql`` : IN_ORDER[of.lane]
   const { rows } = await sql<JobRow>`
     update jobs set leased_by = ${of.worker}, leased_until = ${of.until}, attempts = attempts + 1
     where id = (
-      select id from jobs
+      select id from jobs ${inOrder}
       where state = 'ready' and ${OF_LANE[of.lane]}
         and run_at <= ${of.now} and (leased_until is null or leased_until < ${of.now})
       order by run_at, id limit 1 ${skipLocked}
