@@ -7,10 +7,11 @@ import type {
   CertificateRevoked,
   CertificatesRegraded,
   CertificateWithheld,
+  RegradeContinues,
 } from '~/areas/certifications/events'
 import { issueOnPass } from '~/areas/certifications/issue-on-pass.server'
 import { issueWithheld } from '~/areas/certifications/issue-withheld.server'
-import { onVerdictsChanged } from '~/areas/certifications/regrades/on-verdicts-changed.server'
+import { onRegradeContinues, onVerdictsChanged } from '~/areas/certifications/regrades/on-verdicts-changed.server'
 import { PUBLISH_DRAFT_JOB, publishPlannedDraft } from '~/areas/exams/drafts/publish-draft.server'
 import type {
   AppealCorrected,
@@ -119,6 +120,7 @@ export type Events = {
   'certifications.certificate-restored': CertificateRestored
   'certifications.certificate-expiry-changed': CertificateExpiryChanged
   'certifications.certificates-regraded': CertificatesRegraded
+  'certifications.regrade-continues': RegradeContinues
   'tiers.tier-changed': TierChanged
   'tiers.grace-started': GraceStarted
   'identity.member-joined': MemberJoined
@@ -177,6 +179,7 @@ const hearing: Hearing = {
   'certifications.certificate-expiry-changed': {
     'notifications.certificate-expiry-changed': onCertificateExpiryChanged,
   },
+  'certifications.regrade-continues': { 'certifications.regrade-continues': onRegradeContinues },
   'certifications.certificates-regraded': { 'tiers.certificates-regraded': onCertificatesRegraded },
   'certifications.certificate-withheld': { 'notifications.certificate-withheld': onCertificateWithheld },
   'tiers.tier-changed': { 'notifications.tier-changed': onTierChanged },

@@ -52,6 +52,15 @@ export type CertificatesRegraded = {
   changes: CertificateChange[]
 }
 
+/**
+ * What is left of a regrade's changed verdicts in one company: its people are gone through some at a time, each time in a
+ * transaction of its own. Nobody above hears of it before `certificates-regraded` tells of all of them.
+ */
+export type RegradeContinues = Omit<CertificatesRegraded, 'type' | 'regradedAt'> & {
+  type: 'certifications.regrade-continues'
+  verdicts: { attemptId: string; personId: string; passedBefore: boolean }[]
+}
+
 /** One certificate; times are epoch milliseconds. */
 export type CertificateChange = {
   certificateId: string

@@ -141,6 +141,16 @@ export async function insertFact(db: Db, row: Database['facts']): Promise<boolea
   return Number(inserted.numInsertedOrUpdatedRows ?? 0) === 1
 }
 
+/** Facts whose sources are not known yet; the others are passed over. */
+export async function insertFacts(db: Db, rows: readonly Database['facts'][]): Promise<void> {
+  for (let from = 0; from < rows.length; from += 200)
+    await db
+      .insertInto('facts')
+      .values(rows.slice(from, from + 200))
+      .onConflict((conflict) => conflict.column('source_key').doNothing())
+      .execute()
+}
+
 export const factBySource = (db: Db, sourceKey: string) =>
   db.selectFrom('facts').selectAll().where('source_key', '=', sourceKey).executeTakeFirst()
 

@@ -5,7 +5,7 @@ import { newId } from '~/platform/ids'
 import type { Entry } from './entry'
 import type { Fact } from './facts'
 import type { NewFact } from './new-fact'
-import { insertFact, lastDecidedAt, lockPartner } from './queries.server'
+import { insertFact, insertFacts, lastDecidedAt, lockPartner } from './queries.server'
 
 /**
  * From when something learned now counts as known: after every decision made so far, which were made without it, even
@@ -28,9 +28,25 @@ export async function appendFact(
   of: { sourceKey: string; note?: string; knownAt?: number },
 ): Promise<string | null> {
   const knownAt = of.knownAt ?? (await knownFrom(tx, fact.partnerId))
-  const id = newId(knownAt)
-  const complete = { ...fact, id, knownAt } as Fact
-  const isNew = await insertFact(tx.db, {
+  const row = rowOf(tx, fact, { ...of, knownAt })
+  return (await insertFact(tx.db, row)) ? row.id : null
+}
+
+/** Adds many facts that come to be known at one moment; those whose sources are known already are passed over. */
+export const appendFacts = (
+  tx: Ctx,
+  facts: readonly { fact: NewFact; sourceKey: string }[],
+  of: { note?: string; knownAt: number },
+): Promise<void> =>
+  insertFacts(
+    tx.db,
+    facts.map(({ fact, sourceKey }) => rowOf(tx, fact, { ...of, sourceKey })),
+  )
+
+function rowOf(tx: Ctx, fact: NewFact, of: { sourceKey: string; note?: string; knownAt: number }) {
+  const id = newId(of.knownAt)
+  const complete = { ...fact, id, knownAt: of.knownAt } as Fact
+  return {
     id,
     partner_id: fact.partnerId,
     kind: fact.kind,
@@ -38,13 +54,12 @@ export async function appendFact(
     person_id: 'personId' in fact ? fact.personId : null,
     true_from: fact.trueFrom,
     true_until: fact.trueUntil,
-    known_at: knownAt,
+    known_at: of.knownAt,
     content: JSON.stringify(complete),
     source_key: of.sourceKey,
     recorded_by: actorId(tx.actor),
     note: of.note ?? null,
-  })
-  return isNew ? id : null
+  }
 }
 
 /** The fact that something entered becomes. */

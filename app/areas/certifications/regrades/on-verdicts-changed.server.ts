@@ -12,6 +12,7 @@ import type {
   CertificateRestored,
   CertificateRevoked,
   CertificatesRegraded,
+  RegradeContinues,
 } from '../events'
 import { issueCertificate } from '../pass.server'
 import { insertStep, lockHolder } from '../queries.server'
@@ -21,12 +22,42 @@ import { effectsOnPeople } from './read-people.server'
 
 type Cause = Pick<VerdictsChanged, 'regradeId' | 'direction' | 'reason'>
 
+/** People in one transaction: nobody else writes on SQLite meanwhile, and learners save answers all the time. */
+const PEOPLE = 10
+
 /**
  * Hears that a regrade changed verdicts of a company's people, and brings their certificates to what follows: once,
  * because it runs in the transaction that marks the event as heard. The verdicts as they are now count, so an event that
  * is heard late, after the regrade was undone, does nothing.
  */
-export async function onVerdictsChanged(tx: Ctx, event: VerdictsChanged): Promise<void> {
+export const onVerdictsChanged = (tx: Ctx, event: VerdictsChanged): Promise<void> =>
+  onRegradeContinues(tx, { ...event, type: 'certifications.regrade-continues', changes: [] })
+
+/** Does some of a company's people, and leaves the others to the next such event; with the last ones it tells of all. */
+export async function onRegradeContinues(tx: Ctx, event: RegradeContinues): Promise<void> {
+  const { verdicts, ...about } = event
+  const waiting = [...new Set(verdicts.map(({ personId }) => personId))].sort()
+  const now = new Set(waiting.slice(0, PEOPLE))
+  const changes = [
+    ...about.changes,
+    ...(await changesOf(tx, { ...about, verdicts: verdicts.filter(({ personId }) => now.has(personId)) })),
+  ]
+  const left = verdicts.filter(({ personId }) => !now.has(personId))
+  if (left.length > 0) return tx.publish({ ...about, changes, verdicts: left } satisfies RegradeContinues)
+  if (changes.length === 0) return
+  const regraded: CertificatesRegraded = {
+    type: 'certifications.certificates-regraded',
+    v: 1,
+    regradeId: event.regradeId,
+    direction: event.direction,
+    reason: event.reason,
+    regradedAt: tx.now,
+    changes,
+  }
+  await tx.publish(regraded)
+}
+
+async function changesOf(tx: Ctx, event: RegradeContinues): Promise<CertificateChange[]> {
   const before = new Map(event.verdicts.map(({ attemptId, passedBefore }) => [attemptId, passedBefore]))
   const personIds = [...new Set(event.verdicts.map(({ personId }) => personId))].sort()
   for (const personId of personIds) await lockHolder(tx.db, personId)
@@ -44,17 +75,7 @@ export async function onVerdictsChanged(tx: Ctx, event: VerdictsChanged): Promis
           : await change(tx, event, effect, person.certificates)
       changes.push(changeOf(effect, person, named, tx.now))
     }
-  if (changes.length === 0) return
-  const regraded: CertificatesRegraded = {
-    type: 'certifications.certificates-regraded',
-    v: 1,
-    regradeId: event.regradeId,
-    direction: event.direction,
-    reason: event.reason,
-    regradedAt: tx.now,
-    changes,
-  }
-  await tx.publish(regraded)
+  return changes
 }
 
 type Standing = Exclude<CertificateEffect, { kind: 'issue' }>

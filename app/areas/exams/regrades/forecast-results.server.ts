@@ -15,6 +15,7 @@ import {
   insertForecast,
   type ScopedAttempt,
   scopedAttempts,
+  scopedIds,
   stampOf,
 } from './queries.server'
 import { correctionOf, readScope } from './read-scope.server'
@@ -45,10 +46,9 @@ export async function forecastResults(
   await forgetForecast(ctx.db, regradeId)
   const known = new Map<string, Question>()
   const verdicts: ForecastVerdict[] = []
-  for (let after = '', done = 0; ; ) {
-    const attempts = await scopedAttempts(ctx.db, scope, { after, limit: PORTION })
-    const last = attempts.at(-1)
-    if (!last) return { verdicts, stamp }
+  const ids = await scopedIds(ctx.db, scope)
+  for (let done = 0; done < ids.length; done += PORTION) {
+    const attempts = await scopedAttempts(ctx.db, ids.slice(done, done + PORTION))
     const remarks = await remarkAll(ctx, attempts, { adding: correctionOf(scope), known })
     const rows = attempts.flatMap((attempt): ForecastRow[] => {
       const remark = remarks.get(attempt.id)
@@ -71,11 +71,10 @@ export async function forecastResults(
       ]
     })
     await insertForecast(ctx.db, rows)
-    after = last.id
-    done += attempts.length
-    await onProgress(done, stamp.attempts)
+    await onProgress(Math.min(done + PORTION, ids.length), stamp.attempts)
     await setImmediate()
   }
+  return { verdicts, stamp }
 }
 
 export async function readStamp(

@@ -196,19 +196,7 @@ export type Scope = { versionIds: readonly string[]; examId: string | null }
 
 /** Attempts with a result in which one of the versions was asked, each with its newest result. */
 const inScope = (db: Db, scope: Scope) =>
-  db
-    .selectFrom('attempts')
-    .innerJoin('results', (join) =>
-      join.onRef('results.attempt_id', '=', 'attempts.id').on(({ eb, selectFrom }) =>
-        eb(
-          'results.number',
-          '=',
-          selectFrom('results as other')
-            .select(({ fn }) => fn.max<number>('other.number').as('newest'))
-            .whereRef('other.attempt_id', '=', 'attempts.id'),
-        ),
-      ),
-    )
+  withNewestResult(db)
     .where('attempts.id', 'in', ({ selectFrom }) =>
       selectFrom('attempt_items')
         .select('attempt_items.attempt_id')
@@ -216,15 +204,31 @@ const inScope = (db: Db, scope: Scope) =>
     )
     .$if(scope.examId !== null, (query) => query.where('attempts.exam_id', '=', scope.examId ?? ''))
 
+const withNewestResult = (db: Db) =>
+  db.selectFrom('attempts').innerJoin('results', (join) =>
+    join.onRef('results.attempt_id', '=', 'attempts.id').on(({ eb, selectFrom }) =>
+      eb(
+        'results.number',
+        '=',
+        selectFrom('results as other')
+          .select(({ fn }) => fn.max<number>('other.number').as('newest'))
+          .whereRef('other.attempt_id', '=', 'attempts.id'),
+      ),
+    ),
+  )
+
 const SCOPED = ['results.number as result_number', 'results.verdict', 'results.items'] as const
 
-export const scopedAttempts = (db: Db, scope: Scope, of: { after: string; limit: number }) =>
-  inScope(db, scope)
+/** Of all that are in scope, found once: to look for the next portion anew each time would cost more with every attempt. */
+export const scopedIds = async (db: Db, scope: Scope): Promise<string[]> =>
+  (await inScope(db, scope).select('attempts.id').orderBy('attempts.id').execute()).map(({ id }) => id)
+
+export const scopedAttempts = (db: Db, ids: readonly string[]) =>
+  withNewestResult(db)
     .selectAll('attempts')
     .select([...SCOPED])
-    .where('attempts.id', '>', of.after)
+    .where('attempts.id', 'in', [...ids])
     .orderBy('attempts.id')
-    .limit(of.limit)
     .execute()
 
 export type ScopedAttempt = Awaited<ReturnType<typeof scopedAttempts>>[number]
@@ -252,7 +256,17 @@ export function lockAttemptsToDo(
   scope: Scope,
   run: { regradeId: string; direction: Direction; organisationId: string; personIds: readonly string[] },
 ): Promise<ScopedAttempt[]> {
-  const query = notDone(db, scope, run)
+  // From the people to what they were asked, not from the question to all who were asked it.
+  const query = notYet(withNewestResult(db), run)
+    .where(({ exists, selectFrom, ref }) =>
+      exists(
+        selectFrom('attempt_items')
+          .select('attempt_items.id')
+          .where('attempt_items.attempt_id', '=', ref('attempts.id'))
+          .where('attempt_items.question_version_id', 'in', [...scope.versionIds]),
+      ),
+    )
+    .$if(scope.examId !== null, (one) => one.where('attempts.exam_id', '=', scope.examId ?? ''))
     .selectAll('attempts')
     .select([...SCOPED])
     .where('attempts.organisation_id', '=', run.organisationId)
@@ -263,7 +277,10 @@ export function lockAttemptsToDo(
 }
 
 const notDone = (db: Db, scope: Scope, run: { regradeId: string; direction: Direction }) =>
-  inScope(db, scope).where(({ not, exists, selectFrom, ref }) =>
+  notYet(inScope(db, scope), run)
+
+const notYet = (query: ReturnType<typeof withNewestResult>, run: { regradeId: string; direction: Direction }) =>
+  query.where(({ not, exists, selectFrom, ref }) =>
     not(
       exists(
         selectFrom('regrade_results')

@@ -4,7 +4,7 @@ import { json } from '~/platform/json'
 import type { Fact } from '../facts'
 import { factsOfPartners } from '../queries.server'
 import { reEvaluate } from '../re-evaluate.server'
-import { appendFact, knownFrom } from '../record-fact.server'
+import { appendFacts, knownFrom } from '../record-fact.server'
 import { factsOfChange } from './facts-of-changes'
 
 /**
@@ -24,12 +24,13 @@ export async function onCertificatesRegraded(
       sourceKey: row.source_key,
     }))
     const changes = event.changes.filter((change) => change.organisationId === partnerId)
-    for (const change of changes) {
-      const added = factsOfChange(change, known, of.eventId)
+    const added = changes.flatMap((change) => {
+      const facts = factsOfChange(change, known, of.eventId)
       // Its own event failed and is tried again: this one is heard again a little later.
-      if (!added) throw new Error(`the issue of certificate ${change.certificateId} has not been heard yet`)
-      for (const { fact, sourceKey } of added) await appendFact(tx, fact, { sourceKey, note: event.reason, knownAt })
-    }
+      if (!facts) throw new Error(`the issue of certificate ${change.certificateId} has not been heard yet`)
+      return facts
+    })
+    await appendFacts(tx, added, { note: event.reason, knownAt })
     const cause = changes.find(({ kind }) => kind === 'issued') ?? changes[0]
     await reEvaluate(tx, { partnerId, cause: { kind: 'certificate', id: cause?.certificateId ?? null } })
   }
