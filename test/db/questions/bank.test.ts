@@ -184,6 +184,23 @@ withDatabases((_dialect, open) => {
     ])
   })
 
+  test('taking a change of many back costs as many queries for thirty questions as for three', async () => {
+    const costs: number[] = []
+    for (const count of [3, 30]) {
+      world = await examsWorld(await open())
+      await publish(...Array.from({ length: count }, (_, number) => called(number, `question ${number}`)))
+      const wanted = readWanted(new URLSearchParams('set=difficulty&to-difficulty=hard&to-state=trial&reason=Rework'))
+      const { changes } = await previewChange(trainer(), { pool: 'desk', choice: { filter: {} }, wanted })
+      const expected = new Map(changes.map(({ externalId, number }) => [externalId, number]))
+      const applied = await applyChange(trainer(), { pool: 'desk', expected, wanted })
+      const id = applied.ok ? applied.id : ''
+      const undone = await world.countQueries(() => undoChange(trainer(), { pool: 'desk', id, reason: 'Undone' }))
+      expect(undone.result).toEqual({ undone: count, left: 0 })
+      costs.push(undone.count)
+    }
+    expect(costs[1]).toBe(costs[0])
+  })
+
   test('examiners see the bank and change nothing; partners do not even see it', async () => {
     await publish(called(0, 'one'))
     const id = await idOf('auth-0')

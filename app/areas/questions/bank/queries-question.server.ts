@@ -49,6 +49,30 @@ export const versionsByNumber = (db: Db, questionId: string, numbers: readonly n
     .where('number', 'in', [...numbers])
     .execute()
 
+/** Of many questions, the version of each that has the number given for it, in a few queries. */
+export async function versionsOfMany(db: Db, numbers: ReadonlyMap<string, number>) {
+  const wanted = [...numbers]
+  const rows = []
+  for (let from = 0; from < wanted.length; from += VERSIONS_AT_ONCE)
+    rows.push(
+      ...(await db
+        .selectFrom('question_versions')
+        .select(['question_id', 'number', 'body'])
+        .where(({ or, and, eb }) =>
+          or(
+            wanted
+              .slice(from, from + VERSIONS_AT_ONCE)
+              .map(([id, number]) => and([eb('question_id', '=', id), eb('number', '=', number)])),
+          ),
+        )
+        .execute()),
+    )
+  return new Map(rows.map((row) => [row.question_id, row]))
+}
+
+/** SQLite reads conditions no deeper than a thousand. */
+const VERSIONS_AT_ONCE = 250
+
 export const statesOf = (db: Db, questionId: string) =>
   db.selectFrom('question_states').selectAll().where('question_id', '=', questionId).orderBy('at', 'desc').execute()
 

@@ -31,6 +31,8 @@ export type NewVersion = {
   /** Of the newest version so far. */
   number: number
   question: Question
+  /** A word for the history of this one, before the one for all. */
+  note?: string
 }
 export type Written = { questionId: string; versionId: string; number: number; hash: string }
 
@@ -76,7 +78,7 @@ export async function writeVersions(tx: Ctx, changed: readonly NewVersion[], wri
 }
 
 async function insertEach(tx: Ctx, versions: readonly NewVersion[], { source, note }: Writing): Promise<Written[]> {
-  const rows = versions.map(({ questionId, number, question }) => ({
+  const rows = versions.map(({ questionId, number, question, note: own }) => ({
     id: newId(tx.now),
     question_id: questionId,
     number: number + 1,
@@ -90,7 +92,7 @@ async function insertEach(tx: Ctx, versions: readonly NewVersion[], { source, no
     created_at: tx.now,
     created_by: actorId(tx.actor),
     source,
-    note: note ?? null,
+    note: own ?? note ?? null,
     tags: question.tags,
   }))
   await insertVersions(tx.db, rows)

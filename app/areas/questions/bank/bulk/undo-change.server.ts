@@ -8,7 +8,7 @@ import { mayEditBank, maySeeBank } from '../../policy'
 import type { Question } from '../../registry'
 import { allPools } from '../queries.server'
 import { bulkChange, bulkQuestions, externalIdsOf, markUndone, moveQuestions } from '../queries-bulk.server'
-import { versionsByNumber } from '../queries-question.server'
+import { versionsOfMany } from '../queries-question.server'
 import { writeStates, writeVersions } from '../write-versions.server'
 import type { DoneChange } from './apply-change.server'
 
@@ -62,14 +62,17 @@ export async function undoChange(
     const { pool, done } = await openChange(tx, of.pool, of.id)
     if (!(await markUndone(tx.db, of.id, { at: tx.now, by: actorId(tx.actor) }))) return { undone: 0, left: 0 }
     const open = await stillAsDone(tx, done)
-    for (const { one, number } of open) {
-      const [before] = one.version ? await versionsByNumber(tx.db, one.id, [one.version.before]) : []
-      if (before)
-        await writeVersions(tx, [{ questionId: one.id, number, question: json<Question>(before.body) }], {
-          source: 'restored',
-          note: String(before.number),
-        })
-    }
+    const earlier = await versionsOfMany(
+      tx.db,
+      new Map(open.flatMap(({ one }) => (one.version ? [[one.id, one.version.before] as const] : []))),
+    )
+    const restored = open.flatMap(({ one, number }) => {
+      const before = earlier.get(one.id)
+      if (!before) return []
+      const note = String(before.number)
+      return [{ questionId: one.id, number, question: json<Question>(before.body), note }]
+    })
+    await writeVersions(tx, restored, { source: 'restored' })
     await writeStates(
       tx,
       open.flatMap(({ one }) =>
