@@ -15,6 +15,7 @@ import * as questionBank from './0014-question-bank'
 import * as panels from './0015-panels'
 import * as questionImports from './0016-question-imports'
 import * as integrity from './0017-integrity'
+import * as figures from './0018-figures'
 import type { Ddl } from './ddl'
 
 export type Migration = { name: string; up(ddl: Ddl): Promise<void> }
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   { name: '0015-panels', up: panels.up },
   { name: '0016-question-imports', up: questionImports.up },
   { name: '0017-integrity', up: integrity.up },
+  { name: '0018-figures', up: figures.up },
 ]

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { attemptFigures } from '~/areas/exams/examined/queries.server'
 import { viewAnswers } from '~/areas/exams/results/view-result.server'
 import { withDatabases } from '../databases'
 import { DAY } from '../tiers/tier-world'
@@ -75,6 +76,23 @@ withDatabases((_dialect, open) => {
     expect(await world.tier(bluefern.id)).toEqual({ tier: 'silver', graceUntil: null })
     expect(await world.dead()).toEqual([])
     world.clear()
+  })
+
+  test('the figures of an exam count the newest result of each attempt', async () => {
+    const world = await begin()
+    await world.sit(world.ana, {})
+    await world.sit(world.ben, SHORT)
+    await world.begin(world.ana, {}, 'integration-professional')
+    const figures = async () =>
+      (await attemptFigures(world.handle.db, await world.examId('integration-associate'))).map(
+        ({ ended, passed, running }) => ({ ended, passed, running: Number(running) }),
+      )
+    expect(await figures()).toEqual([{ ended: 2, passed: 1, running: 0 }])
+    const regrade = await world.draft('q1', { kind: 'use-version', versionId: await world.newKey('q1', 'b') })
+    await world.apply(regrade)
+    expect(await figures()).toEqual([{ ended: 2, passed: 2, running: 0 }])
+    await world.undo(regrade)
+    expect(await figures()).toEqual([{ ended: 2, passed: 1, running: 0 }])
   })
 
   test('a pass that rested on the wrong key goes with its certificate, and what rested on that; undo gives both back', async () => {
