@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type BuiltServer, startBuiltServer } from '../built-server'
 import { fail } from '../lib-steps.mjs'
@@ -6,15 +7,19 @@ import { measureExamLoad, sitDown } from './exam-load'
 import { rounded } from './figures'
 import { measureVisits } from './first-visit'
 import { measurePage } from './page-cpu'
+import { measureRegrade } from './regrade'
 import { measureSave } from './save'
 import { type BenchStage, benchStage, COURSE, EXAM } from './stage-data'
 import { measureBatch, measureReEvaluation } from './tiers'
 
 // `npm run bench`: what the built product costs, beside the bare limit of the same work where there is one, in one run
-// on one machine. `--json` prints one JSON object; `--only page,save,load,tier,visit,attempt,long` measures a part.
+// on one machine. `--json` prints one JSON object; `--only page,save,load,tier,visit,attempt,long` measures a part;
+// `--only regrade` corrects ten thousand attempts and takes some minutes, so it is measured when it is asked for.
 
-const PARTS = ['page', 'save', 'tier', 'visit', 'attempt', 'long', 'load'] as const
+const PARTS = ['page', 'save', 'tier', 'visit', 'attempt', 'long', 'load', 'regrade'] as const
 type Part = (typeof PARTS)[number]
+const USUAL = PARTS.filter((part) => part !== 'regrade')
+const REGRADED_ATTEMPTS = Number(process.env.RUNG_BENCH_REGRADED ?? 10_000)
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })
 const say = (text: string) => (values.json ? process.stderr : process.stdout).write(`${text}\n`)
@@ -78,6 +83,10 @@ async function measure(wanted: ReadonlySet<Part>): Promise<Record<string, number
       keep(await measureExamLoad(origin, sittings))
     }
     await server.stop()
+    if (wanted.has('regrade')) {
+      say('Correcting a question in ten thousand attempts …')
+      keep(await measureRegrade({ stage: bench.stage, partners: bench.partners, attempts: REGRADED_ATTEMPTS }))
+    }
     return figures
   } finally {
     await server?.kill()
@@ -134,6 +143,9 @@ const LINES: Line[] = [
   },
   { path: '  the save itself', name: 'saveMs', unit: 'ms' },
   { path: '500 learners in an exam, a save each 10 s, p99', name: 'examSaveP99Ms', unit: 'ms', bar: 100 },
+  { path: '  errors among its saves and pages', name: 'examErrors', unit: '', bar: 0 },
+  { path: '  a page of theirs meanwhile, p99', name: 'examPageP99Ms', unit: 'ms' },
+  { path: '  processor that the server used', name: 'examCpuShare', unit: 'cores' },
   { path: 'tier of one partner after an event, on disk', name: 'tierReevaluateMs', unit: 'ms', bar: 10 },
   { path: '10,000 partners with 100,000 certificates', name: 'tierBatchS', unit: 's', bar: 10 },
   { path: 'first visit of a learner page, script (largest)', name: 'firstVisitJsKb', unit: 'kB', bar: 130 },
@@ -142,6 +154,12 @@ const LINES: Line[] = [
   { path: 'first visit of an attempt, everything', name: 'attemptVisitTotalKb', unit: 'kB' },
   { path: 'attempt page with 100 questions', name: 'longPageMs', unit: 'ms', bar: 50 },
   { path: 'a whole attempt of 20 questions, server CPU', name: 'attemptCpuMs', unit: 'ms' },
+  { path: 'a correction in 10,000 attempts, foretold', name: 'regradePreviewS', unit: 's' },
+  { path: '  applied, with all that follows', name: 'regradeApplyS', unit: 's' },
+  { path: '  undone', name: 'regradeUndoS', unit: 's' },
+  { path: '  queries an attempt, applied', name: 'regradeQueriesEach', unit: '' },
+  { path: '  longest wait of others meanwhile', name: 'regradeApplyStallMs', unit: 'ms' },
+  { path: 'machine: load average when it ended', name: 'loadAverage', unit: '' },
   { path: 'memory of the server after all this', name: 'memoryMb', unit: 'MB' },
 ]
 
@@ -157,8 +175,9 @@ function printTable(figures: Record<string, number>) {
 
 try {
   if (process.env.NODE_ENV !== 'production') throw new Error('measure with NODE_ENV=production: npm run bench')
-  const wanted = (values.only?.split(',') ?? PARTS).filter((name): name is Part => PARTS.includes(name as Part))
+  const wanted = (values.only?.split(',') ?? USUAL).filter((name): name is Part => PARTS.includes(name as Part))
   const figures = await measure(new Set(wanted))
+  figures.loadAverage = rounded(loadavg()[0] ?? 0)
   if (values.json) console.log(JSON.stringify(figures))
   else printTable(figures)
 } catch (error) {

@@ -14,6 +14,9 @@ export const EXAM = 'integration-associate'
 /** An exam that the product's own content does not have: a hundred questions on one page. */
 export const LONG_EXAM = 'bench-hundred'
 
+/** The exam that many sit at once: questions of every kind that a rule marks, and a result that all may look at. */
+export const CROWDED_EXAM = 'bench-crowd'
+
 const PARTNERS = 20
 const LEARNERS_A_PARTNER = 28
 
@@ -31,7 +34,7 @@ export type BenchStage = {
  * An installation in a temporary folder: the repository's content, twenty partners on the reseller track, and their
  * learners, each enrolled in the course with two lessons read.
  */
-export async function benchStage(): Promise<BenchStage> {
+export async function benchStage(each = LEARNERS_A_PARTNER): Promise<BenchStage> {
   const folder = mkdtempSync(join(tmpdir(), 'rung-bench-'))
   const dataDir = join(folder, 'data')
   const databaseUrl = join(dataDir, 'rung.db')
@@ -43,12 +46,13 @@ export async function benchStage(): Promise<BenchStage> {
     await createOrganisation(stage.system, { kind: 'vendor', name: 'Halyard' })
     await cli('content', 'publish')
     await publishExam(stage.system, { slug: LONG_EXAM, exam: longExam })
+    await publishExam(stage.system, { slug: CROWDED_EXAM, exam: crowdedExam })
     const partners: string[] = []
     const learners: StagePerson[] = []
     for (let number = 1; number <= PARTNERS; number++) {
       const organisationId = await addPartner(stage, `Bench Partner ${number}`, ['reseller'])
       partners.push(organisationId)
-      for (let place = 1; place <= LEARNERS_A_PARTNER; place++) {
+      for (let place = 1; place <= each; place++) {
         const learner = await addPerson(stage, {
           name: `Learner ${number}.${place}`,
           email: `learner-${number}-${place}@bench.example`,
@@ -77,6 +81,20 @@ async function study(stage: Stage, learner: StagePerson): Promise<void> {
   for (const lesson of ['how-the-api-answers', 'authenticate-with-keys'])
     await completeLesson(ctx(), { course: COURSE, lesson })
 }
+
+const crowdedExam = examSchema.parse({
+  title: 'A crowd',
+  summary: 'For measuring only.',
+  language: 'en',
+  timeLimitMinutes: 90,
+  attemptsAllowed: 50,
+  passMark: 0.7,
+  sections: [
+    { id: 'api', title: 'The API', draw: [{ pool: 'http-api', count: 20 }] },
+    { id: 'kinds', title: 'Every kind', draw: [{ pool: 'practise-http-api', count: 10 }] },
+  ],
+  questionsPerPage: 10,
+})
 
 const longExam = examSchema.parse({
   title: 'A hundred questions',
