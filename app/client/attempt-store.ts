@@ -39,8 +39,6 @@ export async function openAttemptStore(attempt: string) {
   }
 }
 
-export type AttemptStore = Awaited<ReturnType<typeof openAttemptStore>>
-
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, 1)

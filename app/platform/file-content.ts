@@ -30,9 +30,6 @@ export function isContentOf(extension: string, ends: FileEnds): boolean {
   return ends.size > 0 && kind !== undefined && kind(ends)
 }
 
-/** The endings that can be told from their content. */
-export const knownExtensions = (): string[] => Object.keys(KINDS)
-
 type Test = (ends: FileEnds) => boolean
 
 const startsWith =

@@ -45,4 +45,3 @@ export const lessonFileSchema = z.strictObject({
   minutes: z.number().int().min(1).max(240),
   objectives: z.array(slug).max(20).default([]),
 })
-export type LessonFile = z.output<typeof lessonFileSchema>

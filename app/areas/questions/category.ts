@@ -31,5 +31,3 @@ export const commonCategory = (key: CommonKey, fraction = '0/1', part: string | 
   label: key,
   fraction,
 })
-
-export const isCommonKey = (key: string): key is CommonKey => Object.hasOwn(CATEGORY_LABELS, key)

@@ -15,8 +15,6 @@ export type Fact =
   | AttestationFact
   | CorrectionFact
 
-export type FactKind = Fact['kind']
-
 type Dated = {
   readonly id: string
   readonly partnerId: string

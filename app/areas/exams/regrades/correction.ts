@@ -9,9 +9,6 @@ export type Change =
   /** the question has other points */
   | { kind: 'weigh'; points: string }
 
-export const CHANGE_KINDS = ['use-version', 'accept', 'drop', 'weigh'] as const satisfies readonly Change['kind'][]
-export const DROP_WAYS = ['leave-total', 'full-marks'] as const
-
 /** A correction in force: what holds for which versions of a question, in one exam or in all. */
 export type Correction = {
   regradeId: string

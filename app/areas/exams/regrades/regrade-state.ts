@@ -29,9 +29,6 @@ export const stateOf = (steps: readonly Pick<RegradeStep, 'kind'>[]): RegradeSta
   return last === 'drafted' ? 'previewing' : last
 }
 
-/** Does the correction count, for attempts that end now too? From the moment it begins to be applied. */
-export const isInForce = (state: RegradeState): boolean => state === 'applying' || state === 'applied'
-
 /** Is a job changing results at this moment? */
 export const isRunning = (state: RegradeState): boolean => state === 'applying' || state === 'undoing'
 

@@ -2,8 +2,10 @@ import { setImmediate } from 'node:timers/promises'
 import { questionVersions } from '~/areas/questions/question-versions.server'
 import type { Question } from '~/areas/questions/registry'
 import type { Ctx } from '~/platform/context.server'
+import { invariant } from '~/platform/errors'
 import { json } from '~/platform/json'
 import { pinnedExam } from '../blueprints/pinned-exam'
+import { deliveredAs } from '../modes/mode-settings'
 import type { MarkedItemRecord } from '../results/marked-item'
 import { asNumber, shareOf } from '../results/share'
 import { chosenOptions } from './chosen-options'
@@ -55,7 +57,8 @@ type Reading = {
 
 async function read(ctx: Ctx, examId: string, key: string): Promise<Dataset> {
   const exams = (await versionsOf(ctx.db, examId)).map((row) => ({ ...pinnedExam(row), publishedAt: row.published_at }))
-  const measured = exams.filter(({ settings }) => !isPractice(settings))
+  // Practice and tries tell nothing of an exam: people try, look at the answer, and try again.
+  const measured = exams.filter(({ settings }) => deliveredAs(settings).mode === 'exam')
   const versionIds = new Set(measured.map(({ versionId }) => versionId))
   const reading: Reading = { bodies: new Map(), places: new Map(), questions: [], options: new Map() }
   const attempts: DataAttempt[] = []
@@ -95,9 +98,6 @@ async function read(ctx: Ctx, examId: string, key: string): Promise<Dataset> {
   }
 }
 
-/** Practice tells nothing of an exam: people try, look at the answer, and try again. */
-const isPractice = (settings: object): boolean => 'mode' in settings && settings.mode !== 'exam'
-
 type Item = Awaited<ReturnType<typeof answeredItems>>[number]
 
 async function itemsByAttempt(ctx: Ctx, reading: Reading, attempts: readonly { id: string }[]) {
@@ -132,7 +132,7 @@ function dataItems(reading: Reading, items: readonly Item[], marked: readonly Ma
     const mark = marks.get(item.id)
     made.questions[index] = place
     made.fractions[index] = mark ? asNumber(mark.fraction) : 0
-    made.certainty[index] = certaintyOf(mark)
+    made.certainty[index] = mark?.certainty ?? 0
     const options = question && optionsOf(reading, question)
     if (!options) return
     const order = json<string[]>(item.option_ids)
@@ -148,7 +148,7 @@ function questionPlace(reading: Reading, item: Item): number {
   const known = reading.places.get(key)
   if (known !== undefined) return known
   const question = reading.bodies.get(item.question_version_id)
-  if (!question) throw new Error(`question version ${item.question_version_id} is kept for good`)
+  invariant(question, 'question versions are kept for good')
   const place = reading.questions.length
   reading.questions.push({
     versionId: item.question_version_id,
@@ -168,9 +168,4 @@ function optionsOf(reading: Reading, question: Question) {
   const made = { bits, key: singleKey(question) }
   reading.options.set(question, made)
   return made
-}
-
-function certaintyOf(mark: MarkedItemRecord | undefined): number {
-  const said = mark && 'certainty' in mark ? mark.certainty : null
-  return typeof said === 'number' && said >= 1 && said <= 3 ? said : 0
 }

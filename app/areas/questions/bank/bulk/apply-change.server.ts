@@ -9,7 +9,7 @@ import { externalIdsOf, insertBulkChange, moveQuestions } from '../queries-bulk.
 import { LONGEST_REASON } from '../state-reason'
 import { writeStates, writeVersions } from '../write-versions.server'
 import { type Choice, chooseQuestions } from './choose-questions.server'
-import { type PlannedChange, planChange } from './plan-change'
+import { planChange } from './plan-change'
 import { type Wanted, wantsNothing } from './wanted'
 
 /** What a change did to one question, as much as undoing it needs. */
@@ -22,7 +22,6 @@ export type DoneChange = {
   pool: { before: string; after: string } | null
 }
 
-export type ChangePlan = { changes: readonly PlannedChange[]; problem: BulkProblem | null }
 export type BulkProblem = 'nothing-chosen' | 'nothing-wanted' | 'reason-missing' | 'reason-too-long' | 'pool-unknown'
 export type BulkApplied = { ok: true; id: string } | { ok: false; problem: BulkProblem | 'nothing-to-do' }
 

@@ -62,10 +62,3 @@ export const booleanAttribute = (element: QtiElement, name: string, fallback: bo
   const word = attributeOneOf(element, name, ['true', 'false', '1', '0'], fallback ? 'true' : 'false')
   return word === 'true' || word === '1'
 }
-
-/** The only child, or a refusal: for elements that hold exactly one. */
-export function onlyChild(element: QtiElement): QtiElement {
-  const [child, another] = element.children
-  if (!child || another) refuse('operands-wrong', element, { count: element.children.length })
-  return child
-}

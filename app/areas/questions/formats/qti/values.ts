@@ -33,7 +33,6 @@ export type Scalar =
   | { readonly base: 'integer' | 'float' | 'duration'; readonly number: Rational }
   | { readonly base: 'point'; readonly x: Rational; readonly y: Rational }
   | { readonly base: 'pair' | 'directedPair'; readonly first: string; readonly second: string }
-export type NumberScalar = Extract<Scalar, { number: Rational }>
 
 export type Single = { readonly cardinality: 'single'; readonly scalar: Scalar }
 export type Container = { readonly cardinality: 'multiple' | 'ordered'; readonly scalars: readonly Scalar[] }
