@@ -2,7 +2,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { listCourses } from '~/areas/catalogue/list-courses.server'
-import { isCurrentState } from '~/areas/certifications/certificate-state'
+import { cannotRenewBy } from '~/areas/certifications/cannot-renew-by'
 import { certificatesOf } from '~/areas/certifications/list-certificates.server'
 import { examTitles } from '~/areas/exams/blueprints/exam-titles.server'
 import { examCatalogue } from '~/areas/exams/delivery/list-exams.server'
@@ -98,20 +98,11 @@ async function targetOf(
   const slug = target.slice(target.indexOf(':') + 1)
   if (target.startsWith('course:')) return { kind: 'course', slug }
   const exam = exams.find((one) => one.slug === slug)
-  const restsFor = await holdersUntil(ctx, exam?.certification ?? null, dueAt)
-  return { kind: 'exam', slug, title: exam?.title ?? slug, restsFor }
-}
-
-/** Who of the company holds a certification and cannot renew it by then: nobody sits an exam for what they have. */
-async function holdersUntil(ctx: Ctx, certification: string | null, dueAt: number): Promise<ReadonlySet<string>> {
-  if (certification === null) return new Set()
   const { organisationId } = requirePerson(ctx)
-  const held = (await certificatesOf(ctx, { organisationId })).filter((one) => one.certification === certification)
-  return new Set(
-    held.flatMap(({ personId, state }) =>
-      isCurrentState(state.state) && (state.renewalFrom === null || state.renewalFrom > dueAt) ? [personId] : [],
-    ),
-  )
+  const restsFor = exam?.certification
+    ? cannotRenewBy(await certificatesOf(ctx, { organisationId }), exam.certification, dueAt)
+    : new Set<string>()
+  return { kind: 'exam', slug, title: exam?.title ?? slug, restsFor }
 }
 
 export default function AssignmentsPage() {
