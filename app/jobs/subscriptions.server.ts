@@ -49,30 +49,30 @@ import {
 import type { Assigned, AssignmentDue, CourseCompleted } from '~/areas/learning/events'
 import { FINISH_PUBLISHED_JOB, finishPublished, onCoursePublished } from '~/areas/learning/finish-published.server'
 import { TELL_DUE_JOB, tellAssignmentDue } from '~/areas/learning/remind.server'
+import { onAssigned, onAssignmentDue } from '~/areas/notifications/on-assignment-events.server'
 import {
-  onAppealCorrected,
-  onAppealDecided,
-  onAppealOpened,
-  onAssigned,
-  onAssignmentDue,
-  onAttemptClosed,
-  onAttemptMarked,
   onCertificateExpiryChanged,
   onCertificateIssued,
   onCertificateReinstated,
   onCertificateRestored,
   onCertificateRevoked,
   onCertificateWithheld,
+} from '~/areas/notifications/on-certificate-events.server'
+import {
+  onAppealCorrected,
+  onAppealDecided,
+  onAppealOpened,
+  onAttemptClosed,
+  onAttemptMarked,
   onExplanationAnswered,
   onExplanationAsked,
   onExplanationGiven,
-  onGraceStarted,
   onJudgesInvited,
   onMarkingNeeded,
   onResultChanged,
   onSecondRoundOpened,
-  onTierChanged,
-} from '~/areas/notifications/on-events.server'
+} from '~/areas/notifications/on-exam-events.server'
+import { onGraceStarted, onTierChanged } from '~/areas/notifications/on-tier-events.server'
 import { APPLY_FACT_IMPORT_JOB, applyFactImport } from '~/areas/tiers/apply-fact-import.server'
 import type { GraceStarted, TierChanged } from '~/areas/tiers/events'
 import {

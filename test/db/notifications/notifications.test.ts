@@ -2,15 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { listNotifications } from '~/areas/notifications/list-notifications.server'
 import { markRead } from '~/areas/notifications/mark-read.server'
 import { notify } from '~/areas/notifications/notify.server'
+import { onAssigned, onAssignmentDue } from '~/areas/notifications/on-assignment-events.server'
 import {
-  onAssigned,
-  onAssignmentDue,
-  onAttemptClosed,
   onCertificateIssued,
   onCertificateReinstated,
   onCertificateRevoked,
   onCertificateWithheld,
-} from '~/areas/notifications/on-events.server'
+} from '~/areas/notifications/on-certificate-events.server'
+import { onAttemptClosed } from '~/areas/notifications/on-exam-events.server'
 import { unreadCount } from '~/areas/notifications/unread-count.server'
 import type { PersonActor } from '~/platform/actor'
 import { type CertificationsWorld, certificationsWorld } from '../certifications/certifications-world'
