@@ -1,9 +1,10 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import { dialectOf } from '#db/portable'
 import type { Database } from '#db/tables'
-import type { AccommodationsTable, AttemptItemsTable, AttemptsTable, ResultsTable } from '#db/tables/exams'
+import type { AttemptItemsTable, AttemptsTable, ResultsTable } from '#db/tables/exams'
 import { markPublished } from '~/platform/published.server'
 import type { Exposure } from './delivery/exposure'
+import { isNewestResult } from './queries.newest.server'
 
 type Db = Kysely<Database>
 export type AttemptRow = Selectable<AttemptsTable>
@@ -101,17 +102,7 @@ export const findAttempt = (db: Db, id: string): Promise<AttemptRow | undefined>
 export const attemptsOf = (db: Db, of: { personId: string; examId?: string }) =>
   db
     .selectFrom('attempts')
-    .leftJoin('results', (join) =>
-      join.onRef('results.attempt_id', '=', 'attempts.id').on(({ eb, selectFrom }) =>
-        eb(
-          'results.number',
-          '=',
-          selectFrom('results as other')
-            .select(({ fn }) => fn.max<number>('other.number').as('newest'))
-            .whereRef('other.attempt_id', '=', 'attempts.id'),
-        ),
-      ),
-    )
+    .leftJoin('results', (join) => join.onRef('results.attempt_id', '=', 'attempts.id').on(isNewestResult()))
     .selectAll('attempts')
     .select(['results.passed', 'results.mark', 'results.max_mark'])
     .where('attempts.person_id', '=', of.personId)
@@ -124,17 +115,7 @@ export const attemptsOf = (db: Db, of: { personId: string; examId?: string }) =>
 export const verdictRows = (db: Db, personIds: readonly string[]) =>
   db
     .selectFrom('attempts')
-    .innerJoin('results', (join) =>
-      join.onRef('results.attempt_id', '=', 'attempts.id').on(({ eb, selectFrom }) =>
-        eb(
-          'results.number',
-          '=',
-          selectFrom('results as other')
-            .select(({ fn }) => fn.max<number>('other.number').as('newest'))
-            .whereRef('other.attempt_id', '=', 'attempts.id'),
-        ),
-      ),
-    )
+    .innerJoin('results', (join) => join.onRef('results.attempt_id', '=', 'attempts.id').on(isNewestResult()))
     .select([
       'attempts.id',
       'attempts.exam_version_id',
@@ -256,80 +237,6 @@ export const setDeadline = (db: Db, id: string, deadline: { at: number | null; r
     .where('id', '=', id)
     .execute()
 
-// Responses
-
-/** Of each item its type and the highest numbered answer kept; of all items, or of those named. */
-export const itemsForSaving = (db: Db, attemptId: string, itemIds: readonly string[]) =>
-  db
-    .selectFrom('attempt_items')
-    .innerJoin('question_versions', 'question_versions.id', 'attempt_items.question_version_id')
-    .leftJoin('response_steps as kept', (join) =>
-      join
-        .onRef('kept.attempt_id', '=', 'attempt_items.attempt_id')
-        .onRef('kept.item_id', '=', 'attempt_items.id')
-        .on(({ eb, selectFrom }) =>
-          eb(
-            'kept.sequence',
-            '=',
-            selectFrom('response_steps as other')
-              .select(({ fn }) => fn.max<number>('other.sequence').as('newest'))
-              .whereRef('other.attempt_id', '=', 'attempt_items.attempt_id')
-              .whereRef('other.item_id', '=', 'attempt_items.id'),
-          ),
-        ),
-    )
-    .select([
-      'attempt_items.id',
-      'question_versions.type',
-      'question_versions.body',
-      'kept.sequence',
-      'kept.response',
-      'kept.flagged',
-      'attempt_items.position',
-      'kept.certainty',
-      ({ selectFrom }) =>
-        selectFrom('attempt_tries')
-          .select(({ fn }) => fn.countAll<number>().as('ends'))
-          .whereRef('attempt_tries.attempt_id', '=', 'attempt_items.attempt_id')
-          .whereRef('attempt_tries.item_id', '=', 'attempt_items.id')
-          .where('attempt_tries.ended', '=', 1)
-          .as('ends'),
-    ])
-    .where('attempt_items.attempt_id', '=', attemptId)
-    .where('attempt_items.id', 'in', itemIds.length > 0 ? [...itemIds] : [''])
-    .execute()
-
-export const insertResponses = (db: Db, steps: Database['response_steps'][]) =>
-  db.insertInto('response_steps').values(steps).execute()
-
-/** The newest answer of each item that counts. */
-export const currentResponses = (db: Db, attemptId: string) => newestResponses(db, [attemptId], 0)
-
-/** The same of several attempts. */
-export const currentResponsesOf = (db: Db, attemptIds: readonly string[]) => newestResponses(db, attemptIds, 0)
-
-/** The newest answer of each item that came after the deadline and its grace; none of them counts. */
-export const lateResponses = (db: Db, attemptId: string) => newestResponses(db, [attemptId], 1)
-
-const newestResponses = (db: Db, attemptIds: readonly string[], late: 0 | 1) =>
-  db
-    .selectFrom('response_steps')
-    .selectAll()
-    .where('attempt_id', 'in', [...attemptIds])
-    .where('late', '=', late)
-    .where(({ eb, selectFrom }) =>
-      eb(
-        'sequence',
-        '=',
-        selectFrom('response_steps as newer')
-          .select(({ fn }) => fn.max<number>('newer.sequence').as('newest'))
-          .whereRef('newer.attempt_id', '=', 'response_steps.attempt_id')
-          .whereRef('newer.item_id', '=', 'response_steps.item_id')
-          .where('newer.late', '=', late),
-      ),
-    )
-    .execute()
-
 // Results
 
 export const insertResult = (db: Db, result: Database['results']) => db.insertInto('results').values(result).execute()
@@ -342,27 +249,6 @@ export const newestResult = (db: Db, attemptId: string): Promise<ResultRow | und
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
-
-// Accommodations
-
-export const findAccommodation = (db: Db, personId: string): Promise<Selectable<AccommodationsTable> | undefined> =>
-  db.selectFrom('accommodations').selectAll().where('person_id', '=', personId).executeTakeFirst()
-
-export const upsertAccommodation = (db: Db, row: Database['accommodations']) =>
-  db
-    .insertInto('accommodations')
-    .values(row)
-    .onConflict((conflict) =>
-      conflict.column('person_id').doUpdateSet(({ ref }) => ({
-        time_factor: ref('excluded.time_factor'),
-        extra_minutes: ref('excluded.extra_minutes'),
-        untimed: ref('excluded.untimed'),
-        reason: ref('excluded.reason'),
-        granted_by: ref('excluded.granted_by'),
-        granted_at: ref('excluded.granted_at'),
-      })),
-    )
-    .execute()
 
 /** Serialises what one person does with one exam on PostgreSQL, so that two starts meet one decision. */
 export async function lockPerson(db: Db, personId: string): Promise<void> {

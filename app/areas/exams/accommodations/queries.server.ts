@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { contains } from '#db/portable'
 import type { Database } from '#db/tables'
-import type { AccommodationChangesTable } from '#db/tables/exams'
+import type { AccommodationChangesTable, AccommodationsTable } from '#db/tables/exams'
 
 type Db = Kysely<Database>
 export type ChangeRow = Selectable<AccommodationChangesTable>
@@ -32,6 +32,25 @@ export const peopleLike = (db: Db, text: string, limit: number) =>
     .where(({ or, ref }) => or([contains(ref('people.name'), text), contains(ref('people.email'), text)]))
     .orderBy('people.name')
     .limit(limit)
+    .execute()
+
+export const findAccommodation = (db: Db, personId: string): Promise<Selectable<AccommodationsTable> | undefined> =>
+  db.selectFrom('accommodations').selectAll().where('person_id', '=', personId).executeTakeFirst()
+
+export const upsertAccommodation = (db: Db, row: Database['accommodations']) =>
+  db
+    .insertInto('accommodations')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.column('person_id').doUpdateSet(({ ref }) => ({
+        time_factor: ref('excluded.time_factor'),
+        extra_minutes: ref('excluded.extra_minutes'),
+        untimed: ref('excluded.untimed'),
+        reason: ref('excluded.reason'),
+        granted_by: ref('excluded.granted_by'),
+        granted_at: ref('excluded.granted_at'),
+      })),
+    )
     .execute()
 
 export const changesOf = (db: Db, personId: string): Promise<ChangeRow[]> =>

@@ -9,15 +9,8 @@ import { type DeadlineCause, deadlineFor, laterOf } from '../delivery/deadline'
 import { readPauses } from '../pauses/pause-rows'
 import { pausesOf } from '../pauses/queries.server'
 import { mayAccommodate } from '../policy'
-import {
-  findVersion,
-  insertStep,
-  lockOpenAttempts,
-  lockPerson,
-  setDeadline,
-  upsertAccommodation,
-} from '../queries.server'
-import { insertChange } from './queries.server'
+import { findVersion, insertStep, lockOpenAttempts, lockPerson, setDeadline } from '../queries.server'
+import { insertChange, upsertAccommodation } from './queries.server'
 
 /** More time for a person: a factor, extra minutes, or no limit. */
 export const accommodationSchema = z.strictObject({

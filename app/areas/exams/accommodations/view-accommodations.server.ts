@@ -5,8 +5,7 @@ import { authorise } from '~/platform/policy'
 import { requirePerson } from '~/platform/request.server'
 import { type Accommodation, readAccommodation } from '../delivery/deadline'
 import { mayAccommodate } from '../policy'
-import { findAccommodation } from '../queries.server'
-import { accommodated, changesOf, peopleLike } from './queries.server'
+import { accommodated, changesOf, findAccommodation, peopleLike } from './queries.server'
 
 const MOST_FOUND = 20
 

@@ -3,7 +3,8 @@ import { ownResponse } from '~/areas/questions/answer-question'
 import { questionVersions } from '~/areas/questions/question-versions.server'
 import type { Ctx } from '~/platform/context.server'
 import { canonicalJson, json } from '~/platform/json'
-import { currentResponses, itemsOf } from '../queries.server'
+import { currentResponses } from '../queries.responses.server'
+import { itemsOf } from '../queries.server'
 import { findAppeal } from './queries.server'
 
 /** An upheld appeal as the form of a correction needs it; null for one that is not, or is about another question. */

@@ -3,12 +3,12 @@ import type { Ctx } from '~/platform/context.server'
 import { invariant, notFound } from '~/platform/errors'
 import { newId } from '~/platform/ids'
 import { requirePerson } from '~/platform/request.server'
+import { findAccommodation } from '../accommodations/queries.server'
 import { agreementName } from '../blueprints/agreement'
 import { pinnedExam } from '../blueprints/pinned-exam'
 import {
   attemptsOf,
   currentVersions,
-  findAccommodation,
   insertAttempt,
   insertItems,
   insertStep,

@@ -1,5 +1,6 @@
 import type { Ctx } from '~/platform/context.server'
-import { type AttemptRow, findAccommodation, newestResult } from '../queries.server'
+import { findAccommodation } from '../accommodations/queries.server'
+import { type AttemptRow, newestResult } from '../queries.server'
 import { type Pace, paceOf } from './pace'
 import { type LastAttempt, lastAttempts, questionsSeenBefore, signalSums } from './queries.reference.server'
 import { questionLength } from './question-length'

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/tables'
+import { isCountedAnswer, isNewestResult } from '../queries.newest.server'
 
 type Db = Kysely<Database>
 
@@ -26,15 +27,7 @@ export const lastAttempts = (
     .$if(of.organisationId !== undefined, (query) =>
       query.where('attempts.organisation_id', '=', of.organisationId ?? ''),
     )
-    .where(({ eb, selectFrom }) =>
-      eb(
-        'results.number',
-        '=',
-        selectFrom('results as newer')
-          .select(({ fn }) => fn.max<number>('newer.number').as('newest'))
-          .whereRef('newer.attempt_id', '=', 'attempts.id'),
-      ),
-    )
+    .where(isNewestResult())
     .orderBy('attempts.submitted_at', 'desc')
     .orderBy('attempts.id', 'desc')
     .limit(of.limit)
@@ -47,23 +40,7 @@ export const answersOf = (db: Db, attemptIds: readonly string[]) =>
   db
     .selectFrom('attempt_items')
     .innerJoin('question_versions', 'question_versions.id', 'attempt_items.question_version_id')
-    .leftJoin('response_steps as kept', (join) =>
-      join
-        .onRef('kept.attempt_id', '=', 'attempt_items.attempt_id')
-        .onRef('kept.item_id', '=', 'attempt_items.id')
-        .on('kept.late', '=', 0)
-        .on(({ eb, selectFrom }) =>
-          eb(
-            'kept.sequence',
-            '=',
-            selectFrom('response_steps as other')
-              .select(({ fn }) => fn.max<number>('other.sequence').as('newest'))
-              .whereRef('other.attempt_id', '=', 'attempt_items.attempt_id')
-              .whereRef('other.item_id', '=', 'attempt_items.id')
-              .where('other.late', '=', 0),
-          ),
-        ),
-    )
+    .leftJoin('response_steps as kept', (join) => join.on(isCountedAnswer()))
     .select([
       'attempt_items.id',
       'attempt_items.attempt_id',
@@ -102,15 +79,7 @@ export const attemptsWithResult = (db: Db, attemptIds: readonly string[]) =>
     .selectAll('attempts')
     .select('results.items')
     .where('attempts.id', 'in', [...attemptIds])
-    .where(({ eb, selectFrom }) =>
-      eb(
-        'results.number',
-        '=',
-        selectFrom('results as newer')
-          .select(({ fn }) => fn.max<number>('newer.number').as('newest'))
-          .whereRef('newer.attempt_id', '=', 'attempts.id'),
-      ),
-    )
+    .where(isNewestResult())
     .execute()
 
 export type AttemptWithResult = Awaited<ReturnType<typeof attemptsWithResult>>[number]

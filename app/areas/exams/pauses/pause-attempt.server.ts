@@ -4,17 +4,11 @@ import { conflict, notFound } from '~/platform/errors'
 import { newId } from '~/platform/ids'
 import { json } from '~/platform/json'
 import { authorise } from '~/platform/policy'
+import { findAccommodation } from '../accommodations/queries.server'
 import { pinnedExam } from '../blueprints/pinned-exam'
 import { type Deadline, type DeadlineCause, deadlineFor, readAccommodation } from '../delivery/deadline'
 import { mayPause } from '../policy'
-import {
-  type AttemptRow,
-  findAccommodation,
-  findVersion,
-  insertStep,
-  lockAttempt,
-  setDeadline,
-} from '../queries.server'
+import { type AttemptRow, findVersion, insertStep, lockAttempt, setDeadline } from '../queries.server'
 import { readPauses } from './pause-rows'
 import { insertPause, pausesOf } from './queries.server'
 

@@ -3,17 +3,11 @@ import type { Ctx } from '~/platform/context.server'
 import { conflict, notFound } from '~/platform/errors'
 import { newId } from '~/platform/ids'
 import { authorise } from '~/platform/policy'
+import { findAccommodation } from '../accommodations/queries.server'
 import { pinnedExam } from '../blueprints/pinned-exam'
 import { deadlineFor, laterOf, movedLater, readAccommodation } from '../delivery/deadline'
 import { mayPause } from '../policy'
-import {
-  type AttemptRow,
-  findAccommodation,
-  findVersion,
-  insertStep,
-  lockAttempt,
-  setDeadline,
-} from '../queries.server'
+import { type AttemptRow, findVersion, insertStep, lockAttempt, setDeadline } from '../queries.server'
 import { storedDeadline } from './pause-attempt.server'
 import { readPauses } from './pause-rows'
 import { endPause, pausesOf } from './queries.server'

@@ -14,15 +14,8 @@ import { type Retakes, retakesAfter } from '../delivery/retakes'
 import { type Certainty, type CertaintyTally, certaintyTally } from '../modes/certainty-mark'
 import { isPractice } from '../modes/mode-settings'
 import { mayViewResult } from '../policy'
-import {
-  type AttemptRow,
-  attemptsOf,
-  currentVersions,
-  findAttempt,
-  findVersion,
-  lateResponses,
-  newestResult,
-} from '../queries.server'
+import { lateResponses } from '../queries.responses.server'
+import { type AttemptRow, attemptsOf, currentVersions, findAttempt, findVersion, newestResult } from '../queries.server'
 import { correctItem } from '../regrades/correct-item'
 import type { Change } from '../regrades/correction'
 import { resultCorrections } from '../regrades/result-corrections.server'

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/tables'
+import { isNewestResult } from '../queries.newest.server'
 
 type Db = Kysely<Database>
 
@@ -11,15 +12,7 @@ export const lastResults = (db: Db, of: { examId: string; limit: number }) =>
     .select(['attempts.id', 'results.items'])
     .where('attempts.exam_id', '=', of.examId)
     .where('attempts.state', '=', 'closed')
-    .where(({ eb, selectFrom }) =>
-      eb(
-        'results.number',
-        '=',
-        selectFrom('results as other')
-          .select(({ fn }) => fn.max<number>('other.number').as('newest'))
-          .whereRef('other.attempt_id', '=', 'attempts.id'),
-      ),
-    )
+    .where(isNewestResult())
     .orderBy('attempts.submitted_at', 'desc')
     .limit(of.limit)
     .execute()

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/tables'
+import { isCountedAnswer, isNewestResult } from '../queries.newest.server'
 
 type Db = Kysely<Database>
 
@@ -44,15 +45,7 @@ export const attemptsWithResults = (db: Db, examId: string, after: string, limit
     .where('attempts.exam_id', '=', examId)
     .where('attempts.state', '=', 'closed')
     .where('attempts.id', '>', after)
-    .where(({ eb, selectFrom }) =>
-      eb(
-        'results.number',
-        '=',
-        selectFrom('results as newer')
-          .select(({ fn }) => fn.max<number>('newer.number').as('newest'))
-          .whereRef('newer.attempt_id', '=', 'attempts.id'),
-      ),
-    )
+    .where(isNewestResult())
     .orderBy('attempts.id')
     .limit(limit)
     .execute()
@@ -61,23 +54,7 @@ export const attemptsWithResults = (db: Db, examId: string, after: string, limit
 export const answeredItems = (db: Db, attemptIds: readonly string[]) =>
   db
     .selectFrom('attempt_items')
-    .leftJoin('response_steps as kept', (join) =>
-      join
-        .onRef('kept.attempt_id', '=', 'attempt_items.attempt_id')
-        .onRef('kept.item_id', '=', 'attempt_items.id')
-        .on('kept.late', '=', 0)
-        .on(({ eb, selectFrom }) =>
-          eb(
-            'kept.sequence',
-            '=',
-            selectFrom('response_steps as other')
-              .select(({ fn }) => fn.max<number>('other.sequence').as('newest'))
-              .whereRef('other.attempt_id', '=', 'attempt_items.attempt_id')
-              .whereRef('other.item_id', '=', 'attempt_items.id')
-              .where('other.late', '=', 0),
-          ),
-        ),
-    )
+    .leftJoin('response_steps as kept', (join) => join.on(isCountedAnswer()))
     .select([
       'attempt_items.id',
       'attempt_items.attempt_id',
@@ -97,23 +74,7 @@ export const answeredItems = (db: Db, attemptIds: readonly string[]) =>
 export const answersTo = (db: Db, versionId: string, attemptIds: readonly string[]) =>
   db
     .selectFrom('attempt_items')
-    .leftJoin('response_steps as kept', (join) =>
-      join
-        .onRef('kept.attempt_id', '=', 'attempt_items.attempt_id')
-        .onRef('kept.item_id', '=', 'attempt_items.id')
-        .on('kept.late', '=', 0)
-        .on(({ eb, selectFrom }) =>
-          eb(
-            'kept.sequence',
-            '=',
-            selectFrom('response_steps as other')
-              .select(({ fn }) => fn.max<number>('other.sequence').as('newest'))
-              .whereRef('other.attempt_id', '=', 'attempt_items.attempt_id')
-              .whereRef('other.item_id', '=', 'attempt_items.id')
-              .where('other.late', '=', 0),
-          ),
-        ),
-    )
+    .leftJoin('response_steps as kept', (join) => join.on(isCountedAnswer()))
     .select(['attempt_items.id', 'attempt_items.attempt_id', 'attempt_items.option_ids', 'kept.response'])
     .where('attempt_items.question_version_id', '=', versionId)
     .where('attempt_items.attempt_id', 'in', attemptIds.length > 0 ? [...attemptIds] : [''])

@@ -3,7 +3,7 @@ import { json } from '~/platform/json'
 import { savedItems } from '../delivery/keep-steps.server'
 import { lockOwnAttempt } from '../delivery/lock-own-attempt.server'
 import { decideSave } from '../delivery/save-responses.server'
-import { insertResponses } from '../queries.server'
+import { insertResponses } from '../queries.responses.server'
 import { findItem } from './queries.server'
 import type { Closed, UploadedFile } from './upload-outcome'
 
