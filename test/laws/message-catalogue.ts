@@ -70,7 +70,10 @@ const PERSIAN_RULES = [
 ]
 const OTHER_RULES = [{ pattern: /\p{Script=Arabic}/u, what: 'holds Arabic script' }]
 
-function argumentsOf(message: string, locale: string): { kinds: string; problems: string[] } {
+/** The names of everything that a message takes. */
+export const argumentNames = (message: string): string[] => argumentsOf(message, 'en').names
+
+function argumentsOf(message: string, locale: string): { names: string[]; kinds: string; problems: string[] } {
   const kinds = new Map<string, string>()
   const problems: string[] = []
   const forms = new Set<string>(new Intl.PluralRules(locale).resolvedOptions().pluralCategories)
@@ -107,6 +110,7 @@ function argumentsOf(message: string, locale: string): { kinds: string; problems
   }
   read(parse(message, { requiresOtherClause: true }))
   return {
+    names: [...kinds.keys()],
     kinds: [...kinds]
       .map(([name, kind]) => `${name}: ${kind}`)
       .sort()

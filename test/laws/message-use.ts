@@ -65,12 +65,13 @@ function hasWordsFor(code: string, keys: Keys): boolean {
 }
 
 /** Names of this file that translate, and the namespaces they may speak for: one name may serve several components. */
-function translatorsIn(file: ts.SourceFile, keys: Keys): Map<string, string[]> {
+export function translatorsIn(file: ts.SourceFile, keys: Keys): Map<string, string[]> {
   const found = new Map<string, string[]>()
+  const aliases = aliasesIn(file)
   walk(file, (node) => {
     if (!ts.isVariableDeclaration(node) && !ts.isParameter(node)) return
     if (!ts.isIdentifier(node.name)) return
-    const namespace = namespaceOf(node, keys)
+    const namespace = namespaceOf(node, keys) ?? (node.type && aliases.get(node.type.getText(file)))
     if (namespace) found.set(node.name.text, [...(found.get(node.name.text) ?? []), namespace])
   })
   return found
@@ -78,20 +79,34 @@ function translatorsIn(file: ts.SourceFile, keys: Keys): Map<string, string[]> {
 
 function namespaceOf(node: ts.VariableDeclaration | ts.ParameterDeclaration, keys: Keys): string | undefined {
   const { type, initializer } = node
-  if (type && ts.isTypeReferenceNode(type) && type.typeName.getText() === 'Translator') {
-    const argument = type.typeArguments?.[0]
-    return argument && ts.isLiteralTypeNode(argument) && ts.isStringLiteral(argument.literal)
-      ? argument.literal.text
-      : undefined
-  }
+  const said = type && namespaceOfType(type)
+  if (said) return said
   if (!initializer || !ts.isCallExpression(initializer)) return undefined
   if (!/(^|\.)(useT|translator|t)$/.test(initializer.expression.getText())) return undefined
   const last = initializer.arguments.at(-1)
   return last && ts.isStringLiteral(last) && last.text in keys ? last.text : undefined
 }
 
+/** `type Words = Translator<'exams'>` under its own name. */
+function aliasesIn(file: ts.SourceFile): Map<string, string> {
+  const found = new Map<string, string>()
+  walk(file, (node) => {
+    const namespace = ts.isTypeAliasDeclaration(node) ? namespaceOfType(node.type) : undefined
+    if (namespace && ts.isTypeAliasDeclaration(node)) found.set(node.name.text, namespace)
+  })
+  return found
+}
+
+function namespaceOfType(type: ts.TypeNode): string | undefined {
+  if (!ts.isTypeReferenceNode(type) || type.typeName.getText() !== 'Translator') return undefined
+  const argument = type.typeArguments?.[0]
+  return argument && ts.isLiteralTypeNode(argument) && ts.isStringLiteral(argument.literal)
+    ? argument.literal.text
+    : undefined
+}
+
 /** The literals that an expression may be: itself, or the ends of a choice. */
-function literalsOf(node: ts.Expression): ts.StringLiteralLike[] {
+export function literalsOf(node: ts.Expression): ts.StringLiteralLike[] {
   if (ts.isStringLiteralLike(node)) return [node]
   if (ts.isConditionalExpression(node)) return [...literalsOf(node.whenTrue), ...literalsOf(node.whenFalse)]
   if (ts.isParenthesizedExpression(node)) return literalsOf(node.expression)

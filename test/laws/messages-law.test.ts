@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { missingArguments } from './message-arguments'
 import { type Catalogue, foreignWriting, oddArguments, readCatalogue, unevenKeys } from './message-catalogue'
 import { type Keys, unknownKeys, unusedKeys } from './message-use'
 import { type Source, sourcesIn } from './source-files'
@@ -14,6 +15,7 @@ describe('the message catalogue', () => {
   test('takes the same arguments in every language', () => expect(oddArguments(catalogue)).toEqual([]))
   test('is written in each language', () => expect(foreignWriting(catalogue)).toEqual([]))
   test('has no words that nothing shows', () => expect(unusedKeys(keys, code)).toEqual([]))
+  test('is given what its words take', () => expect(missingArguments(catalogue, code)).toEqual([]))
   test('has the words that the code asks for', () => expect(unknownKeys(keys, code)).toEqual([]))
 })
 
@@ -105,6 +107,7 @@ describe('use of keys', () => {
     [`const t = useT('exams')\nt('list.emtpy')`, 'app/areas/exams/a.tsx:2 asks exams for list.emtpy'],
     [`const t = translator(locale, 'exams')\nt.rich('x', {})`, 'app/areas/exams/a.tsx:2 asks exams for x'],
     [`const f = (t: Translator<'exams'>) => t('x')`, 'app/areas/exams/a.tsx:1 asks exams for x'],
+    [`type Words = Translator<'exams'>\nconst f = (t: Words) => t('x')`, 'app/areas/exams/a.tsx:2 asks exams for x'],
     [`const t = speech.t('exams')\nt(on ? 'title' : 'x')`, 'app/areas/exams/a.tsx:2 asks exams for x'],
     [
       `const t = useT('exams')\nt(\`state.\${state}\`)`,
@@ -122,4 +125,23 @@ describe('use of keys', () => {
     const text = `const t = useT('exams'); t('title'); t(LABELS[state]); throw notFound('exams.attempt-not-found'); deny('platform.generic')`
     expect(unknownKeys(own, [file(text)])).toEqual([])
   })
+})
+
+describe('an argument that is not given', () => {
+  const words: Catalogue = { en: { exams: { two: '{a} of {n, plural, one {# <b>x</b>} other {#}}', none: 'x' } } }
+  const noticed = (text: string) => missingArguments(words, [{ path: 'app/a.tsx', text }])
+
+  test.each([
+    [`t('two', { a })`, 'two lacks n, b'],
+    [`t.rich('two', { a: 1, 'n': 2 })`, 'two lacks b'],
+    [`t('two')`, 'two lacks a, n, b'],
+    [`t(on ? 'none' : 'two', { a, n, c })`, 'two lacks b'],
+  ])('%s is noticed', (call, problem) =>
+    expect(noticed(`const t = useT('exams')\n${call}`)).toEqual([`app/a.tsx:2 ${problem}`]),
+  )
+
+  test.each([`t('two', { a, n, b: bold })`, `t('two', given)`, `t('two', { ...given })`, `t('none')`, `f('two')`])(
+    '%s is lawful',
+    (call) => expect(noticed(`const t = useT('exams')\n${call}`)).toEqual([]),
+  )
 })

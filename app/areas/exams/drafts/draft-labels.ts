@@ -88,7 +88,7 @@ export function fieldInWords(t: Words, format: Formatter, field: string): string
   if (draw)
     return t('draft.draw-of', {
       section: format.number(Number(draw[1]) + 1),
-      draw: format.number(Number(draw[2]) + 1),
+      number: format.number(Number(draw[2]) + 1),
       field: labelOf(t, DRAW_LABELS, draw[3] ?? ''),
     })
   const section = /^sections\.(\d+)\.(\w+)$/.exec(field)
