@@ -9,6 +9,9 @@ const LOOKS: Record<Waiting['kind'], { icon: IconName; tone: string; href: strin
   jobs: { icon: 'triangle-alert', tone: 'bad', href: '/admin/jobs?state=dead' },
   grace: { icon: 'clock', tone: 'warn', href: '/programme?grace=yes' },
   imports: { icon: 'upload', tone: 'subtle', href: '/programme/imports' },
+  answers: { icon: 'pencil', tone: 'subtle', href: '/examine/marking' },
+  appeals: { icon: 'circle-alert', tone: 'warn', href: '/examine/appeals' },
+  cases: { icon: 'eye', tone: 'subtle', href: '/examine/integrity' },
   findings: { icon: 'circle-alert', tone: 'warn', href: '/author/courses' },
   overdue: { icon: 'clock', tone: 'bad', href: '/company/assignments' },
   endings: { icon: 'award', tone: 'warn', href: '/company/tier' },
@@ -69,6 +72,12 @@ function useWords(item: Waiting): { title: string; meta?: React.ReactNode } {
       }
     case 'imports':
       return { title: t('waiting.imports', { count: item.count }) }
+    case 'answers':
+      return { title: t('waiting.answers', { count: item.count }) }
+    case 'appeals':
+      return { title: t('waiting.appeals', { count: item.count }) }
+    case 'cases':
+      return { title: t('waiting.cases', { count: item.count }) }
     case 'findings':
       return { title: t('waiting.findings', { count: item.count, courses: item.courses }) }
     case 'overdue':

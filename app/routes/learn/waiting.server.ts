@@ -1,6 +1,7 @@
 import { listAuthoredCourses } from '~/areas/catalogue/list-authored-courses.server'
 import { isCurrentState } from '~/areas/certifications/certificate-state'
 import { certificatesOf } from '~/areas/certifications/list-certificates.server'
+import { type ExamWork, viewExamWork } from '~/areas/exams/examined/view-exam-work.server'
 import { type ExamTitles, teamAssignments } from '~/areas/learning/list-assignments.server'
 import { nextGraceToEnd } from '~/areas/tiers/list-standings.server'
 import { countCheckedImports } from '~/areas/tiers/view-fact-import.server'
@@ -13,6 +14,7 @@ export type Waiting =
   | { kind: 'jobs'; count: number }
   | { kind: 'grace'; count: number; partner: string; until: number }
   | { kind: 'imports'; count: number }
+  | { kind: keyof ExamWork; count: number }
   | { kind: 'findings'; count: number; courses: number }
   | { kind: 'overdue'; count: number; people: string[] }
   | { kind: 'endings'; count: number; days: number; holder: string; title: string; at: number }
@@ -34,6 +36,7 @@ export async function waitingFor(
     return [
       ...(hasRole(actor, 'administrator') ? await failedJobs(ctx) : []),
       ...(runsProgramme ? [...(await partnersInGrace(ctx)), ...(await checkedImports(ctx))] : []),
+      ...(hasRole(actor, 'examiner', 'administrator') ? await examWork(ctx) : []),
       ...(writes ? await findings(ctx) : []),
     ]
   }
@@ -54,6 +57,13 @@ async function partnersInGrace(ctx: Ctx): Promise<Waiting[]> {
 async function checkedImports(ctx: Ctx): Promise<Waiting[]> {
   const count = await countCheckedImports(ctx)
   return count > 0 ? [{ kind: 'imports', count }] : []
+}
+
+async function examWork(ctx: Ctx): Promise<Waiting[]> {
+  const work = await viewExamWork(ctx)
+  return (['answers', 'appeals', 'cases'] as const).flatMap((kind) =>
+    work[kind] > 0 ? [{ kind, count: work[kind] }] : [],
+  )
 }
 
 async function findings(ctx: Ctx): Promise<Waiting[]> {
