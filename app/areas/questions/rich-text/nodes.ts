@@ -49,13 +49,21 @@ export function tidyInline(nodes: readonly RichInline[]): RichInline[] | null {
       joined[joined.length - 1] = { ...last, text: last.text + node.text }
     else joined.push(node)
   }
-  while (isBlank(joined[0])) joined.shift()
+  const begin = joined.findIndex((node) => !isBlank(node))
+  if (begin > 0) joined.splice(0, begin)
   while (isBlank(joined.at(-1))) joined.pop()
   const first = joined[0]
   if (first?.kind === 'text') joined[0] = { ...first, text: first.text.replace(/^[ \t\n]+/, '') }
   const end = joined.at(-1)
-  if (end?.kind === 'text') joined[joined.length - 1] = { ...end, text: end.text.replace(/[ \t\n]+$/, '') }
+  if (end?.kind === 'text') joined[joined.length - 1] = { ...end, text: withoutTail(end.text) }
   return joined.length > 0 ? joined : null
+}
+
+/** A pattern would begin anew at every blank of a long run that something follows. */
+function withoutTail(text: string): string {
+  let end = text.length
+  while (end > 0 && ' \t\n'.includes(text[end - 1] ?? '-')) end -= 1
+  return text.slice(0, end)
 }
 
 function isBlank(node: RichInline | undefined): boolean {

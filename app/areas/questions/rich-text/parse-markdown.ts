@@ -3,7 +3,7 @@ import { parseInline } from './parse-markdown-inline'
 
 const FENCE = /^ {0,3}(?:(`{3,})(?!.*`)|(~{3,}))\s*([\w+#.-]{0,30})/
 const ITEM = /^( {0,3})([-*+]|\d{1,9}[.)])(?:( +)(?=\S)|\s*$)/
-const HEADING = /^ {0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$/
+const HEADING = /^ {0,3}#{1,6}\s([^]*)/
 
 /**
  * Reads a subset of Markdown: paragraphs, fenced code, lists, code, strong, emphasis, links, hard breaks, escapes.
@@ -34,7 +34,7 @@ function parseLines(lines: readonly string[], depth: number): RichBlock[] {
       index = readFence(lines, index, fence, blocks)
     } else if (heading) {
       endParagraph()
-      const children = tidyInline(parseInline(heading[1] ?? ''))
+      const children = tidyInline(parseInline(withoutClosing(heading[1] ?? '')))
       if (children) blocks.push({ kind: 'paragraph', children: [{ kind: 'strong', children }] })
       index += 1
     } else if (depth < DEEPEST_LIST && startsList(line, paragraph.length > 0)) {
@@ -47,6 +47,14 @@ function parseLines(lines: readonly string[], depth: number): RichBlock[] {
   }
   endParagraph()
   return blocks
+}
+
+/** The words of a heading; `#` after a space at its end only closes it. */
+function withoutClosing(words: string): string {
+  const trimmed = words.trim()
+  let end = trimmed.length
+  while (trimmed[end - 1] === '#') end -= 1
+  return /\s/.test(trimmed[end - 1] ?? '') ? trimmed.slice(0, end).trimEnd() : trimmed
 }
 
 function readFence(lines: readonly string[], start: number, fence: RegExpExecArray, blocks: RichBlock[]): number {

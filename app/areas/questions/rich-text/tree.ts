@@ -65,7 +65,7 @@ export function createTree() {
     },
     closeCodeBlock() {
       if (codeBlock === null) return
-      const text = codeBlock.replace(/^\n/, '').replace(/\s+$/, '')
+      const text = codeBlock.replace(/^\n/, '').trimEnd()
       codeBlock = null
       if (text !== '') blocks().push({ kind: 'code-block', text })
     },
@@ -107,12 +107,17 @@ function closed({ kind, href, children }: OpenInline): RichInline[] | null {
   return address ? [{ kind, href: address, children }] : children
 }
 
+/** Remembered rather than looked up: to look into a text that grows piece by piece copies all of it each time. */
+const endingInSpace = new WeakSet<RichInline>()
+
 function appendText(target: RichInline[], text: string): void {
   const last = target.at(-1)
   const folded = text.replace(/[ \t\r\n\f]+/g, ' ')
-  const followsSpace = last?.kind === 'break' || (last?.kind === 'text' && last.text.endsWith(' '))
+  const followsSpace = last?.kind === 'break' || (last?.kind === 'text' && endingInSpace.has(last))
   const kept = followsSpace ? folded.replace(/^ /, '') : folded
   if (kept === '') return
-  if (last?.kind === 'text') target[target.length - 1] = { kind: 'text', text: last.text + kept }
-  else target.push({ kind: 'text', text: kept })
+  const node: RichInline = { kind: 'text', text: last?.kind === 'text' ? last.text + kept : kept }
+  if (kept.endsWith(' ')) endingInSpace.add(node)
+  if (last?.kind === 'text') target[target.length - 1] = node
+  else target.push(node)
 }

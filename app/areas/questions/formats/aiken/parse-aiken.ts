@@ -14,8 +14,8 @@ export type AikenBlock = {
 type Draft = { line: number; endLine: number; stem: string[]; options: string[]; problems: Problem[] }
 
 /** A capital with a point or a bracket: a small letter often begins a line of the stem, as in "a) and b) hold". */
-const OPTION = /^\s*([A-Z])[.)]\s*(.*?)\s*$/
-const ANSWER = /^\s*answer\s*:\s*(.*?)\s*$/i
+const OPTION = /^\s*([A-Z])[.)]([^]*)/
+const ANSWER = /^\s*answer\s*:([^]*)/i
 
 /**
  * Reads Aiken (https://docs.moodle.org/en/Aiken_format): a stem, options A, B, C … on lines of their own, and a line
@@ -37,7 +37,7 @@ export function parseAiken(source: string): AikenBlock[] {
     const answer = ANSWER.exec(text)
     if (answer) {
       draft = { ...block, endLine: line }
-      end(readKey(answer[1] ?? '', block, error))
+      end(readKey((answer[1] ?? '').trim(), block, error))
       continue
     }
     const option = readOption(text, block.options.length)
@@ -73,7 +73,7 @@ function closeLast(draft: Draft): void {
 function readOption(text: string, count: number): string | null {
   const match = OPTION.exec(text)
   if (!match || match[1] !== letterAt(count)) return null
-  return match[2] ?? ''
+  return (match[2] ?? '').trim()
 }
 
 type Report = (code: ProblemCode, params?: Problem['params']) => void

@@ -10,7 +10,7 @@ export type SourceBlock = {
   readonly category: string | null
 }
 
-const CATEGORY = /^\s*\$CATEGORY:\s*(.*?)\s*$/
+const CATEGORY = /^\s*\$CATEGORY:([^]*)/
 
 /**
  * GIFT separates questions by blank lines. A comment line ends nothing and may stand inside a question; a category line
@@ -30,7 +30,7 @@ export function splitBlocks(lines: readonly string[]): SourceBlock[] {
     const category = CATEGORY.exec(text)
     if (category || text.trim() === '') end()
     if (category) {
-      const path = category[1] ?? ''
+      const path = (category[1] ?? '').trim()
       blocks.push({ line: line.number, endLine: line.number, lines: [], comments: [], category: path })
     } else if (text.trim() !== '') current.push(line)
   }
@@ -54,13 +54,21 @@ export function joinLines(lines: readonly SourceLine[]) {
   return {
     text: lines.map((line) => line.text).join('\n'),
     locate(index: number): { line: number; column: number } {
-      const row = Math.max(
-        0,
-        starts.findLastIndex((start) => start <= index),
-      )
+      const row = rowAt(starts, index)
       return { line: lines[row]?.number ?? 1, column: index - (starts[row] ?? 0) + 1 }
     },
   }
+}
+
+/** The last row that starts at or before an index, found by halving: a hostile block asks once a line. */
+function rowAt(starts: readonly number[], index: number): number {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((starts[middle] ?? 0) <= index) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 const METADATA = /\[(id|tag):((?:\\[[\]\\]|[^\][\\])*)\]/g

@@ -49,9 +49,11 @@ export function splitEmbedded(source: string): Piece[] {
   let done = 0
   for (const start of source.matchAll(START)) {
     const kind = KIND_OF.get(start[2] ?? '')
+    if (start.index < done || !kind) continue
     const inside = start.index + start[0].length
     const end = findUnescaped(source, '}', inside)
-    if (start.index < done || !kind || end < 0) continue
+    // Where one gap finds no end, no later one does; looking again for each would cost the square of the length.
+    if (end < 0) break
     pieces.push({ text: source.slice(done, start.index) })
     const weight = start[1] === '' ? 1 : Number(start[1])
     pieces.push({ gap: { kind, weight, alternatives: splitAt(source.slice(inside, end), '~').map(readAlternative) } })
