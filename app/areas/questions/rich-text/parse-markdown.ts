@@ -3,7 +3,7 @@ import { parseInline } from './parse-markdown-inline'
 
 const FENCE = /^ {0,3}(?:(`{3,})(?!.*`)|(~{3,}))\s*([\w+#.-]{0,30})/
 const ITEM = /^( {0,3})([-*+]|\d{1,9}[.)])(?:( +)(?=\S)|\s*$)/
-const HEADING = /^ {0,3}#{1,6}\s([^]*)/
+const HEADING = /^ {0,3}#{1,6}\s([\s\S]*)/
 
 /**
  * Reads a subset of Markdown: paragraphs, fenced code, lists, code, strong, emphasis, links, hard breaks, escapes.

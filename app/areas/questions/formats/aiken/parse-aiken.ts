@@ -14,8 +14,8 @@ export type AikenBlock = {
 type Draft = { line: number; endLine: number; stem: string[]; options: string[]; problems: Problem[] }
 
 /** A capital with a point or a bracket: a small letter often begins a line of the stem, as in "a) and b) hold". */
-const OPTION = /^\s*([A-Z])[.)]([^]*)/
-const ANSWER = /^\s*answer\s*:([^]*)/i
+const OPTION = /^\s*([A-Z])[.)]([\s\S]*)/
+const ANSWER = /^\s*answer\s*:([\s\S]*)/i
 
 /**
  * Reads Aiken (https://docs.moodle.org/en/Aiken_format): a stem, options A, B, C … on lines of their own, and a line

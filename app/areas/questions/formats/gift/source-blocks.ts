@@ -10,7 +10,7 @@ export type SourceBlock = {
   readonly category: string | null
 }
 
-const CATEGORY = /^\s*\$CATEGORY:([^]*)/
+const CATEGORY = /^\s*\$CATEGORY:([\s\S]*)/
 
 /**
  * GIFT separates questions by blank lines. A comment line ends nothing and may stand inside a question; a category line
