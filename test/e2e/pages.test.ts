@@ -94,6 +94,9 @@ async function lookAt(
       document.documentElement.dataset.theme = value
     }, theme)
     const name = [path, state && `(${state})`, size.width, theme].filter(Boolean).join(' ')
+    // On a screen as long as the page, bars that stay in sight cover nothing halfway.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight + 200)
+    if (size === NARROW) await page.setViewportSize({ ...size, height: Math.max(size.height, height) })
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
