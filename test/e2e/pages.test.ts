@@ -42,6 +42,9 @@ const VISITORS: Record<string, (page: Seen) => boolean> = {
 type Seen = { as: string | null; path: string }
 const isBefore = (path: string) => path.startsWith('/examine/exams') && !path.includes('/statistics')
 
+// Each has a server of its own.
+test.describe.configure({ mode: 'parallel' })
+
 for (const lang of ['en', 'fa'] as const) {
   for (const [visitors, isOne] of Object.entries(VISITORS)) {
     test(`pages of ${visitors} in ${lang === 'fa' ? 'Farsi' : 'English'}: nothing in the way of anybody, in light and dark, wide and narrow`, async ({
