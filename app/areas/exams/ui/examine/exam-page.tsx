@@ -264,7 +264,7 @@ function RunningCard({ published, slug }: { published: Published; slug: string }
             },
             {
               key: 'clock',
-              header: '',
+              header: <span className="sr">{t('exam.pause-one')}</span>,
               align: 'end',
               cell: ({ id, pause, person, deadlineAt }) =>
                 pause ? (

@@ -115,7 +115,7 @@ function useColumns(pool: string): Column<BankQuestion>[] {
     },
     {
       key: 'export',
-      header: '',
+      header: <span className="sr">{words('export.title')}</span>,
       align: 'end',
       hideSmall: true,
       cell: ({ externalId, title }) => (
