@@ -695,8 +695,17 @@ async function changeOfMany(
   return id
 }
 
-/** An attempt that is just begun. */
+/** An attempt that runs: the one there is, or one that is begun for it. */
 async function begun(stage: Stage, of: { id: string; organisation_id: string }, exam: string): Promise<string> {
+  const open = await stage.composition.handle.db
+    .selectFrom('attempts')
+    .innerJoin('exams', 'exams.id', 'attempts.exam_id')
+    .select('attempts.id')
+    .where('attempts.person_id', '=', of.id)
+    .where('attempts.state', '=', 'open')
+    .where('exams.slug', '=', exam)
+    .executeTakeFirst()
+  if (open) return open.id
   const signedIn = await signInAs(stage, of.id, of.organisation_id)
   const sitting = { personId: of.id, organisationId: of.organisation_id, ...signedIn }
   return (await openAttempt(stage, sitting, exam)).attemptId
