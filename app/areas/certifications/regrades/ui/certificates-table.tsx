@@ -90,7 +90,7 @@ export function CertificatesTable(props: {
         },
       ]}
       empty={
-        <EmptyState bare title={t('regrade.none-title')}>
+        <EmptyState bare level={2} title={t('regrade.none-title')}>
           {t('regrade.none')}
         </EmptyState>
       }

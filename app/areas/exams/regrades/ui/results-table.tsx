@@ -108,7 +108,7 @@ export function ResultsTable({ regradeId, list, filter, page }: ResultsTableProp
           },
         ]}
         empty={
-          <EmptyState bare title={t('regrade.no-results-title')}>
+          <EmptyState bare level={2} title={t('regrade.no-results-title')}>
             {t('regrade.no-results')}
           </EmptyState>
         }

@@ -83,7 +83,7 @@ export function TiersTable(props: {
         { key: 'why', header: t('regrade.why'), cell: (move) => <Lines move={move} names={props.names} /> },
       ]}
       empty={
-        <EmptyState bare title={t('regrade.none-title')}>
+        <EmptyState bare level={2} title={t('regrade.none-title')}>
           {t('regrade.none')}
         </EmptyState>
       }
