@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { anyQuestion, plainQuestionOf } from '../../../../../../test/questions/arbitrary-question'
 import { QUESTION_TYPES, type Question, type QuestionType, questionSchema } from '../../../registry'
 import { importQti } from '../import/import-qti'
@@ -53,6 +53,16 @@ describe('QTI gives back, and marks by its own rules as we do,', () => {
       }),
       { numRuns: 20 },
     ))
+})
+
+test('a margin so wide that hardly any number is outside of it', () => {
+  const question = questionSchema.parse({
+    ...{ v: 1, type: 'numeric', title: 'Q', stem: { format: 'plain', text: 'Q' }, tags: [], tolerance: 'relative' },
+    answers: [{ value: '-96066', margin: '10280', fraction: '1/1' }],
+    otherFeedback: { format: 'plain', text: 'No' },
+  })
+  const { items, refused } = exportQti([question])
+  expect([items.map(readBack), refused]).toEqual([[{ question, verdict: 'exact' }], []])
 })
 
 describe('QTI has no way to say', () => {

@@ -129,9 +129,7 @@ function numbersOf(answers: readonly NumberAnswer[], isWhole: boolean, own: stri
     ])
       push(number, partAt(number))
   }
-  push(rational(987_654_321), OTHER)
-  push(rational(-987_654_321), OTHER)
-  push(ZERO, partAt(ZERO))
+  for (const number of [rational(987_654_321), rational(-987_654_321), ZERO]) push(number, partAt(number))
   return { kind: 'number', tolerance, answers, tries: [...found].map(([text, part]) => ({ text, part })) }
 }
 
