@@ -40,8 +40,8 @@ export function AssignmentRows({ assignments, left }: AssignmentRowsProps) {
           }
         >
           {assignment.message && (
-            <p className="small" dir="auto">
-              “{assignment.message}”
+            <p className="small">
+              <q dir="auto">{assignment.message}</q>
             </p>
           )}
         </Row>

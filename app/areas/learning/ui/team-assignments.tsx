@@ -65,8 +65,8 @@ function AssignmentRow({ assignment }: { assignment: Assignment }) {
         </span>
       </p>
       {message && (
-        <p className="small muted" dir="auto">
-          “{message}”
+        <p className="small muted">
+          <q dir="auto">{message}</q>
         </p>
       )}
     </Row>

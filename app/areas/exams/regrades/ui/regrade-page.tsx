@@ -226,7 +226,12 @@ function History({ steps }: { steps: readonly RegradeStepView[] }) {
           detail: (by || reason) && (
             <>
               {by && <bdi>{by}</bdi>}
-              {reason && <span dir="auto"> “{reason}”</span>}
+              {reason && (
+                <>
+                  {' '}
+                  <q dir="auto">{reason}</q>
+                </>
+              )}
             </>
           ),
           at,

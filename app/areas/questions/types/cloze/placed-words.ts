@@ -1,7 +1,7 @@
 import type { XmlElement } from '~/platform/xml'
 import { child, children, wordsIn } from '../../formats/moodle-xml/elements'
 import type { MoodleXmlReading } from '../../formats/moodle-xml/moodle-xml-reading'
-import type { Cloze, Gap } from './schema'
+import { type Cloze, type Gap, MOST_GAPS } from './schema'
 
 const PLACE = /\[\[(\d{1,3})\]\]/g
 
@@ -20,6 +20,8 @@ export function readPlacedWords(question: XmlElement, reading: MoodleXmlReading)
   const written = reading.richText(child(question, 'questiontext'))
   const gaps: Gap[] = []
   const text = (written?.text ?? '').replace(PLACE, (shown, number: string) => {
+    // What has more gaps than any question may have is refused when it is checked as a whole.
+    if (gaps.length > MOST_GAPS) return shown
     const right = Number(number) - 1
     const group = words[right]?.group
     if (group === undefined) {

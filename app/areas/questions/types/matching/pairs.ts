@@ -11,10 +11,14 @@ export type Pair = { readonly prompt: RichText | null; readonly answer: RichText
 export function fromPairs(pairs: readonly Pair[]): Pick<Matching, 'prompts' | 'answers'> {
   const answers: Matching['answers'] = []
   const prompts: Matching['prompts'] = []
+  const known = new Map<string, string>()
   for (const { prompt, answer, feedback } of pairs) {
-    const known = answers.find(({ text }) => text.format === answer.format && text.text === answer.text)
-    const id = known?.id ?? `a${answers.length + 1}`
-    if (!known) answers.push({ id, text: answer })
+    const words = `${answer.format} ${answer.text}`
+    const id = known.get(words) ?? `a${answers.length + 1}`
+    if (!known.has(words)) {
+      known.set(words, id)
+      answers.push({ id, text: answer })
+    }
     if (prompt)
       prompts.push({ id: `p${prompts.length + 1}`, text: prompt, answer: id, ...(feedback ? { feedback } : {}) })
   }
@@ -23,10 +27,12 @@ export function fromPairs(pairs: readonly Pair[]): Pick<Matching, 'prompts' | 'a
 
 /** Every prompt with its answer, then the answers that belong to none. */
 export function toPairs({ prompts, answers }: Pick<Matching, 'prompts' | 'answers'>): Pair[] {
+  const textOf = new Map(answers.map(({ id, text }) => [id, text]))
   const asked = prompts.flatMap(({ text, answer, feedback }): Pair[] => {
-    const found = answers.find(({ id }) => id === answer)
-    return found ? [{ prompt: text, answer: found.text, ...(feedback ? { feedback } : {}) }] : []
+    const found = textOf.get(answer)
+    return found ? [{ prompt: text, answer: found, ...(feedback ? { feedback } : {}) }] : []
   })
-  const rest = answers.filter(({ id }) => prompts.every(({ answer }) => answer !== id))
+  const used = new Set(prompts.map(({ answer }) => answer))
+  const rest = answers.filter(({ id }) => !used.has(id))
   return [...asked, ...rest.map(({ text }) => ({ prompt: null, answer: text }))]
 }

@@ -37,10 +37,10 @@ export const matchingSchema = z
       .max(MOST_OPTIONS),
   })
   .refine(({ prompts, answers }) => uniqueIds([...prompts, ...answers]), 'two parts share an id')
-  .refine(
-    ({ prompts, answers }) => prompts.every(({ answer }) => answers.some(({ id }) => id === answer)),
-    'a prompt names an answer that the question does not have',
-  )
+  .refine(({ prompts, answers }) => {
+    const known = new Set(answers.map(({ id }) => id))
+    return prompts.every(({ answer }) => known.has(answer))
+  }, 'a prompt names an answer that the question does not have')
 export type Matching = z.infer<typeof matchingSchema>
 
 /** The answer chosen for each prompt; prompts without one are absent. */
