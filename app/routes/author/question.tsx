@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { existingLessons } from '~/areas/catalogue/existing-lessons.server'
 import { measuredUse } from '~/areas/exams/bank/measured-use.server'
 import { questionUse } from '~/areas/exams/bank/question-use.server'
 import { QuestionUseCard } from '~/areas/exams/bank/question-use-card'
@@ -12,10 +13,12 @@ import { contextOf } from '~/platform/request.server'
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
   const view = await viewQuestion(ctx, args.params.question ?? '')
+  const { lesson } = view.question
   return {
     title: view.question.title,
     breadcrumbs: questionCrumbs(args.context.locale, { pool: view.pool, here: view.externalId }),
     view,
+    isLessonThere: lesson === undefined || (await existingLessons(ctx, [lesson])).has(lesson),
     use: await questionUse(ctx, { questionId: view.id, pool: view.pool.slug }),
     measured: mayViewStatistics(ctx.actor).allow ? await measuredUse(ctx, view.id) : [],
     examBase: mayExamine(ctx.actor).allow ? '/examine/exams' : '/exams',
@@ -24,6 +27,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Question() {
-  const { view, ...use } = useLoaderData<typeof loader>()
-  return <QuestionPage view={view} use={<QuestionUseCard questionId={view.id} {...use} />} />
+  const { view, isLessonThere, ...use } = useLoaderData<typeof loader>()
+  return (
+    <QuestionPage view={view} isLessonThere={isLessonThere} use={<QuestionUseCard questionId={view.id} {...use} />} />
+  )
 }

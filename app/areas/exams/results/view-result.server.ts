@@ -1,3 +1,4 @@
+import { existingLessons } from '~/areas/catalogue/existing-lessons.server'
 import { revealQuestion } from '~/areas/questions/answer-question'
 import { type Review, SHOW_NOTHING, type Show, type SummaryPart } from '~/areas/questions/review'
 import type { Ctx } from '~/platform/context.server'
@@ -131,6 +132,7 @@ export type AnswersView = {
     id: string
     number: number
     sectionId: string
+    /** where it is taught, if there is such a lesson */
     lesson: string | null
     /** how sure the person said they were, where the exam asks */
     certainty: Certainty | null
@@ -177,16 +179,21 @@ export async function viewAnswers(ctx: Ctx, input: { attempt: string }): Promise
     const may = mayAppeal({ resultAt: result?.marked_at ?? null, isShown, earlier }, ctx.now)
     return may.allow ? { may: true, until: may.until } : { may: false, own }
   }
+  const corrected = sheet.items.map((item) => ({ item, as: correctItem(item, sheet.examId, of) }))
+  const lessons = await existingLessons(
+    ctx,
+    corrected.flatMap(({ as }) => as.question.lesson ?? []),
+  )
   return {
     ...about,
-    items: sheet.items.map((item) => {
-      const as = correctItem(item, sheet.examId, of)
+    items: corrected.map(({ item, as }) => {
+      const { lesson } = as.question
       const isLate = late.has(item.itemId)
       return {
         id: item.itemId,
         number: item.position,
         sectionId: item.sectionId,
-        lesson: as.question.lesson ?? null,
+        lesson: lesson !== undefined && lessons.has(lesson) ? lesson : null,
         certainty: asksCertainty ? item.certainty : null,
         review: revealCorrected(item, as, of.manual.get(item.itemId), show),
         corrections: as.by.flatMap((id): ItemCorrection[] => {

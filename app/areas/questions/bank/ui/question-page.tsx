@@ -17,7 +17,8 @@ import type { QuestionView } from '../view-question.server'
 import { StateHistory, VersionHistory } from './question-history'
 
 /** One question with its key, its problems, where it is used and how it came to be. */
-export function QuestionPage({ view, use }: { view: QuestionView; use: ReactNode }) {
+export function QuestionPage(props: { view: QuestionView; isLessonThere: boolean; use: ReactNode }) {
+  const { view, isLessonThere, use } = props
   const t = useT('bank')
   const words = useT('questions')
   const path = `/author/questions/${view.id}`
@@ -78,11 +79,17 @@ export function QuestionPage({ view, use }: { view: QuestionView; use: ReactNode
                 [t('fields.difficulty'), question.difficulty && words(DIFFICULTY_LABELS[question.difficulty])],
                 [
                   t('fields.lesson'),
-                  question.lesson && (
-                    <a href={`/learn/courses/${question.lesson}`}>
-                      <bdi>{question.lesson}</bdi>
-                    </a>
-                  ),
+                  question.lesson &&
+                    (isLessonThere ? (
+                      <a href={`/learn/courses/${question.lesson}`}>
+                        <bdi>{question.lesson}</bdi>
+                      </a>
+                    ) : (
+                      <>
+                        <bdi>{question.lesson}</bdi>
+                        <span className="block small muted">{t('question.lesson-missing')}</span>
+                      </>
+                    )),
                 ],
                 [
                   t('fields.tags'),
