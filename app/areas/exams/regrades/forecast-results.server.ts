@@ -9,15 +9,8 @@ import { readSheets } from '../results/read-sheets.server'
 import type { Score } from '../results/score-attempt'
 import type { Correction } from './correction'
 import { correctionsInForce } from './corrections-in-force.server'
-import {
-  type ForecastRow,
-  forgetForecast,
-  insertForecast,
-  type ScopedAttempt,
-  scopedAttempts,
-  scopedIds,
-  stampOf,
-} from './queries.server'
+import { type ForecastRow, forgetForecast, insertForecast } from './queries.forecasts.server'
+import { type ScopedAttempt, scopedAttempts, scopedIds, stampOf } from './queries.scope.server'
 import { correctionOf, readScope } from './read-scope.server'
 import { type Remark, remarkAttempt } from './remark-attempt'
 

@@ -1,7 +1,7 @@
 import type { Ctx } from '~/platform/context.server'
 import { authorise } from '~/platform/policy'
 import { mayRegrade } from '../policy'
-import { questionsAskedIn } from './queries.server'
+import { questionsAskedIn } from './queries.bank.server'
 
 export type AskedQuestion = { id: string; externalId: string; title: string; poolTitle: string; attempts: number }
 

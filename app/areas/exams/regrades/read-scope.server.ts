@@ -2,7 +2,8 @@ import type { Ctx } from '~/platform/context.server'
 import { notFound } from '~/platform/errors'
 import { json } from '~/platform/json'
 import type { Change, Correction } from './correction'
-import { findRegrade, type Scope, versionIdsOf } from './queries.server'
+import type { Scope } from './queries.scope.server'
+import { findRegrade, versionIdsOf } from './queries.server'
 
 export type RegradeScope = Scope & { regradeId: string; change: Change }
 

@@ -1,5 +1,5 @@
 import type { Ctx } from '~/platform/context.server'
-import { correctionsOfResult } from './queries.server'
+import { correctionsOfResult } from './queries.scope.server'
 
 /** The corrections, and corrections taken back, that changed the results of an attempt, the first first. */
 export async function resultCorrections(

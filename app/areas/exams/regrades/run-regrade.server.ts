@@ -14,9 +14,9 @@ import {
   insertTold,
   lockAttemptsToDo,
   peopleToDo,
-  stepsOf,
   untoldOrganisations,
-} from './queries.server'
+} from './queries.scope.server'
+import { stepsOf } from './queries.server'
 import { type RegradeScope, readScope } from './read-scope.server'
 import { type Direction, regradeSignal, stateOf } from './regrade-state'
 import { takeStep } from './take-step.server'

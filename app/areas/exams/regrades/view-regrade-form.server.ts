@@ -10,7 +10,7 @@ import { authorise } from '~/platform/policy'
 import { appealToCorrect } from '../appeals/appeal-to-correct.server'
 import { examTitles } from '../blueprints/exam-titles.server'
 import { mayRegrade } from '../policy'
-import { answersGiven, askedVersions, examsAsking, findQuestion } from './queries.server'
+import { answersGiven, askedVersions, examsAsking, findQuestion } from './queries.bank.server'
 
 export type RegradeForm = {
   question: { id: string; title: string; stem: string; pool: string; poolTitle: string; type: Question['type'] }

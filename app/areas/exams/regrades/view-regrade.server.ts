@@ -9,22 +9,17 @@ import { mayRegrade } from '../policy'
 import type { Change } from './correction'
 import type { PreviewStamp } from './forecast-results.server'
 import { FORECAST_PAGE, REGRADES_PAGE } from './page-sizes'
+import { versionNumbers } from './queries.bank.server'
 import {
   countFiltered,
   countForecast,
-  countRegrades,
-  describedRegrade,
-  doneOf,
   type ForecastFilter,
   type ForecastRow,
   forecastCompanies,
   forecastPage,
-  jobStates,
-  pageOfRegrades,
-  stepsOf,
-  versionIdsOf,
-  versionNumbers,
-} from './queries.server'
+} from './queries.forecasts.server'
+import { doneOf } from './queries.scope.server'
+import { countRegrades, describedRegrade, jobStates, pageOfRegrades, stepsOf, versionIdsOf } from './queries.server'
 import { type RegradeState, type StepKind, stateOf } from './regrade-state'
 
 export type RegradeSummary = {
