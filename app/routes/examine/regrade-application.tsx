@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { countCertificateForecast } from '~/areas/certifications/regrades/view-forecast.server'
 import { applyRegrade } from '~/areas/exams/regrades/start-regrade.server'
@@ -7,55 +7,23 @@ import { viewRegrade } from '~/areas/exams/regrades/view-regrade.server'
 import { countTierForecast } from '~/areas/tiers/regrades/view-forecast.server'
 import { useT } from '~/i18n'
 import { translator } from '~/i18n/translator.server'
-import { isAppError } from '~/platform/errors'
-import { redirectWithToast } from '~/platform/flash.server'
 import { contextOf } from '~/platform/request.server'
-import { narrowed, roomCrumbs } from './exam-crumbs.server'
+import { regradeCrumbs, startFromForm } from './regrade-start.server'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
   const regradeId = args.params.regrade ?? ''
   const view = await viewRegrade(ctx, { regradeId })
-  const t = translator(args.context.locale, 'exams')
   return {
-    title: t('regrade.apply'),
-    breadcrumbs: roomCrumbs(
-      args.context.locale,
-      view.exam,
-      { label: t('regrade.title'), href: narrowed('/examine/regrades', view.exam) },
-      { label: view.question.title, href: `/examine/regrades/${regradeId}` },
-      { label: t('regrade.apply') },
-    ),
+    title: translator(args.context.locale, 'exams')('regrade.apply'),
+    breadcrumbs: regradeCrumbs(args.context.locale, view, 'regrade.apply'),
     view,
     certificates: await countCertificateForecast(ctx, regradeId),
     tiers: await countTierForecast(ctx, regradeId),
   }
 }
 
-const REFUSED = {
-  'another-runs': 'regrade.refused-another-runs',
-  'preview-outdated': 'regrade.refused-preview-outdated',
-} as const
-
-export async function action(args: ActionFunctionArgs) {
-  const regradeId = args.params.regrade ?? ''
-  const t = translator(args.context.locale, 'exams')
-  const form = await args.request.formData()
-  const reason = String(form.get('reason') ?? '')
-  try {
-    const started = await applyRegrade(contextOf(args), {
-      regradeId,
-      preview: String(form.get('preview') ?? ''),
-      reason,
-    })
-    if (started.started)
-      return redirectWithToast(`/examine/regrades/${regradeId}`, { kind: 'success', message: t('regrade.started') })
-    return data({ reason, problem: t(REFUSED[started.reason]) }, { status: 409 })
-  } catch (error) {
-    if (!isAppError(error) || error.code !== 'exams.regrade-reason-needed') throw error
-    return data({ reason, problem: t('errors.regrade-reason-needed', error.params) }, { status: 422 })
-  }
-}
+export const action = (args: ActionFunctionArgs) => startFromForm(args, (sent) => applyRegrade(contextOf(args), sent))
 
 export default function ApplyRegrade() {
   const { view, certificates, tiers } = useLoaderData<typeof loader>()
