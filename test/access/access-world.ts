@@ -23,7 +23,7 @@ import type { Role } from '~/platform/actor'
 import type { Ctx } from '~/platform/context.server'
 import { sha256Hex } from '~/platform/hash.server'
 import { newId } from '~/platform/ids'
-import { handIn, publishEssay } from '../../scripts/hand-in'
+import { handIn, publishEssay } from '../../scripts/demo/hand-in'
 import { root } from '../../scripts/lib-steps.mjs'
 import {
   addPartner,

@@ -12,7 +12,7 @@ import { questionHashInput } from '~/areas/questions/question-hash'
 import { type Question, questionSchema } from '~/areas/questions/registry'
 import { sha256Hex } from '~/platform/hash.server'
 import { json } from '~/platform/json'
-import { openAttempt, type Stage, signInAs } from './stage'
+import { openAttempt, type Stage, signInAs } from '../stage'
 
 type Person = { id: string; organisation_id: string }
 type Unusual = { id: string; attempt: string }

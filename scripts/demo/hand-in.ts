@@ -8,7 +8,7 @@ import { questionHashInput } from '~/areas/questions/question-hash'
 import { questionSchema } from '~/areas/questions/registry'
 import type { Ctx } from '~/platform/context.server'
 import { sha256Hex } from '~/platform/hash.server'
-import { openAttempt, type Stage, type StagePerson } from './stage'
+import { openAttempt, type Stage, type StagePerson } from '../stage'
 
 const EXAM = 'write-up'
 

@@ -2,7 +2,7 @@ import type { Change } from '~/areas/exams/regrades/correction'
 import { draftRegrade } from '~/areas/exams/regrades/draft-regrade.server'
 import { applyRegrade } from '~/areas/exams/regrades/start-regrade.server'
 import { vendor } from '~/areas/identity/organisations.server'
-import { drain, type Stage, signInAs } from './stage'
+import { drain, type Stage, signInAs } from '../stage'
 
 /** One correction that waits, of the question that most people missed who passed, and one that was applied. */
 export async function corrections(stage: Stage, examiner: string) {

@@ -3,7 +3,7 @@ import { openSecondRound } from '~/areas/exams/panels/change-panel.server'
 import { createPanel } from '~/areas/exams/panels/create-panel.server'
 import { saveRatings } from '~/areas/exams/panels/save-ratings.server'
 import { viewRatings } from '~/areas/exams/panels/view-ratings.server'
-import { type Stage, signInAs } from './stage'
+import { type Stage, signInAs } from '../stage'
 
 type Person = { id: string; organisation_id: string }
 
