@@ -29,7 +29,7 @@ export async function questionImports(stage: Stage): Promise<{ draft: string; ap
   }
 }
 
-export const NEW_QUESTIONS = `// [id:backoff-grows]
+const NEW_QUESTIONS = `// [id:backoff-grows]
 ::Waiting longer:: Each retry waits longer than the one before. {T}
 
 ::Match the codes:: What does each code say? {
@@ -39,7 +39,7 @@ export const NEW_QUESTIONS = `// [id:backoff-grows]
 }
 `
 
-export const MIXED_QUESTIONS = `$CATEGORY: Webhooks/Delivery
+const MIXED_QUESTIONS = `$CATEGORY: Webhooks/Delivery
 
 The next question is about deliveries that fail.
 
@@ -99,7 +99,7 @@ export async function editedQuestion(
   }
 }
 
-export async function changeOfMany(
+async function changeOfMany(
   stage: Stage,
   question: { id: string; pool_id: string; external_id: string },
 ): Promise<string> {

@@ -18,7 +18,10 @@ export async function demoPanels(
   }
   const { db } = stage.composition.handle
   const made = await db.selectFrom('panels').select(['id', 'second_round_at']).orderBy('created_at').execute()
-  const [second, first] = [made.find((one) => one.second_round_at !== null), made.find((one) => one.second_round_at === null)] // biome-ignore format: a pair
+  const [second, first] = [
+    made.find((one) => one.second_round_at !== null),
+    made.find((one) => one.second_round_at === null),
+  ]
   if (second && first) return { second: second.id, first: first.id }
   const examiner = await as(of.examiner)
   const call = async (about: string, title: string) => {

@@ -120,7 +120,7 @@ export async function thingsOfTheDemo(stage: Stage) {
   }
 }
 
-export async function invitationToken(stage: Stage, to: string): Promise<string> {
+async function invitationToken(stage: Stage, to: string): Promise<string> {
   const { body_text } = await stage.composition.handle.db
     .selectFrom('mails')
     .select('body_text')
@@ -132,7 +132,7 @@ export async function invitationToken(stage: Stage, to: string): Promise<string>
 const NEW_EXAM = 'webhooks-specialist'
 
 /** The draft of an exam that was changed a little, and that of one of which little is said yet. */
-export async function drafts(stage: Stage): Promise<string> {
+async function drafts(stage: Stage): Promise<string> {
   const ctx = () => stage.composition.systemContext('pages')
   const slug = 'integration-professional'
   await beginDraft(ctx(), { slug })

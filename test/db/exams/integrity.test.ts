@@ -212,7 +212,12 @@ withDatabases((_dialect, open) => {
     const bare = await viewCase(world.as(world.examiner), caseOfLena)
     expect(bare).toMatchObject({ now: { isBare: true, outcome: 'no-concern' }, similar: [], pace: null })
     expect(bare.steps.map(({ kind, words }) => [kind, words])).toEqual([
-      ...[['opened', null], ['evidence-found', null], ['no-concern', null], ['evidence-deleted', null]], // biome-ignore format: a list
+      ...[
+        ['opened', null],
+        ['evidence-found', null],
+        ['no-concern', null],
+        ['evidence-deleted', null],
+      ],
     ])
     expect((await viewCase(world.as(world.examiner), caseOfOmid)).similar).toHaveLength(1)
 

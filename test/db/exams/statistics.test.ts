@@ -149,7 +149,10 @@ withDatabases((_dialect, open) => {
       await sit(world, world.examiner, { choice: true, statement: true })
       const id = await questionIdOf(world, CHOICE)
       const found = await open1(world, world.examiner, { question: id })
-      expect(found.versions.map(({ row }) => [row.number, row.n])).toEqual([[2, 1], [1, 3]]) // biome-ignore format: a table
+      expect(found.versions.map(({ row }) => [row.number, row.n])).toEqual([
+        [2, 1],
+        [1, 3],
+      ])
       expect(found.answers.total).toBe(1)
       const first = await open1(world, world.examiner, { question: id, version: 1 })
       expect(first.versions[1]?.options?.rows.map(({ option, isKey, count }) => [option, isKey, count])).toEqual([

@@ -13,7 +13,10 @@ test('three judges of two questions', () => {
   expect(found.judges.map(({ cut }) => cut)).toEqual([0.7, 0.6, 0.8])
   expect(found.cut).toBeCloseTo(0.7, 12)
   expect(found.standardError).toBeCloseTo(0.1 / Math.sqrt(3), 12)
-  expect(found.questions).toMatchObject([{ mean: 60, deviation: 10, low: 50, high: 70 }, { mean: 80, deviation: 10 }]) // biome-ignore format: two
+  expect(found.questions).toMatchObject([
+    { mean: 60, deviation: 10, low: 50, high: 70 },
+    { mean: 80, deviation: 10 },
+  ])
   // grand 70; questions 60, 80: MSR = 3·(100 + 100)/1 = 600; judges 70, 60, 80: MSC = 2·(0 + 100 + 100)/2 = 200; MSE = 0
   // ICC(2,1) = 600/(600 + 3·200/2) = 2/3; ICC(2,3) = 600/(600 + 200/2) = 6/7
   expect(found.single).toBeCloseTo(2 / 3, 12)

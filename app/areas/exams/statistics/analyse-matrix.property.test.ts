@@ -29,7 +29,13 @@ const matrix = ({ maxima, rows }: Table): Matrix =>
     rows,
   )
 
-const RATIOS = ['facilityIndex', 'discriminationIndex', 'discriminativeEfficiency', 'effectiveWeight', 'intendedWeight'] as const // biome-ignore format: a list
+const RATIOS = [
+  'facilityIndex',
+  'discriminationIndex',
+  'discriminativeEfficiency',
+  'effectiveWeight',
+  'intendedWeight',
+] as const
 const SHAPES = ['skewness', 'kurtosis', 'internalConsistency', 'errorRatio'] as const
 
 function same(a: Figure | undefined, b: Figure | undefined, factor = 1): void {
@@ -104,7 +110,10 @@ test('a constant added to every mark of a question, however large, moves no spre
 test('everybody twice leaves every ratio of covariances, and internal consistency, as it was', () => {
   fc.assert(
     fc.property(tables, (table) => {
-      const [before, after] = [analyseMatrix(matrix(table)), analyseMatrix(matrix({ ...table, rows: [...table.rows, ...table.rows] }))] // biome-ignore format: two of one
+      const [before, after] = [
+        analyseMatrix(matrix(table)),
+        analyseMatrix(matrix({ ...table, rows: [...table.rows, ...table.rows] })),
+      ]
       same(before.total.internalConsistency, after.total.internalConsistency)
       same(before.total.median, after.total.median)
       before.questions.forEach((one, index) => {

@@ -98,7 +98,14 @@ describe('a question that pulls against the others', () => {
 
 test('a tail of high totals has a positive skewness', () => {
   // T = 0, 0, 0, 4; mean 1; m2 = (1 + 1 + 1 + 9)/4 = 3, m3 = (−3 + 27)/4 = 6, m4 = (3 + 81)/4 = 21
-  const { total } = analyseMatrix(matrixOf(columns(2, 2), [[0, 0], [0, 0], [0, 0], [2, 2]])) // biome-ignore format: a table
+  const { total } = analyseMatrix(
+    matrixOf(columns(2, 2), [
+      [0, 0],
+      [0, 0],
+      [0, 0],
+      [2, 2],
+    ]),
+  )
   // k2 = 4/3·3 = 4; k3 = 16/6·6 = 16, 16/4^1.5 = 2; k4 = 16/6·(5·21 − 9·9) = 64, 64/16 = 4
   is(total.skewness, 2)
   is(total.kurtosis, 4)
@@ -164,10 +171,19 @@ test('places that are drawn for separately are told apart where every attempt fi
 })
 
 test('a question on trial is measured against the whole total and changes nothing else', () => {
-  const counted = [[1, 1], [1, 0], [0, 0]] // biome-ignore format: a table
+  const counted = [
+    [1, 1],
+    [1, 0],
+    [0, 0],
+  ]
   const without = analyseMatrix(matrixOf(columns(1, 1), counted))
   const trial = { id: 'trial', max: 1, trial: true }
-  const withTrial = analyseMatrix(matrixOf([...columns(1, 1), trial], counted.map((row, index) => [...row, 2 - index > 1 ? 1 : 0]))) // biome-ignore format: one idea
+  const withTrial = analyseMatrix(
+    matrixOf(
+      [...columns(1, 1), trial],
+      counted.map((row, index) => [...row, 2 - index > 1 ? 1 : 0]),
+    ),
+  )
   expect(withTrial.total).toEqual(without.total)
   expect(withTrial.questions.slice(0, 2)).toEqual(without.questions)
   // x = 1, 0, 0; T = 2, 1, 0: cov = (2/3 + 0 + 1/3)/2 = ½, var x = 1/3, var T = 1
@@ -195,7 +211,13 @@ describe('what is undefined says why', () => {
   })
 
   test('a question that everybody got right', () => {
-    const { questions } = analyseMatrix(matrixOf(columns(0.1, 1, 1), [[0.1, 1, 1], [0.1, 0, 0], [0.1, 1, 0]])) // biome-ignore format: a table
+    const { questions } = analyseMatrix(
+      matrixOf(columns(0.1, 1, 1), [
+        [0.1, 1, 1],
+        [0.1, 0, 0],
+        [0.1, 1, 0],
+      ]),
+    )
     expect(questions[0]).toMatchObject({
       standardDeviation: { value: 0 },
       discriminationIndex: gap('same-marks'),
@@ -206,7 +228,13 @@ describe('what is undefined says why', () => {
 
   test('totals that are equal but for rounding', () => {
     // 0.1 + 0.2 and 0.3 + 0 are not the same double
-    const { total, questions } = analyseMatrix(matrixOf(columns(1, 1), [[0.1, 0.2], [0.3, 0], [0, 0.3]])) // biome-ignore format: a table
+    const { total, questions } = analyseMatrix(
+      matrixOf(columns(1, 1), [
+        [0.1, 0.2],
+        [0.3, 0],
+        [0, 0.3],
+      ]),
+    )
     expect(total).toMatchObject({
       standardDeviation: { value: 0 },
       skewness: gap('too-few-attempts').reason && gap('same-totals'),
@@ -223,12 +251,29 @@ describe('what is undefined says why', () => {
   })
 
   test('forms of different length have no internal consistency', () => {
-    const { total } = analyseMatrix(matrixOf(columns(1, 1), [[1, 1], [0, null], [1, 0]])) // biome-ignore format: a table
+    const { total } = analyseMatrix(
+      matrixOf(columns(1, 1), [
+        [1, 1],
+        [0, null],
+        [1, 0],
+      ]),
+    )
     expect(total.internalConsistency).toEqual(gap('unequal-forms'))
   })
 
   test('skewness asks for three attempts, kurtosis for four', () => {
-    const of = (n: number) => analyseMatrix(matrixOf(columns(1, 1), [[1, 1], [0, 0], [1, 0], [1, 1]].slice(0, n))).total // biome-ignore format: a table
+    const of = (n: number) =>
+      analyseMatrix(
+        matrixOf(
+          columns(1, 1),
+          [
+            [1, 1],
+            [0, 0],
+            [1, 0],
+            [1, 1],
+          ].slice(0, n),
+        ),
+      ).total
     expect([of(2).skewness, of(3).kurtosis]).toEqual([gap('too-few-attempts'), gap('too-few-attempts')])
     expect([of(3).skewness.value, of(4).kurtosis.value]).not.toContain(null)
   })

@@ -41,7 +41,10 @@ test('whatever earns is right among several', () => {
 })
 
 test('a statement has two options, a typed answer none', () => {
-  expect(keyedOptions(statement)).toMatchObject([{ id: 'true', isKey: true }, { id: 'false', isKey: false }]) // biome-ignore format: two
+  expect(keyedOptions(statement)).toMatchObject([
+    { id: 'true', isKey: true },
+    { id: 'false', isKey: false },
+  ])
   expect(keyedOptions(typed)).toBeNull()
 })
 

@@ -14,7 +14,14 @@ const read = (text: string) => {
 }
 
 describe('ways to say the maximum marks', () => {
-  const expected = { questions: ['q1:1', 'q2:2.5'], marks: [[1, 0], [2.5, 0.5]], attempts: null } // biome-ignore format: a table
+  const expected = {
+    questions: ['q1:1', 'q2:2.5'],
+    marks: [
+      [1, 0],
+      [2.5, 0.5],
+    ],
+    attempts: null,
+  }
   test.each([
     'q1:1,q2:2.5\n1,2.5\n0,0.5',
     'q1 (1),q2 (2.5)\n1,2.5\n0,0.5\n',
@@ -41,7 +48,12 @@ describe('ways to say the maximum marks', () => {
 })
 
 test('an empty cell was not given, nought was', () => {
-  expect(read('q1:1,q2:1\n1,\n,0\n0,1')).toMatchObject({ marks: [[1, 0], [0, 1]] }) // biome-ignore format: a table
+  expect(read('q1:1,q2:1\n1,\n,0\n0,1')).toMatchObject({
+    marks: [
+      [1, 0],
+      [0, 1],
+    ],
+  })
 })
 
 describe('what is refused', () => {

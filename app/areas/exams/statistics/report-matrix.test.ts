@@ -4,8 +4,15 @@ import { reportMatrix } from './report-matrix'
 
 test('every null has its reason, and everything else is a plain number', () => {
   const matrix = matrixOf(
-    [{ id: 'q1', max: 1 }, { id: 'q2', max: 2 }], // biome-ignore format: a table
-    [[1, 2], [1, 0], [1, 1]], // biome-ignore format: a table
+    [
+      { id: 'q1', max: 1 },
+      { id: 'q2', max: 2 },
+    ],
+    [
+      [1, 2],
+      [1, 0],
+      [1, 1],
+    ],
   )
   const report = reportMatrix(matrix, { seed: 'seed', samples: 20 })
   expect(report.total).toMatchObject({ maximumMark: 3, mean: 2, median: 2, kurtosis: null })

@@ -46,7 +46,10 @@ test('an interval holds its figure and is narrower with more people', () => {
 })
 
 test('where too many samples leave a figure undefined it has no interval', () => {
-  const matrix = matrixOf(columns.slice(0, 2), [[1, 1], [0, 0]]) // biome-ignore format: a table
+  const matrix = matrixOf(columns.slice(0, 2), [
+    [1, 1],
+    [0, 0],
+  ])
   const intervals = intervalsOf(matrix, 'seed', 400)
   // Half of the samples draw one of the two attempts twice, and have no spread at all.
   expect(intervals.internalConsistency).toBeNull()

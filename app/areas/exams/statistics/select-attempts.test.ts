@@ -26,7 +26,11 @@ test.each([
 ])('%o measures %o', (selection, places) => expect(selectAttempts(attempts, selection)).toEqual(places))
 
 test('sure and wrong, by partner, worst first', () => {
-  const answer = (organisationId: string, certainty: number, fraction: number) => ({ organisationId, certainty, fraction }) // biome-ignore format: one idea
+  const answer = (organisationId: string, certainty: number, fraction: number) => ({
+    organisationId,
+    certainty,
+    fraction,
+  })
   expect(
     confidentlyWrong([
       answer('a', 3, 1),

@@ -35,7 +35,10 @@ test.each([
   [figures(30, 0.5, 19.9), { verdict: 'not-yet', reasons: ['weak-discrimination'] }],
   [figures(30, 0.5, -5), { verdict: 'not-yet', reasons: ['negative-discrimination'] }],
   [figures(30, 0.97, 40), { verdict: 'not-yet', reasons: ['too-easy'] }],
-  [{ ...figures(30, 0.5, 0), discriminationIndex: unknown('same-rest') }, { verdict: 'not-yet', reasons: ['no-discrimination'] }], // biome-ignore format: a table
+  [
+    { ...figures(30, 0.5, 0), discriminationIndex: unknown('same-rest') },
+    { verdict: 'not-yet', reasons: ['no-discrimination'] },
+  ],
 ])('a trial of %o', (one, verdict) => {
   expect(trialVerdict(one, verdictOf(one, fine))).toEqual(verdict)
 })
