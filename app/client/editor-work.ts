@@ -1,4 +1,5 @@
 import { all } from './delegate'
+import { typeAhead } from './editor-ahead'
 
 export type Work = {
   /** Sends the form to be changed, shows what comes back, and puts the focus where it belongs. */
@@ -25,6 +26,7 @@ export function createWork(form: HTMLFormElement, action: string): Work {
     onChange: null,
     change(change) {
       clearTimeout(timer)
+      const settle = change.startsWith('add ') ? typeAhead() : () => {}
       void next(async () => {
         noteCaret(form)
         const focused = document.activeElement
@@ -33,10 +35,11 @@ export function createWork(form: HTMLFormElement, action: string): Work {
         body.set('change', change)
         const fresh = await send(action, body)
         // Without an answer nothing is changed, and nothing that was typed is gone.
-        if (!fresh) return
+        if (!fresh) return settle()
         showFields(form, fresh, sent)
         showPreview(fresh)
         focusAfter(form, change, focused instanceof HTMLElement ? focused.id : '')
+        settle()
         form.dispatchEvent(new Event('input', { bubbles: true }))
         work.onChange?.()
       })

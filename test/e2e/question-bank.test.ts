@@ -82,15 +82,18 @@ test('a trainer makes a pool, writes a question of each type, tries, retires and
 
   await test.step('rows by keyboard, and what was typed survives a reload', async () => {
     await page.goto('/author/pools/advanced-webhooks?q=About+single')
-    await page.getByRole('link', { name: 'About single-choice' }).click()
+    await page.getByRole('link', { name: 'About single-choice', exact: true }).click()
     await page.getByRole('link', { name: say('bank', 'question.edit'), exact: true }).click()
     const texts = page.locator('[data-list=options] textarea[name$=".text.text"]')
     await texts.nth(1).press('Alt+ArrowUp')
     await expect(texts.nth(0)).toHaveValue('Option b')
     await texts.nth(0).press('Alt+Enter')
+    // Nobody waits for the new row before writing into it.
+    await page.keyboard.type('Option new')
     await expect(texts).toHaveCount(5)
     await expect(texts.nth(1)).toBeFocused()
-    await page.keyboard.type('Option new')
+    await expect(texts.nth(0)).toHaveValue('Option b')
+    await expect(texts.nth(1)).toHaveValue('Option new')
     await expect(page.locator('[data-editor-kept]')).toBeVisible()
     page.once('dialog', (dialog) => dialog.accept())
     await page.reload()
