@@ -23,11 +23,20 @@ export type JobRow = {
   payload: string
   /** tries that were begun, this one included */
   attempts: number
+  /** those of them that ended with the process that made them */
+  interruptions: number
   max_attempts: number
   cause_id: string | null
 }
 
 const MAX_ATTEMPTS = 8
+/**
+ * A process may end for reasons that are none of the row's, and does so again and again when a machine is in trouble. So
+ * that is no failed try; but a row whose process has ended this often while it was worked on is what ends it.
+ */
+export const MOST_INTERRUPTIONS = 20
+/** The first few are taken up at once. */
+const AT_ONCE = 5
 
 export async function insertEvent(
   db: Kysely<Database>,
@@ -144,7 +153,7 @@ const IN_ORDER = {
 
 /**
  * Takes the row of a lane that has been due the longest, for `worker` until `until`, and counts a try of it: a row that
- * takes its process down is seen to have been tried. A row whose lease ran out counts as free. Rows are taken one by one,
+ * takes its process down is seen to have been tried. A row whose lease ran out is free, and was interrupted. Rows are taken one by one,
  * so that none waits behind another in a process while a second process has nothing to do.
  * @returns the row, with this try counted in `attempts`; null when nothing is due
  */
@@ -156,14 +165,15 @@ export async function leaseJob(
   const skipLocked = isPostgres ? sql`for update skip locked` : sql``
   const inOrder = isPostgres ? sql`` : IN_ORDER[of.lane]
   const { rows } = await sql<JobRow>`
-    update jobs set leased_by = ${of.worker}, leased_until = ${of.until}, attempts = attempts + 1
+    update jobs set leased_by = ${of.worker}, leased_until = ${of.until}, attempts = attempts + 1,
+      interruptions = interruptions + case when leased_by is null then 0 else 1 end
     where id = (
       select id from jobs ${inOrder}
       where state = 'ready' and ${OF_LANE[of.lane]}
         and run_at <= ${of.now} and (leased_until is null or leased_until < ${of.now})
       order by run_at, id limit 1 ${skipLocked}
     )
-    returning id, kind, name, payload, attempts, max_attempts, cause_id`.execute(db)
+    returning id, kind, name, payload, attempts, interruptions, max_attempts, cause_id`.execute(db)
   return rows[0] ?? null
 }
 
@@ -190,19 +200,26 @@ export async function finishJob(
 }
 
 /** Waits before the next try: 1 s, 4 s, 16 s … at most an hour, in milliseconds. */
-export const retryDelay = (attempts: number): number => Math.min(3_600_000, 1_000 * 4 ** Math.max(0, attempts - 1))
+export const retryDelay = (failures: number): number => Math.min(HOUR, 1_000 * 4 ** Math.max(0, failures - 1))
+
+/** Waits after an interruption, from the sixth on: 1 s, 2 s, 4 s … at most an hour, in milliseconds. */
+export const interruptionDelay = (interruptions: number): number =>
+  interruptions <= AT_ONCE ? 0 : Math.min(HOUR, 1_000 * 2 ** (interruptions - AT_ONCE - 1))
+
+const HOUR = 3_600_000
 
 /** Puts a failed row back for later, or among the dead letters when its tries are used up. */
 export async function failJob(
   db: Kysely<Database>,
   of: { job: JobRow; worker: string; now: number; error: string },
 ): Promise<'retried' | 'dead'> {
-  const dead = of.job.attempts >= of.job.max_attempts
+  const failures = of.job.attempts - of.job.interruptions
+  const dead = failures >= of.job.max_attempts || of.job.interruptions >= MOST_INTERRUPTIONS
   await db
     .updateTable('jobs')
     .set({
       state: dead ? 'dead' : 'ready',
-      run_at: of.now + retryDelay(of.job.attempts),
+      run_at: of.now + retryDelay(failures),
       leased_by: null,
       leased_until: null,
       last_error: of.error.slice(0, 2_000),
@@ -218,7 +235,15 @@ export async function failJob(
 export async function reviveJob(db: Kysely<Database>, id: string, now: number): Promise<boolean> {
   const revived = await db
     .updateTable('jobs')
-    .set({ state: 'ready', attempts: 0, run_at: now, finished_at: null, leased_by: null, leased_until: null })
+    .set({
+      state: 'ready',
+      attempts: 0,
+      interruptions: 0,
+      run_at: now,
+      finished_at: null,
+      leased_by: null,
+      leased_until: null,
+    })
     .where('id', '=', id)
     .where('state', '=', 'dead')
     .executeTakeFirst()
@@ -239,21 +264,31 @@ export async function extendLease(
     .execute()
 }
 
-/** Frees what a worker that is no more had taken. `isAlive` gets the lease holder's name. */
-export async function releaseLeases(db: Kysely<Database>, isAlive: (worker: string) => boolean): Promise<number> {
-  const holders = await db
+/** Frees what a worker that is no more had taken. `isAlive` gets the lease holder's name. @returns how many rows */
+export async function releaseLeases(
+  db: Kysely<Database>,
+  now: number,
+  isAlive: (worker: string) => boolean,
+): Promise<number> {
+  const held = await db
     .selectFrom('jobs')
-    .select('leased_by')
-    .distinct()
+    .select(['id', 'leased_by', 'interruptions'])
     .where('state', '=', 'ready')
     .where('leased_by', 'is not', null)
     .execute()
   let freed = 0
-  for (const { leased_by } of holders) {
+  for (const { id, leased_by, interruptions } of held) {
     if (leased_by === null || isAlive(leased_by)) continue
+    const times = interruptions + 1
     const done = await db
       .updateTable('jobs')
-      .set({ leased_by: null, leased_until: null })
+      .set({
+        leased_by: null,
+        leased_until: null,
+        interruptions: times,
+        ...(interruptionDelay(times) === 0 ? {} : { run_at: now + interruptionDelay(times) }),
+      })
+      .where('id', '=', id)
       .where('leased_by', '=', leased_by)
       .where('state', '=', 'ready')
       .executeTakeFirst()

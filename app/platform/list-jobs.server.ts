@@ -76,7 +76,7 @@ export async function listJobs(ctx: Ctx, query: URLSearchParams): Promise<JobsPa
         { state: row.state, attempts: row.attempts, runAt: row.run_at, leasedUntil: row.leased_until },
         ctx.now,
       ),
-      attempts: row.attempts,
+      attempts: row.attempts - row.interruptions,
       maxAttempts: row.max_attempts,
       lastError: row.last_error === null ? null : readableError(row.last_error),
       progress: row.progress_total === null ? null : { done: row.progress_done, total: row.progress_total },

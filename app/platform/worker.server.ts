@@ -11,6 +11,7 @@ import {
   type JobRow,
   type Lane,
   leaseJob,
+  MOST_INTERRUPTIONS,
   releaseLeases,
 } from './jobs.server'
 import { json } from './json'
@@ -84,7 +85,8 @@ export function createWorker(parts: WorkerParts): Worker & { start(): Promise<vo
   return {
     async start() {
       started = true
-      await releaseLeases(parts.context('worker').db, isWorkerAlive)
+      const { db, now } = parts.context('worker')
+      await releaseLeases(db, now, isWorkerAlive)
       if (stopped) return
       poll = setInterval(look, parts.pollMs ?? POLL_MS)
       look()
@@ -102,7 +104,8 @@ export function createWorker(parts: WorkerParts): Worker & { start(): Promise<vo
       stopped = true
       clearInterval(poll)
       await Promise.all(lanes.map((lane) => lane.stop()))
-      await releaseLeases(parts.context('worker').db, (worker) => worker !== name)
+      const { db, now } = parts.context('worker')
+      await releaseLeases(db, now, (worker) => worker !== name)
     },
   }
 }
@@ -138,7 +141,8 @@ function createLane(parts: WorkerParts, worker: string, lane: Lane): WorkerLane 
     const ctx = parts.context(job.name)
     const renewal = setInterval(() => renew(job.id), LEASE_MS / 3)
     try {
-      if (job.attempts > job.max_attempts) throw new Error('every try ended together with the process that made it')
+      if (job.interruptions >= MOST_INTERRUPTIONS)
+        throw new Error('every try ended together with the process that made it')
       if (job.kind === 'event') await fanOut(ctx, job)
       else if (job.kind === 'handler') await runHandler(ctx, job)
       else await runJob(ctx, job)

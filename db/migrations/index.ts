@@ -16,6 +16,7 @@ import * as panels from './0015-panels'
 import * as questionImports from './0016-question-imports'
 import * as integrity from './0017-integrity'
 import * as figures from './0018-figures'
+import * as interruptedJobs from './0019-interrupted-jobs'
 import type { Ddl } from './ddl'
 
 export type Migration = { name: string; up(ddl: Ddl): Promise<void> }
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   { name: '0016-question-imports', up: questionImports.up },
   { name: '0017-integrity', up: integrity.up },
   { name: '0018-figures', up: figures.up },
+  { name: '0019-interrupted-jobs', up: interruptedJobs.up },
 ]

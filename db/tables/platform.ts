@@ -24,6 +24,7 @@ export interface JobsTable {
   run_at: number
   attempts: Generated<number>
   max_attempts: number
+  interruptions: Generated<number>
   leased_by: string | null
   leased_until: number | null
   last_error: string | null

@@ -6,7 +6,9 @@ import {
   finishJob,
   forgetOldJobs,
   insertHandlers,
+  interruptionDelay,
   leaseJob,
+  MOST_INTERRUPTIONS,
   releaseLeases,
   retryDelay,
 } from '~/platform/jobs.server'
@@ -112,23 +114,55 @@ withDatabases((dialect, open) => {
     expect(await jobNamed(world, 'import')).toMatchObject({ state: 'done', attempts: 2, result: '1' })
   })
 
-  test('a job that takes its process down each time is given up; those behind it were never tried', async () => {
+  test('a job that takes its process down each time is given up; those behind it are never tried with it', async () => {
     const world = platformWorld(await open())
     await world.system().enqueue({ name: 'bomb', payload: {}, maxAttempts: 3 })
     world.pass(1)
     await world.system().enqueue({ name: 'import', payload: {} })
-    for (let death = 1; death <= 3; death++) {
-      const dying = `dead:${death}:1`
-      const until = world.now() + LEASE
-      const first = await leaseJob(world.parts.db, { lane: 'jobs', worker: dying, now: world.now(), until })
-      expect(first).toMatchObject({ name: 'bomb', attempts: death })
-      await releaseLeases(world.parts.db, () => false)
-    }
     let bombs = 0
-    await world.worker({ jobs: { bomb: async () => ++bombs, import: async () => 1 } }).drain()
+    const worker = world.worker({ jobs: { bomb: async () => ++bombs, import: async () => 1 } })
+    for (let death = 1; death <= MOST_INTERRUPTIONS; death++) {
+      world.pass(interruptionDelay(death - 1))
+      const until = world.now() + LEASE
+      const first = await leaseJob(world.parts.db, { lane: 'jobs', worker: `dead:${death}:1`, now: world.now(), until })
+      expect(first).toMatchObject({ name: 'bomb', attempts: death, interruptions: death - 1 })
+      await releaseLeases(world.parts.db, world.now(), () => false)
+      // Whatever ends the process again and again is left alone for a while, and others have their turn.
+      if (interruptionDelay(death) > 0) await worker.drain()
+      expect((await jobNamed(world, 'import')).state).toBe(interruptionDelay(death) > 0 ? 'done' : 'ready')
+    }
+    world.pass(interruptionDelay(MOST_INTERRUPTIONS))
+    await worker.drain()
     expect(bombs).toBe(0)
-    expect(await jobNamed(world, 'bomb')).toMatchObject({ state: 'dead', attempts: 4 })
-    expect(await jobNamed(world, 'import')).toMatchObject({ state: 'done', attempts: 1 })
+    expect(await jobNamed(world, 'bomb')).toMatchObject({ state: 'dead', interruptions: MOST_INTERRUPTIONS })
+    expect(await jobNamed(world, 'import')).toMatchObject({ attempts: 1 })
+  })
+
+  test('a job that was interrupted more often than it may fail has all its tries left', async () => {
+    const world = platformWorld(await open())
+    await world.system().enqueue({ name: 'import', payload: {}, maxAttempts: 2 })
+    for (let death = 1; death <= 4; death++) {
+      const lease = { lane: 'jobs' as const, worker: `dead:${death}:1`, now: world.now(), until: world.now() + LEASE }
+      expect(await leaseJob(world.parts.db, lease)).toMatchObject({ name: 'import' })
+      // Half of them on another machine, whose lease has to run out.
+      if (death % 2 === 0) world.pass(LEASE + 1)
+      else await releaseLeases(world.parts.db, world.now(), () => false)
+    }
+    let tries = 0
+    const worker = world.worker({
+      jobs: {
+        import: async () => {
+          tries++
+          throw new Error('not today')
+        },
+      },
+    })
+    await worker.drain()
+    expect(await jobNamed(world, 'import')).toMatchObject({ state: 'ready', interruptions: 4 })
+    world.pass(interruptionDelay(4) + 1_000)
+    await worker.drain()
+    expect(tries).toBe(2)
+    expect(await jobNamed(world, 'import')).toMatchObject({ state: 'dead', last_error: 'not today' })
   })
 
   test('a worker that is told to stop ends the row it is at and leaves the others untried', async () => {
@@ -177,7 +211,7 @@ withDatabases((dialect, open) => {
       leaseJob(world.parts.db, { lane: 'jobs', worker, now: world.now(), until: world.now() + LEASE })
     await lease('gone:1:1')
     await lease('alive:2:1')
-    expect(await releaseLeases(world.parts.db, (worker) => worker === 'alive:2:1')).toBe(1)
+    expect(await releaseLeases(world.parts.db, world.now(), (worker) => worker === 'alive:2:1')).toBe(1)
     const held = await world.parts.db.selectFrom('jobs').select('leased_by').orderBy('name').execute()
     expect(held).toEqual([{ leased_by: null }, { leased_by: 'alive:2:1' }])
   })

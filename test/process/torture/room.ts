@@ -87,7 +87,11 @@ export async function underFire(
     await Promise.race([disturb(fire), met])
     isOver = true
     await Promise.all(sitting)
-    await eventually('all work is done', async () => (await waitingJobs(stage)) === 0, 120_000)
+    await eventually('all work is done', async () => (await waitingJobs(stage)).length === 0, 120_000).catch(
+      async (error) => {
+        throw new Error(`${error}; left are ${(await waitingJobs(stage)).join(', ')}`, { cause: error })
+      },
+    )
     await fire.server.stop()
     expect(await brokenPromises(stage, ledger)).toEqual([])
     expect(ledger.refused).toBeGreaterThan(0)
@@ -124,8 +128,18 @@ async function seat(stage: Stage, count: number, learners: StagePerson[]): Promi
   await drain(stage)
 }
 
-const waitingJobs = async (stage: Stage): Promise<number> =>
-  (await stage.composition.handle.db.selectFrom('jobs').select('id').where('state', '=', 'ready').execute()).length
+/** What is left to do, and why it is not done yet. */
+const waitingJobs = async (stage: Stage): Promise<string[]> => {
+  const rows = await stage.composition.handle.db
+    .selectFrom('jobs')
+    .select(['name', 'attempts', 'interruptions', 'run_at', 'last_error'])
+    .where('state', '=', 'ready')
+    .execute()
+  return rows.map(
+    (row) =>
+      `${row.name} (${row.attempts} tries, ${row.interruptions} interrupted, due in ${row.run_at - Date.now()} ms: ${row.last_error})`,
+  )
+}
 
 /** Until every learner is in the middle of an attempt. */
 export const untilAllAnswer = (fire: Fire, learners: number) =>

@@ -52,8 +52,15 @@ export async function brokenPromises(stage: Stage, ledger: Ledger): Promise<stri
   for (const id of evidence) must(passes.includes(id), `a certificate came of ${id}, which is no pass`)
 
   for (const problem of await wrongMarks(stage)) broken.push(problem)
-  const jobs = await db.selectFrom('jobs').select(['kind', 'state']).where('state', 'in', ['ready', 'dead']).execute()
-  must(jobs.length === 0, `work is left: ${jobs.map(({ kind, state }) => `${kind} ${state}`).join(', ')}`)
+  const jobs = await db
+    .selectFrom('jobs')
+    .select(['name', 'state', 'last_error'])
+    .where('state', 'in', ['ready', 'dead'])
+    .execute()
+  must(
+    jobs.length === 0,
+    `work is left: ${jobs.map(({ name, state, last_error }) => `${name} ${state}: ${last_error}`).join(', ')}`,
+  )
   const told = await db.selectFrom('notifications').select(['person_id', 'dedupe_key']).execute()
   must(
     new Set(told.map((one) => `${one.person_id} ${one.dedupe_key}`)).size === told.length,
