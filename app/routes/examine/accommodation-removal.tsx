@@ -6,11 +6,8 @@ import { useT } from '~/i18n'
 import { translator } from '~/i18n/translator.server'
 import { redirectWithToast } from '~/platform/flash.server'
 import { contextOf, requirePerson } from '~/platform/request.server'
-import { Button, ButtonLink } from '~/ui/button'
-import { ErrorSummary } from '~/ui/error-summary'
-import { FormActions } from '~/ui/form-actions'
 import { PageHead } from '~/ui/page-head'
-import { TextArea } from '~/ui/text-area'
+import { ReasonForm } from '~/ui/reason-form'
 
 export async function loader(args: LoaderFunctionArgs) {
   const { person } = await viewAccommodation(contextOf(args), args.params.person ?? '')
@@ -49,22 +46,15 @@ export default function AccommodationRemoval() {
   return (
     <>
       <PageHead title={t('time.remove-title', { name })} lead={t('time.remove-lead')} />
-      <form method="post" className="stack" noValidate>
-        {error && <ErrorSummary errors={[{ id: 'reason', message: error }]} />}
-        <TextArea
-          name="reason"
-          label={t('time.reason')}
-          help={t('time.reason-help')}
-          rows={3}
-          required
-          error={error}
-          defaultValue={answer && 'reason' in answer ? answer.reason : ''}
-        />
-        <FormActions>
-          <Button variant="danger-solid">{t('time.remove')}</Button>
-          <ButtonLink href={back}>{t('time.keep')}</ButtonLink>
-        </FormActions>
-      </form>
+      <ReasonForm
+        label={t('time.reason')}
+        help={t('time.reason-help')}
+        reason={answer && 'reason' in answer ? answer.reason : ''}
+        problem={error}
+        confirm={t('time.remove')}
+        keep={t('time.keep')}
+        back={back}
+      />
     </>
   )
 }

@@ -10,11 +10,8 @@ import { isAppError } from '~/platform/errors'
 import { redirectWithToast } from '~/platform/flash.server'
 import { authorise } from '~/platform/policy'
 import { contextOf, requirePerson } from '~/platform/request.server'
-import { Button, ButtonLink } from '~/ui/button'
-import { ErrorSummary } from '~/ui/error-summary'
-import { FormActions } from '~/ui/form-actions'
 import { PageHead } from '~/ui/page-head'
-import { TextArea } from '~/ui/text-area'
+import { ReasonForm } from '~/ui/reason-form'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
@@ -60,22 +57,16 @@ export default function ReinstateCertificate() {
         title={t('reinstate.heading', { title: certification, name })}
         lead={t('reinstate.lead', { organisation })}
       />
-      <form method="post" className="stack" noValidate>
-        {problem && <ErrorSummary errors={[{ id: 'reason', message: problem }]} />}
-        <TextArea
-          name="reason"
-          label={t('reinstate.reason')}
-          help={t('reinstate.reason-help', REASON)}
-          rows={4}
-          required
-          error={problem}
-          defaultValue={answer && 'reason' in answer ? answer.reason : ''}
-        />
-        <FormActions>
-          <Button variant="primary">{t('reinstate.confirm')}</Button>
-          <ButtonLink href="/programme/certificates">{t('reinstate.keep')}</ButtonLink>
-        </FormActions>
-      </form>
+      <ReasonForm
+        label={t('reinstate.reason')}
+        help={t('reinstate.reason-help', REASON)}
+        reason={answer && 'reason' in answer ? answer.reason : ''}
+        problem={problem}
+        confirm={t('reinstate.confirm')}
+        variant="primary"
+        keep={t('reinstate.keep')}
+        back="/programme/certificates"
+      />
     </>
   )
 }

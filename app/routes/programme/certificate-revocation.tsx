@@ -10,11 +10,8 @@ import { isAppError } from '~/platform/errors'
 import { redirectWithToast } from '~/platform/flash.server'
 import { authorise } from '~/platform/policy'
 import { contextOf, requirePerson } from '~/platform/request.server'
-import { Button, ButtonLink } from '~/ui/button'
-import { ErrorSummary } from '~/ui/error-summary'
-import { FormActions } from '~/ui/form-actions'
 import { PageHead } from '~/ui/page-head'
-import { TextArea } from '~/ui/text-area'
+import { ReasonForm } from '~/ui/reason-form'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
@@ -57,22 +54,15 @@ export default function RevokeCertificate() {
   return (
     <>
       <PageHead title={t('revoke.heading', { title: certification, name })} lead={t('revoke.lead', { organisation })} />
-      <form method="post" className="stack" noValidate>
-        {problem && <ErrorSummary errors={[{ id: 'reason', message: problem }]} />}
-        <TextArea
-          name="reason"
-          label={t('revoke.reason')}
-          help={t('revoke.reason-help', REASON)}
-          rows={4}
-          required
-          error={problem}
-          defaultValue={answer && 'reason' in answer ? answer.reason : ''}
-        />
-        <FormActions>
-          <Button variant="danger-solid">{t('revoke.confirm')}</Button>
-          <ButtonLink href="/programme/certificates">{t('revoke.keep')}</ButtonLink>
-        </FormActions>
-      </form>
+      <ReasonForm
+        label={t('revoke.reason')}
+        help={t('revoke.reason-help', REASON)}
+        reason={answer && 'reason' in answer ? answer.reason : ''}
+        problem={problem}
+        confirm={t('revoke.confirm')}
+        keep={t('revoke.keep')}
+        back="/programme/certificates"
+      />
     </>
   )
 }

@@ -1,10 +1,7 @@
 import type { ReactNode } from 'react'
 import { useT } from '~/i18n'
-import { Button, ButtonLink } from '~/ui/button'
-import { ErrorSummary } from '~/ui/error-summary'
-import { FormActions } from '~/ui/form-actions'
 import { PageHead } from '~/ui/page-head'
-import { TextArea } from '~/ui/text-area'
+import { ReasonForm } from '~/ui/reason-form'
 import { REGRADE_REASON } from '../regrade-state'
 
 export type ConfirmPageProps = {
@@ -26,28 +23,22 @@ export function ConfirmPage(props: ConfirmPageProps) {
   return (
     <>
       <PageHead title={title} lead={t('regrade.confirm-lead')} />
-      <form method="post" className="stack" noValidate>
-        {problem && <ErrorSummary errors={[{ id: 'reason', message: problem }]} />}
+      <ReasonForm
+        label={t('regrade.reason')}
+        help={t('regrade.reason-help', REGRADE_REASON)}
+        reason={reason}
+        problem={problem}
+        confirm={confirm}
+        keep={t('regrade.cancel')}
+        back={`/examine/regrades/${regradeId}`}
+      >
         <ul className="list-disc ps-5 stack stack-sm">
           {follows.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
         {preview !== undefined && <input type="hidden" name="preview" value={preview} />}
-        <TextArea
-          name="reason"
-          label={t('regrade.reason')}
-          help={t('regrade.reason-help', REGRADE_REASON)}
-          rows={4}
-          required
-          error={problem}
-          defaultValue={reason ?? ''}
-        />
-        <FormActions>
-          <Button variant="danger-solid">{confirm}</Button>
-          <ButtonLink href={`/examine/regrades/${regradeId}`}>{t('regrade.cancel')}</ButtonLink>
-        </FormActions>
-      </form>
+      </ReasonForm>
     </>
   )
 }

@@ -1,9 +1,6 @@
 import { useT } from '~/i18n'
-import { Button, ButtonLink } from '~/ui/button'
-import { ErrorSummary } from '~/ui/error-summary'
-import { FormActions } from '~/ui/form-actions'
 import { PageHead } from '~/ui/page-head'
-import { TextArea } from '~/ui/text-area'
+import { ReasonForm } from '~/ui/reason-form'
 
 /** Asks why a clock is stopped; the people concerned read it. */
 export function PauseForm(props: { title: string; lead: string; back: string; reason: string; isMissing: boolean }) {
@@ -13,22 +10,15 @@ export function PauseForm(props: { title: string; lead: string; back: string; re
   return (
     <>
       <PageHead title={title} lead={lead} />
-      <form method="post" className="stack" noValidate>
-        {error && <ErrorSummary errors={[{ id: 'reason', message: error }]} />}
-        <TextArea
-          name="reason"
-          label={t('pause.reason')}
-          help={t('pause.reason-help')}
-          rows={3}
-          required
-          error={error}
-          defaultValue={reason}
-        />
-        <FormActions>
-          <Button variant="danger-solid">{t('pause.submit')}</Button>
-          <ButtonLink href={back}>{t('pause.keep')}</ButtonLink>
-        </FormActions>
-      </form>
+      <ReasonForm
+        label={t('pause.reason')}
+        help={t('pause.reason-help')}
+        reason={reason}
+        problem={error}
+        confirm={t('pause.submit')}
+        keep={t('pause.keep')}
+        back={back}
+      />
     </>
   )
 }
