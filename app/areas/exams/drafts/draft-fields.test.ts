@@ -1,62 +1,15 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { examSchema } from '../blueprints/blueprint'
 import { readExamFile } from '../blueprints/read-exam-file.server'
 import { partsOf } from '../blueprints/review-setting'
+import { wholeExam } from '../testing/whole-exam'
 import { fieldsOf, fieldsOfNew, readFields, sizesOf } from './draft-fields'
 import { instantOf, localMoment } from './local-moment'
 import { readExam } from './read-fields'
 
-const whole = examSchema.parse({
-  title: 'Everything',
-  summary: 'Every setting there is.',
-  language: 'en',
-  certification: 'associate',
-  courses: ['http', 'webhooks'],
-  timeLimitMinutes: 45,
-  attemptsAllowed: 3,
-  coolDownHours: [0, 0.5, 72],
-  redoLessons: 'instead',
-  retakeAfterPassDays: 0,
-  passMark: 0.725,
-  scaledScore: { lowest: 100, pass: 700, highest: 1000 },
-  exposureCap: { share: 0.3, ofLastAttempts: 50 },
-  questionsPerPage: 'section',
-  navigation: 'forward-only',
-  shuffleQuestions: false,
-  review: {
-    afterSubmit: ['marks'],
-    keyAfterLastAttempt: true,
-    later: { afterHours: 24, show: ['right-wrong'] },
-    afterClose: ['marks', 'right-wrong', 'answers', 'feedback'],
-  },
-  requires: { courses: ['http'], certifications: ['first'], benefit: 'advanced-exams' },
-  window: { opensAt: '2026-12-01T08:00:00Z', closesAt: '2027-01-31T18:00:00Z', closeCutsRunningAttempts: true },
-  honourStatement: 'I answer alone.',
-  mode: 'retry',
-  tries: 4,
-  penaltyPerTry: '1/3',
-  certainty: true,
-  marking: { anonymous: false, secondMarker: { within: 0.05, agreement: 0.1 } },
-  agreement: { version: '2026-11', title: 'Confidentiality', text: 'I keep the questions to myself.\n\nFor good.' },
-  sections: [
-    {
-      id: 'one',
-      title: 'One',
-      passMark: 0.5,
-      trial: 2,
-      draw: [
-        { pool: 'http', objective: 'auth', difficulty: 'hard', tag: 'v2', count: 3, points: 1.5 },
-        { pool: 'http', questions: ['a question', 'another'] },
-      ],
-    },
-    { id: 'two', title: 'Two', draw: [{ pool: 'webhooks', count: 4 }] },
-  ],
-})
-
 describe('a draft', () => {
   test('without a section, or with one that draws nothing, says so at its place', () => {
-    const fields = fieldsOf(whole)
+    const fields = fieldsOf(wholeExam)
     const without = (pattern: RegExp) =>
       readExam(Object.fromEntries(Object.entries(fields).filter(([name]) => !pattern.test(name)))).problems.map(
         ({ field, code }) => [field, code],
@@ -66,7 +19,7 @@ describe('a draft', () => {
   })
 
   test('shows an exam as it is, with every setting there is', () => {
-    expect(readExam(fieldsOf(whole))).toEqual({ exam: whole, problems: [] })
+    expect(readExam(fieldsOf(wholeExam))).toEqual({ exam: wholeExam, problems: [] })
   })
 
   test.each(readdirSync('content/exams').filter((name) => name.endsWith('.yaml')))('shows %s as it is', (name) => {
@@ -79,21 +32,21 @@ describe('a draft', () => {
   })
 
   test('goes through its form and comes back', () => {
-    const fields = fieldsOf(whole)
+    const fields = fieldsOf(wholeExam)
     expect(readFields((name) => fields[name] ?? null)).toEqual(fields)
     expect(readFields((name) => (name === 'stranger' ? 'x' : null))).toEqual({})
   })
 
   test('leaves out rows that are empty', () => {
-    expect(sizesOf(fieldsOf(whole))).toEqual([2, 1])
+    expect(sizesOf(fieldsOf(wholeExam))).toEqual([2, 1])
     expect(sizesOf({})).toEqual([])
   })
 
   test('reads digits of Persian, and says which fields are not right', () => {
-    const fields = { ...fieldsOf(whole), passMark: '۷۲٫۵', timeLimitMinutes: '۴۵' }
-    expect(readExam(fields).exam).toEqual(whole)
+    const fields = { ...fieldsOf(wholeExam), passMark: '۷۲٫۵', timeLimitMinutes: '۴۵' }
+    expect(readExam(fields).exam).toEqual(wholeExam)
     const wrong = {
-      ...fieldsOf(whole),
+      ...fieldsOf(wholeExam),
       title: '',
       passMark: '120',
       attemptsAllowed: 'some',
@@ -117,7 +70,7 @@ describe('a draft', () => {
       'summary',
       'sections.0.title',
     ])
-    const twice = { ...fieldsOf(whole), 'sections.1.id': 'one' }
+    const twice = { ...fieldsOf(wholeExam), 'sections.1.id': 'one' }
     expect(readExam(twice).problems).toMatchObject([{ field: 'sections.1.id', code: 'section-repeated' }])
   })
 })
