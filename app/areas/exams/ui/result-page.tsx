@@ -100,7 +100,7 @@ export function ResultPage(props: ResultPageProps) {
               flat
               items={score.sections.map((section) => ({
                 label: <bdi lang={view.exam.language}>{section.title}</bdi>,
-                value: format.percent(asNumber(section.share)),
+                value: format.percent(asNumber(section.share), 1),
                 small: t('result.of', { mark: points(format, section.mark), maxMark: points(format, section.maxMark) }),
               }))}
             />

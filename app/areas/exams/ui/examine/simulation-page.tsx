@@ -117,7 +117,11 @@ export function SimulationPage({ slug, title, isDraft, simulation }: SimulationP
               {
                 key: 'question',
                 header: t('sim.question'),
-                cell: ({ externalId }) => <bdi className="mono">{externalId}</bdi>,
+                cell: ({ pool, externalId }) => (
+                  <a href={`/author/pools/${pool}?${new URLSearchParams({ q: externalId })}`}>
+                    <bdi className="mono">{externalId}</bdi>
+                  </a>
+                ),
               },
               { key: 'pool', header: t('sim.pool'), hideSmall: true, cell: ({ pool }) => <bdi>{pool}</bdi> },
               { key: 'share', header: t('sim.share'), align: 'end', cell: ({ share }) => format.percent(share, 1) },
