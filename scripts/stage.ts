@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { startAttempt } from '~/areas/exams/delivery/start-attempt.server'
 import { createOrganisation } from '~/areas/identity/create-organisation.server'
 import { createPerson } from '~/areas/identity/create-person.server'
@@ -40,6 +41,25 @@ export async function openStage(of: { databaseUrl: string; dataDir: string; publ
 
 /** Does everything that is due: events, jobs. Not while a server works on the same database. */
 export const drain = (stage: Stage): Promise<void> => stage.composition.worker().drain()
+
+/**
+ * Does what is due until `find` finds something, and leaves what a server on the same database has begun to that server.
+ * @param what for the message when it is not found within a minute
+ */
+export async function workUntil<Found>(
+  stage: Stage,
+  what: string,
+  find: () => Promise<Found | undefined>,
+): Promise<Found> {
+  const end = Date.now() + 60_000
+  for (;;) {
+    await drain(stage)
+    const found = await find()
+    if (found !== undefined) return found
+    if (Date.now() > end) throw new Error(`not done within a minute: ${what}`)
+    await setTimeout(100)
+  }
+}
 
 export async function addPartner(stage: Stage, name: string, tracks: readonly string[] = []): Promise<string> {
   const { organisationId } = await createOrganisation(fresh(stage), { kind: 'partner', name })

@@ -2,7 +2,7 @@ import type { Change } from '~/areas/exams/regrades/correction'
 import { draftRegrade } from '~/areas/exams/regrades/draft-regrade.server'
 import { applyRegrade } from '~/areas/exams/regrades/start-regrade.server'
 import { vendor } from '~/areas/identity/organisations.server'
-import { drain, type Stage, signInAs } from '../stage'
+import { type Stage, signInAs, workUntil } from '../stage'
 
 /** One correction that waits, of the question that most people missed who passed, and one that was applied. */
 export async function corrections(stage: Stage, examiner: string) {
@@ -31,6 +31,15 @@ export async function corrections(stage: Stage, examiner: string) {
   if (!most || !least) throw new Error('the demo has sat exams')
   const as = async () => stage.system.as((await signInAs(stage, examiner, (await vendor(stage.system)).id)).actor)
   const known = await db.selectFrom('regrades').select(['id', 'question_id']).execute()
+  const step = (regradeId: string, kind: 'previewed' | 'applied') =>
+    workUntil(stage, `a regrade is ${kind}`, () =>
+      db
+        .selectFrom('regrade_steps')
+        .select('id')
+        .where('regrade_id', '=', regradeId)
+        .where('kind', '=', kind)
+        .executeTakeFirst(),
+    )
   const draft = async (question: typeof most, change: Change) => {
     const drafted = await draftRegrade(await as(), {
       questionId: question.question_id,
@@ -39,22 +48,18 @@ export async function corrections(stage: Stage, examiner: string) {
       change,
     })
     if (!drafted.ok) throw new Error(drafted.problem)
-    await drain(stage)
+    await step(drafted.regradeId, 'previewed')
     return drafted.regradeId
   }
   const of = (question: typeof most) => known.find(({ question_id }) => question_id === question.question_id)?.id
   const waiting = of(most) ?? (await draft(most, { kind: 'weigh', points: '12/1' }))
   const applied = of(least) ?? (await draft(least, { kind: 'drop', how: 'full-marks' }))
   if (!of(least)) {
-    const preview = await db
-      .selectFrom('regrade_steps')
-      .select('id')
-      .where('regrade_id', '=', applied)
-      .where('kind', '=', 'previewed')
-      .executeTakeFirstOrThrow()
+    const preview = await step(applied, 'previewed')
     const reason = 'The question named a parameter that no release has ever had.'
-    await applyRegrade(await as(), { regradeId: applied, preview: preview.id, reason })
-    await drain(stage)
+    const started = await applyRegrade(await as(), { regradeId: applied, preview: preview.id, reason })
+    if (!started.started) throw new Error(started.reason)
+    await step(applied, 'applied')
   }
   const { attempt_id: attempt } = await db
     .selectFrom('attempt_items')

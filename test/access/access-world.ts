@@ -34,7 +34,9 @@ import {
   type Stage,
   type StagePerson,
   signInAs,
+  workUntil,
 } from '../../scripts/stage'
+
 import { publishEveryType } from '../every-type/exam'
 import type { Asking } from './expectations'
 
@@ -256,7 +258,14 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
         change: { kind: 'drop', how: 'leave-total' },
       })
       if (!drafted.ok) throw new Error(`the correction was refused: ${drafted.problem}`)
-      await drain(stage)
+      await workUntil(stage, 'a correction is foretold', () =>
+        db
+          .selectFrom('regrade_steps')
+          .select('id')
+          .where('regrade_id', '=', drafted.regradeId)
+          .where('kind', '=', 'previewed')
+          .executeTakeFirst(),
+      )
       return drafted.regradeId
     },
     session: async () => sha256Hex((await make.cookie('owner')).split('=')[1] ?? ''),
