@@ -28,7 +28,7 @@ import type {
   SecondRoundOpened,
   VerdictsChanged,
 } from '~/areas/exams/events'
-import { askForALook, LOOK_AT_ATTEMPT_JOB, lookAtAttempt } from '~/areas/exams/integrity/look-at-attempt.server'
+import { askForALook, LOOK_AT_ATTEMPT_JOB, lookAtWaiting } from '~/areas/exams/integrity/look-at-attempt.server'
 import { PREVIEW_REGRADE_JOB } from '~/areas/exams/regrades/draft-regrade.server'
 import { runRegrade } from '~/areas/exams/regrades/run-regrade.server'
 import { RUN_REGRADE_JOB } from '~/areas/exams/regrades/start-regrade.server'
@@ -214,6 +214,6 @@ export const jobs: Readonly<Record<string, JobHandler>> = {
   [TELL_DUE_JOB]: tellAssignmentDue,
   [FINISH_PUBLISHED_JOB]: finishPublished,
   [PUBLISH_DRAFT_JOB]: publishPlannedDraft,
-  [LOOK_AT_ATTEMPT_JOB]: lookAtAttempt,
+  [LOOK_AT_ATTEMPT_JOB]: lookAtWaiting,
   [CHECK_AUDIT_JOB]: checkAuditTrail,
 }

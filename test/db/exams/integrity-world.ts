@@ -1,5 +1,5 @@
 import type { DatabaseHandle } from '#db/open'
-import { LOOK_AT_ATTEMPT_JOB, lookAtAttempt } from '~/areas/exams/integrity/look-at-attempt.server'
+import { LOOK_AT_ATTEMPT_JOB, lookAtAttempt, lookAtWaiting } from '~/areas/exams/integrity/look-at-attempt.server'
 import { recordSignals } from '~/areas/exams/signals/record-signals.server'
 import { questionSchema } from '~/areas/questions/registry'
 import { CANARY, examsWorld, SECOND } from './exams-world'
@@ -47,6 +47,7 @@ export async function integrityWorld(handle: DatabaseHandle) {
     now: world.now,
     sit,
     look: (attemptId: string) => lookAtAttempt(world.system(), { attemptId }),
+    lookAtWaiting: (attemptId: string) => lookAtWaiting(world.system(), { attemptId }),
     jobs: async () =>
       (await world.rows('jobs')).filter(({ name, kind }) => kind === 'job' && name === LOOK_AT_ATTEMPT_JOB),
   }

@@ -84,6 +84,21 @@ withDatabases((_dialect, open) => {
     expect(await world.rows('integrity_looks')).toHaveLength(3)
   })
 
+  test('those who hand in together are looked at together, and found out no less', async () => {
+    const world = await integrityWorld(await open())
+    await world.sit(world.omid, ALIKE, { each: 1 })
+    const lena = await world.sit(world.lena, ALIKE, { each: 1 })
+    const sara = await world.sit(await world.member('Sara', world.lena), ALIKE, { each: 1 })
+    const first = await world.countQueries(() => world.lookAtWaiting(lena))
+    const looked = await world.rows('integrity_looks')
+    expect(looked.length).toBeGreaterThanOrEqual(3)
+    expect(await world.rows('integrity_cases')).toHaveLength(3)
+    // Nothing is left to the others' own turn, and nothing is asked twice.
+    const second = await world.countQueries(() => world.lookAtWaiting(sara))
+    expect(await world.rows('integrity_looks')).toEqual(looked)
+    expect(second.count).toBeLessThan(first.count / looked.length)
+  })
+
   test('an attempt that is looked at hears of its result, and is asked for once', async () => {
     expect(subscriptions['exams.attempt-closed']).toContain('exams.look-at-attempt')
   })

@@ -87,11 +87,7 @@ export async function underFire(
     await Promise.race([disturb(fire), met])
     isOver = true
     await Promise.all(sitting)
-    await eventually('all work is done', async () => (await waitingJobs(stage)).length === 0, 120_000).catch(
-      async (error) => {
-        throw new Error(`${error}; left are ${(await waitingJobs(stage)).join(', ')}`, { cause: error })
-      },
-    )
+    await untilAllIsDone(stage)
     await fire.server.stop()
     expect(await brokenPromises(stage, ledger)).toEqual([])
     expect(ledger.refused).toBeGreaterThan(0)
@@ -126,6 +122,18 @@ async function seat(stage: Stage, count: number, learners: StagePerson[]): Promi
       }),
     )
   await drain(stage)
+}
+
+/** Waits as long as there is less and less to do, and a minute more. */
+async function untilAllIsDone(stage: Stage): Promise<void> {
+  for (let left = await waitingJobs(stage); left.length > 0; left = await waitingJobs(stage)) {
+    const before = left.length
+    await eventually('less is left to do', async () => (await waitingJobs(stage)).length < before, 60_000).catch(
+      (error) => {
+        throw new Error(`${error}; left are ${left.slice(0, 20).join(', ')}`, { cause: error })
+      },
+    )
+  }
 }
 
 /** What is left to do, and why it is not done yet. */

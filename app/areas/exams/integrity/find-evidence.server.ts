@@ -4,7 +4,7 @@ import { type AttemptRow, newestResult } from '../queries.server'
 import { type Pace, paceOf } from './pace'
 import { type LastAttempt, lastAttempts, questionsSeenBefore, signalSums } from './queries.reference.server'
 import { questionLength } from './question-length'
-import { type ReadAttempt, readAttempts } from './read-attempts.server'
+import { type AlreadyRead, type ReadAttempt, readAttempts } from './read-attempts.server'
 import { type SignalCount, type SignalKind, signalsBesideOthers } from './signals-beside-others'
 import { type Similarity, similarAnswers, wrongAnswers } from './similar-answers'
 
@@ -26,7 +26,7 @@ export type Evidence = {
  *
  * The cost is bounded by the last 400 attempts of others and the last 200 of colleagues, whatever else there is.
  */
-export async function findEvidence(ctx: Ctx, attempt: AttemptRow): Promise<Evidence | null> {
+export async function findEvidence(ctx: Ctx, attempt: AttemptRow, read: AlreadyRead): Promise<Evidence | null> {
   const result = await newestResult(ctx.db, attempt.id)
   if (!result) return null
   const of = { examId: attempt.exam_id, exceptPersonId: attempt.person_id }
@@ -35,7 +35,7 @@ export async function findEvidence(ctx: Ctx, attempt: AttemptRow): Promise<Evide
   })
   const last = await lastAttempts(ctx.db, { ...of, limit: MOST_OTHERS })
   const all = new Map<string, LastAttempt>([...last, ...colleagues].map((one) => [one.id, one]))
-  const [own, ...others] = await readAttempts(ctx, [{ ...attempt, items: result.items }, ...all.values()])
+  const [own, ...others] = await readAttempts(ctx, [{ ...attempt, items: result.items }, ...all.values()], read)
   if (!own) return null
   return {
     similar: compareWith(own, others),

@@ -15,6 +15,32 @@ export const wasLookedAt = async (db: Db, attemptId: string): Promise<boolean> =
     .where('attempt_id', '=', attemptId)
     .executeTakeFirst()) !== undefined
 
+/** Ended attempts of the same exam that have a result and that nobody looked at, of those that ended about when this one did. */
+export async function waitingBeside(
+  db: Db,
+  of: { attemptId: string; within: number; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('attempts as one')
+    .innerJoin('attempts', 'attempts.exam_id', 'one.exam_id')
+    .leftJoin('integrity_looks', 'integrity_looks.attempt_id', 'attempts.id')
+    .select('attempts.id')
+    .where('one.id', '=', of.attemptId)
+    .where('attempts.state', '=', 'closed')
+    .where('integrity_looks.attempt_id', 'is', null)
+    .where(({ eb, and, exists, ref, selectFrom }) =>
+      and([
+        exists(selectFrom('results').select('results.id').whereRef('results.attempt_id', '=', 'attempts.id')),
+        eb('attempts.submitted_at', '>=', eb(ref('one.submitted_at'), '-', of.within)),
+        eb('attempts.submitted_at', '<=', eb(ref('one.submitted_at'), '+', of.within)),
+      ]),
+    )
+    .orderBy('attempts.submitted_at')
+    .limit(of.limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** @returns false when the attempt was looked at before */
 export async function insertLook(db: Db, row: Database['integrity_looks']): Promise<boolean> {
   const inserted = await db

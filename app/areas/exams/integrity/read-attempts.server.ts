@@ -27,15 +27,22 @@ export type ReadAttempt = {
  * What some attempts answered, and how long it took them. Four queries for every twenty attempts, then others get their
  * turn; each different answer to a question is looked at once.
  */
-export async function readAttempts(ctx: Ctx, attempts: readonly LastAttempt[]): Promise<ReadAttempt[]> {
+export async function readAttempts(
+  ctx: Ctx,
+  attempts: readonly LastAttempt[],
+  read: AlreadyRead = new Map(),
+): Promise<ReadAttempt[]> {
   const reading: Reading = { bodies: new Map(), keys: new Map() }
-  const read: ReadAttempt[] = []
-  for (let from = 0; from < attempts.length; from += AT_A_TIME) {
-    read.push(...(await readSome(ctx, reading, attempts.slice(from, from + AT_A_TIME))))
+  const unread = attempts.filter(({ id }) => !read.has(id))
+  for (let from = 0; from < unread.length; from += AT_A_TIME) {
+    for (const one of await readSome(ctx, reading, unread.slice(from, from + AT_A_TIME))) read.set(one.id, one)
     await setImmediate()
   }
-  return read
+  return attempts.flatMap(({ id }) => read.get(id) ?? [])
 }
+
+/** Attempts that were read, by id, to be read no second time within one piece of work. */
+export type AlreadyRead = Map<string, ReadAttempt>
 
 type Reading = {
   bodies: Map<string, Question>
