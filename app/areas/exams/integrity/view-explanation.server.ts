@@ -8,7 +8,7 @@ import { findAttempt, findVersion } from '../queries.server'
 import { caseState, mayExplain, OBJECTION_DAYS, type Outcome, objectionsIn } from './case-state'
 import { askedCase, evidenceOf, type StepRow, stepsOfCase } from './queries.server'
 import { deletedAt } from './retention'
-import { type Seen, seenByLearner } from './seen-by-learner'
+import { type Seen, seenTogether } from './seen-by-learner'
 import type { Reason } from './worth-a-look'
 
 /** Steps that a learner sees: what was asked, what they said, how it was closed. */
@@ -51,9 +51,11 @@ export async function viewExplanation(ctx: Ctx, attemptId: string): Promise<Expl
     attemptId: attempt.id,
     exam: { slug: exam.slug, title: exam.title, language: exam.language },
     submittedAt: attempt.submitted_at,
-    seen: (await evidenceOf(ctx.db, [asked.id]))
-      .filter(({ found_at }) => found_at <= lastAsked)
-      .flatMap(({ reasons }) => json<Reason[]>(reasons).map(seenByLearner)),
+    seen: seenTogether(
+      (await evidenceOf(ctx.db, [asked.id]))
+        .filter(({ found_at }) => found_at <= lastAsked)
+        .flatMap(({ reasons }) => json<Reason[]>(reasons)),
+    ),
     steps: steps.slice(firstAsked).flatMap(({ kind, at, words }) => (isShown(kind) ? [{ kind, at, words }] : [])),
     may,
     objectUntil: may === 'object' && now.closedAt !== null ? now.closedAt + OBJECTION_DAYS * DAY : null,

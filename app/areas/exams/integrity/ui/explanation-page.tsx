@@ -126,7 +126,7 @@ function ExplanationForm({ view, words, problem }: Props) {
         defaultValue={words}
       />
       <FormActions>
-        <Button variant="primary">{t('explain.send')}</Button>
+        <Button variant="primary">{t('explain.send', { objects: view.may === 'object' ? 'yes' : 'no' })}</Button>
       </FormActions>
     </form>
   )

@@ -75,6 +75,7 @@ export function describeSeen({ t, format }: Speech, seen: Seen): string {
     case 'similar-answers':
       return t('seen.similar-answers', {
         shared: seen.shared,
+        attempts: seen.attempts,
         identical: format.number(seen.identical),
         expected: oneDigit(format, seen.expected),
       })
