@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { stringify } from 'csv-stringify/sync'
 import type { ItemRow } from '~/areas/exams/statistics/item-row'
 import { readAsk } from '~/areas/exams/statistics/statistics-view'
 import { viewStatistics } from '~/areas/exams/statistics/view-statistics.server'
 import { contextOf } from '~/platform/request.server'
+import { writeCsv } from '~/platform/write-csv'
 
 const COLUMNS: readonly [name: string, value: (row: ItemRow) => string | number | null][] = [
   ['question', (row) => row.externalId],
@@ -33,17 +33,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const ask = readAsk(new URL(args.request.url).searchParams)
   const view = await viewStatistics(contextOf(args), args.params.exam ?? '', ask)
   const lines = [...view.items, ...view.trials].map((row) => COLUMNS.map(([, value]) => value(row)))
-  const text = stringify(
-    [
-      ['counts', ...COLUMNS.map(([name]) => name)],
-      ...lines.map((line, index) => [index < view.items.length ? 'yes' : 'no', ...line]),
-    ],
-    {
-      escape_formulas: true,
-      bom: true,
-      record_delimiter: 'windows',
-    },
-  )
+  const text = writeCsv([
+    ['counts', ...COLUMNS.map(([name]) => name)],
+    ...lines.map((line, index) => [index < view.items.length ? 'yes' : 'no', ...line]),
+  ])
   return new Response(text, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',

@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { stringify } from 'csv-stringify/sync'
 import { examTitles } from '~/areas/exams/blueprints/exam-titles.server'
 import { dayOf } from '~/areas/learning/due-date'
 import { teamProgress } from '~/areas/learning/team-progress.server'
@@ -7,6 +6,7 @@ import { arrangeTeam } from '~/areas/learning/team-table'
 import { readTeamView } from '~/areas/learning/team-view'
 import { translator } from '~/i18n/translator.server'
 import { contextOf, requirePerson } from '~/platform/request.server'
+import { writeCsv } from '~/platform/write-csv'
 
 /** The manager's view of the team as a table for other programs: a line for each person and course, days as the manager's. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -41,9 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     t('csv.overdue'),
     t('csv.last-active'),
   ]
-  // A cell that begins like a formula would be one in a spreadsheet. The mark at the start tells it the encoding.
-  const text = stringify([columns, ...lines], { escape_formulas: true, bom: true, record_delimiter: 'windows' })
-  return new Response(text, {
+  return new Response(writeCsv([columns, ...lines]), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="progress-${day(ctx.now)}.csv"`,

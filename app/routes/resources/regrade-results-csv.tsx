@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { stringify } from 'csv-stringify/sync'
 import { EFFECTS } from '~/areas/exams/regrades/ui/results-table'
 import { listResultForecast, viewRegrade } from '~/areas/exams/regrades/view-regrade.server'
 import { asNumber } from '~/areas/exams/results/share'
 import { translator } from '~/i18n/translator.server'
 import { contextOf } from '~/platform/request.server'
+import { writeCsv } from '~/platform/write-csv'
 
 /** More lines than this no spreadsheet is glad of. */
 const MOST = 100_000
@@ -39,9 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     t(EFFECTS[row.effect]),
     ...[row.before, row.after].flatMap(({ mark, share }) => [asNumber(mark), asNumber(share)]),
   ])
-  // A cell that begins like a formula would be one in a spreadsheet. The mark at the start tells it the encoding.
-  const text = stringify([columns, ...lines], { escape_formulas: true, bom: true, record_delimiter: 'windows' })
-  return new Response(text, {
+  return new Response(writeCsv([columns, ...lines]), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="correction-${id}.csv"`,

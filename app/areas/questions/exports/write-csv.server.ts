@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import type { Translator } from '~/i18n/types'
+import { writeCsv } from '~/platform/write-csv'
 import { optionIdsOf, revealQuestion } from '../answer-question'
 import { STATE_LABELS, TYPE_LABELS } from '../labels'
 import type { QuestionState } from '../pool'
@@ -50,6 +50,5 @@ export function writeQuestionsCsv(t: Translator<'questions'>, questions: readonl
     t('export.csv.product'),
     t('export.csv.tags'),
   ]
-  // A cell that begins like a formula would be one in a spreadsheet. The mark at the start tells it the encoding.
-  return stringify([columns, ...lines], { escape_formulas: true, bom: true, record_delimiter: 'windows' })
+  return writeCsv([columns, ...lines])
 }
