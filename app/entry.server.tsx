@@ -1,5 +1,5 @@
 import type { EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { SpeechProvider } from '~/i18n'
 import { speechFor } from '~/i18n/translator.server'
@@ -50,8 +50,8 @@ export function handleDataRequest(response: Response): Response {
 }
 
 export function handleError(error: unknown, { request, context }: { request: Request; context: unknown }): void {
-  // Whoever went away is no failure of ours.
-  if (isAppError(error) || request.signal.aborted) return
+  // Whoever went away is no failure of ours, nor who sends a form to a page that takes none.
+  if (isAppError(error) || request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   const scope = context as RequestScope | undefined
   scope?.ctx.log.error({ err: error, requestId: scope.ctx.requestId }, 'a request failed')
 }

@@ -2,6 +2,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { isTransient, isUnavailable } from '#db/portable'
 import { type AppError, isAppError } from '~/platform/errors'
+import { readableForm } from '~/platform/readable-form'
 import type { RequestScope } from '~/platform/request.server'
 
 type Handler = (args: never) => unknown
@@ -12,7 +13,8 @@ export type ErrorBody = { code: string; params: Record<string, string | number>;
 
 /**
  * Wraps every loader and action once, so that an AppError thrown anywhere becomes the right answer: 401 the way to the
- * sign-in page, the others their status with code and parameters. A store that cannot write is 503, and says so.
+ * sign-in page, the others their status with code and parameters. A store that cannot write is 503, and says so. Every
+ * form that is read is one that can be kept.
  */
 export function guardRoutes(build: ServerBuild): ServerBuild {
   const routes = Object.fromEntries(
@@ -29,6 +31,7 @@ export function guardRoutes(build: ServerBuild): ServerBuild {
 
 function guard(handler: Handler): Handler {
   return (async (args: Args) => {
+    readableForm(args.request)
     try {
       return overHttps(await handler(args as never), args)
     } catch (error) {

@@ -12,3 +12,13 @@ test.each([
   expect(asciiUrl(path)).toBe(url)
   expect(asciiUrl(url)).toBe(url)
 })
+
+test.each([
+  '/exams/attempts/../..//elsewhere.example',
+  '/a/..//elsewhere.example',
+  '/..//\\elsewhere.example',
+  '//elsewhere.example',
+])('%j stays a path of our own', (path) => {
+  const url = asciiUrl(path)
+  expect(new URL(url, 'https://partners.halyard.example').origin).toBe('https://partners.halyard.example')
+})

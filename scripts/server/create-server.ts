@@ -69,6 +69,17 @@ export async function createServer({ composition, vite, loadBuild, clientScripts
   if (vite) app.use('/client', devClientScripts())
 
   app.use((request, response, next) => {
+    if (!METHODS.includes(request.method))
+      return response.status(405).set('allow', METHODS.join(', ')).type('text/plain').send('no such method here\n')
+    // PostgreSQL keeps no NUL, so nothing that it is part of can be found; a line break would be part of a header.
+    if (/%00/i.test(request.url) || /%(0[0-9a-f]|1[0-9a-f]|7f)/i.test(request.path))
+      return response
+        .status(400)
+        .type('text/plain')
+        .send(`${words(request)('page.bad-request')}.\n`)
+    return next()
+  })
+  app.use((request, response, next) => {
     const verdict = checkOrigin(
       {
         method: request.method,
@@ -235,6 +246,9 @@ function warnOfProxy(log: Logger): RequestHandler {
     next()
   }
 }
+
+/** Pages read and forms write; no route has anything else. */
+const METHODS = ['GET', 'HEAD', 'POST']
 
 const SAVE_OF_AN_ANSWER = {
   id: 'routes/resources/attempt-responses-json',

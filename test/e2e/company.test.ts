@@ -47,7 +47,7 @@ test('a manager assigns a course, the learner sees it at once, and the team is a
     for await (const part of await download.createReadStream()) parts.push(part as Buffer)
     const text = Buffer.concat(parts).toString('utf8')
     expect(text.charCodeAt(0)).toBe(0xfeff)
-    expect(text).toContain('Daniel Okafor,daniel@cedarline.example')
+    expect(text).toContain('"Daniel Okafor","daniel@cedarline.example"')
     expect(text.split('\r\n').length).toBeGreaterThan(5)
   })
 })

@@ -1,12 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { undoChange } from '~/areas/questions/bank/bulk/undo-change.server'
 import { translator } from '~/i18n/translator.server'
+import { asciiUrl } from '~/platform/ascii-url'
 import { redirectWithToast } from '~/platform/flash.server'
 import { contextOf } from '~/platform/request.server'
 
 /** The form is on the change's page. */
 export const loader = ({ params }: LoaderFunctionArgs) =>
-  redirect(`/author/pools/${params.pool}/changes/${params.change}`)
+  redirect(asciiUrl(`/author/pools/${params.pool}/changes/${params.change}`))
 
 export async function action(args: ActionFunctionArgs) {
   const { pool = '', change = '' } = args.params

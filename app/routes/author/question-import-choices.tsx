@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { type Choice, chooseQuestions } from '~/areas/questions/imports/choose-questions.server'
 import { mayEditBank } from '~/areas/questions/policy'
 import { translator } from '~/i18n/translator.server'
+import { asciiUrl } from '~/platform/ascii-url'
 import { redirectWithToast } from '~/platform/flash.server'
 import { authorise } from '~/platform/policy'
 import { contextOf } from '~/platform/request.server'
@@ -10,7 +11,7 @@ import { chosenDecisions } from './chosen-decisions'
 /** The choices stand on the import's page. */
 export function loader(args: LoaderFunctionArgs) {
   authorise(mayEditBank(contextOf(args).actor))
-  return redirect(`/author/pools/${args.params.pool}/imports/${args.params.draft}`)
+  return redirect(asciiUrl(`/author/pools/${args.params.pool}/imports/${args.params.draft}`))
 }
 
 export async function action(args: ActionFunctionArgs) {

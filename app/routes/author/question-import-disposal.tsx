@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { discardImport } from '~/areas/questions/imports/discard-import.server'
 import { mayEditBank } from '~/areas/questions/policy'
 import { translator } from '~/i18n/translator.server'
+import { asciiUrl } from '~/platform/ascii-url'
 import { redirectWithToast } from '~/platform/flash.server'
 import { authorise } from '~/platform/policy'
 import { contextOf } from '~/platform/request.server'
@@ -9,7 +10,7 @@ import { contextOf } from '~/platform/request.server'
 /** The button stands on the import's page. */
 export function loader(args: LoaderFunctionArgs) {
   authorise(mayEditBank(contextOf(args).actor))
-  return redirect(`/author/pools/${args.params.pool}/imports/${args.params.draft}`)
+  return redirect(asciiUrl(`/author/pools/${args.params.pool}/imports/${args.params.draft}`))
 }
 
 export async function action(args: ActionFunctionArgs) {

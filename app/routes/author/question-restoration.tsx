@@ -2,12 +2,13 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { restoreVersion } from '~/areas/questions/bank/restore-version.server'
 import { readVersionNumber } from '~/areas/questions/bank/version-number'
 import { translator } from '~/i18n/translator.server'
+import { asciiUrl } from '~/platform/ascii-url'
 import { redirectWithToast } from '~/platform/flash.server'
 import { contextOf } from '~/platform/request.server'
 
 /** The form is on the version's page. */
 export const loader = ({ params }: LoaderFunctionArgs) =>
-  redirect(`/author/questions/${params.question}/versions/${params.version}`)
+  redirect(asciiUrl(`/author/questions/${params.question}/versions/${params.version}`))
 
 export async function action(args: ActionFunctionArgs) {
   const question = args.params.question ?? ''

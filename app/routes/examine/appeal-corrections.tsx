@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { linkRegrade, linkRegradeSchema } from '~/areas/exams/appeals/link-regrade.server'
 import { mayRegrade } from '~/areas/exams/policy'
 import { translator } from '~/i18n/translator.server'
+import { asciiUrl } from '~/platform/ascii-url'
 import { notFound } from '~/platform/errors'
 import { redirectWithToast } from '~/platform/flash.server'
 import { authorise } from '~/platform/policy'
@@ -10,7 +11,7 @@ import { contextOf } from '~/platform/request.server'
 /** The buttons stand on the appeal's page. */
 export function loader(args: LoaderFunctionArgs) {
   authorise(mayRegrade(contextOf(args).actor))
-  return redirect(`/examine/appeals/${args.params.appeal}`)
+  return redirect(asciiUrl(`/examine/appeals/${args.params.appeal}`))
 }
 
 export async function action(args: ActionFunctionArgs) {

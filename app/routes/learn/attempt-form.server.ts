@@ -3,6 +3,7 @@ import { handInFile } from '~/areas/exams/uploads/hand-in-file.server'
 import type { HandedIn } from '~/areas/exams/uploads/upload-outcome'
 import type { Ctx } from '~/platform/context.server'
 import { AppError } from '~/platform/errors'
+import { asUnreadable, checkedForm } from '~/platform/readable-form'
 import { holderOf } from './attempt-cookie.server'
 
 /** What the fields of a form may hold together, in bytes; files have limits of their own. */
@@ -36,8 +37,8 @@ export async function readAttemptForm(
       files.push(await handInFile(ctx, { attempt, item, holder, name: part.filename, content }))
     await drain()
     return undefined
-  })
-  return { data, files }
+  }).catch(asUnreadable)
+  return { data: checkedForm(data), files }
 }
 
 async function text(part: UploadHandlerPart, size: () => number, add: (bytes: number) => void): Promise<string> {

@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { takeOverAttempt } from '~/areas/exams/delivery/take-over-attempt.server'
+import { asciiUrl } from '~/platform/ascii-url'
 import { contextOf } from '~/platform/request.server'
 import { holderCookie } from './attempt-cookie.server'
 
-export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/exams/attempts/${params.attempt}`, 303)
+export const loader = ({ params }: LoaderFunctionArgs) => redirect(asciiUrl(`/exams/attempts/${params.attempt}`), 303)
 
 /** Lets this browser write from now on. */
 export async function action(args: ActionFunctionArgs) {

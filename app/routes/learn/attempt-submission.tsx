@@ -1,9 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { submitAttempt } from '~/areas/exams/delivery/submit-attempt.server'
+import { asciiUrl } from '~/platform/ascii-url'
 import { contextOf } from '~/platform/request.server'
 import { holderOf } from './attempt-cookie.server'
 
-export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/exams/attempts/${params.attempt}/review`, 303)
+export const loader = ({ params }: LoaderFunctionArgs) =>
+  redirect(asciiUrl(`/exams/attempts/${params.attempt}/review`), 303)
 
 export async function action(args: ActionFunctionArgs) {
   const attempt = args.params.attempt ?? ''

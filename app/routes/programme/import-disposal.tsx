@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { discardFactImport } from '~/areas/tiers/discard-fact-import.server'
 import { mayManageProgramme } from '~/areas/tiers/policy'
 import { translator } from '~/i18n/translator.server'
+import { asciiUrl } from '~/platform/ascii-url'
 import { redirectWithToast } from '~/platform/flash.server'
 import { authorise } from '~/platform/policy'
 import { contextOf } from '~/platform/request.server'
@@ -9,7 +10,7 @@ import { contextOf } from '~/platform/request.server'
 /** The button stands on the import's page. */
 export function loader(args: LoaderFunctionArgs) {
   authorise(mayManageProgramme(contextOf(args).actor))
-  return redirect(`/programme/imports/${args.params.import}`)
+  return redirect(asciiUrl(`/programme/imports/${args.params.import}`))
 }
 
 export async function action(args: ActionFunctionArgs) {
