@@ -13,7 +13,7 @@ export type Category = {
 }
 
 /** The keys that mean the same for every question, with their names in the namespace `questions`. */
-export const CATEGORY_LABELS = {
+const CATEGORY_LABELS = {
   '': 'categories.none',
   '?': 'categories.other',
   true: 'answers.true',
@@ -22,7 +22,7 @@ export const CATEGORY_LABELS = {
   met: 'categories.met',
   'not-met': 'categories.not-met',
 } as const
-export type CommonKey = keyof typeof CATEGORY_LABELS
+type CommonKey = keyof typeof CATEGORY_LABELS
 
 /** A category whose name is in the catalogue. `''` is no answer, `?` an answer that none of the author's fits. */
 export const commonCategory = (key: CommonKey, fraction = '0/1', part: string | null = null): Category => ({

@@ -1,11 +1,11 @@
 import type { Delivery, Question } from './registry'
 
 /** The types that a lesson can ask in passing: one field, answered and judged at once. */
-export const CHECK_TYPES = ['single-choice', 'multiple-response', 'true-false', 'numeric', 'short-answer'] as const
+const CHECK_TYPES = ['single-choice', 'multiple-response', 'true-false', 'numeric', 'short-answer'] as const
 type CheckType = (typeof CHECK_TYPES)[number]
 
 /** A question that can be the knowledge check of a lesson, and what its reader's browser gets. */
-export type CheckQuestion = Extract<Question, { type: CheckType }>
+type CheckQuestion = Extract<Question, { type: CheckType }>
 export type CheckDelivery = Extract<Delivery, { type: CheckType }>
 
 export const isCheckQuestion = (question: Question): question is CheckQuestion =>

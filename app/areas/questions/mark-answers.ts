@@ -12,7 +12,7 @@ export type MarkedAnswer = {
   reasons: readonly Reason[]
 }
 /** What is wrong with an entry, by its place: `[2].question.options[0].fraction`. */
-export type EntryProblem = { at: string; message: string }
+type EntryProblem = { at: string; message: string }
 
 /**
  * Marks a list of questions with an answer each, `[{ question, response }]`, or says everything that is wrong with it.

@@ -3,7 +3,7 @@ import { drawable, drawableTags } from './queries.server'
 import { moduleOf, type QuestionType } from './registry'
 
 /** A question that a blueprint may draw, in its newest version. */
-export type PoolItem = {
+type PoolItem = {
   pool: string
   questionId: string
   versionId: string
@@ -16,7 +16,7 @@ export type PoolItem = {
 }
 
 /** A question that stands in a pool, but that no exam can give because of its type. */
-export type UndeliverableItem = { pool: string; externalId: string; type: QuestionType }
+type UndeliverableItem = { pool: string; externalId: string; type: QuestionType }
 
 /** The live and trial questions of some pools that an exam can deliver, in a fixed order. */
 export const poolContents = async (

@@ -16,7 +16,7 @@ import { writeQuestions, writeStates, writeVersions } from './bank/write-version
 import { mayPublishQuestions } from './policy'
 import type { ParsedPool, PooledQuestion } from './pool'
 
-export type PublishedPool = {
+type PublishedPool = {
   slug: string
   added: number
   changed: number

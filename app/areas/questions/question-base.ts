@@ -42,7 +42,7 @@ export function uniqueIds(parts: readonly { id: string }[]): boolean {
   return new Set(parts.map(({ id }) => id)).size === parts.length
 }
 
-export const optionSchema = z.object({
+const optionSchema = z.object({
   id: optionIdSchema,
   text: richTextSchema,
   /** What choosing it earns, −1..1. */

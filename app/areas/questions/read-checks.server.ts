@@ -8,7 +8,7 @@ import { TYPE_LABELS } from './labels'
 import { questionHashInput } from './question-hash'
 import type { Question } from './registry'
 
-export type ReadCheck = { id: string; hash: string; question: Question }
+type ReadCheck = { id: string; hash: string; question: Question }
 
 /**
  * Reads the knowledge checks of a lesson. A check is found by its title: `::check-id:: …`. `named` has those too that

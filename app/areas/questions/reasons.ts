@@ -1,6 +1,6 @@
 /** Why a response earned what it earned. Params are numbers and texts for the message; none reveals the key. */
 export type Reason = { readonly code: ReasonCode; readonly params?: Readonly<Record<string, string | number>> }
-export type ReasonCode = keyof typeof REASON_LABELS
+type ReasonCode = keyof typeof REASON_LABELS
 
 /** The message of each reason in the namespace `questions`. */
 export const REASON_LABELS = {

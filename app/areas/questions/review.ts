@@ -48,7 +48,7 @@ export type ReviewPart = {
 }
 
 /** A picture with places; their ids are those of the options beside it. */
-export type ReviewPicture = {
+type ReviewPicture = {
   readonly image: Picture
   readonly regions: readonly { readonly id: string; readonly shape: Shape }[]
 }

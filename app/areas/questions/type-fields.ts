@@ -4,7 +4,7 @@ export type FormFields = {
   readonly getAll: (name: string) => readonly string[]
 }
 /** One field of a form with its value; a name may come more than once. */
-export type FieldValue = readonly [name: string, value: string]
+type FieldValue = readonly [name: string, value: string]
 
 /**
  * Form fields ⇄ response of one type, the same on the server and in the browser's script: ids are those the attempt

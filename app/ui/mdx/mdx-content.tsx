@@ -38,15 +38,6 @@ export const MdxContent = memo(function MdxContent({ hash, component }: MdxConte
   )
 })
 
-/**
- * Fetches a lesson's module before the page is hydrated, so that nothing can update the page in between (React would
- * then throw the server's HTML away and wait). Resolves also when the module cannot be fetched.
- */
-export async function preloadLesson(hash: string): Promise<void> {
-  const lesson = await importLesson(hash)
-  if (lesson) browserLessons.set(hash, lesson)
-}
-
 const browserLessons = new Map<string, LessonComponent>()
 
 function browserLesson(hash: string): LessonComponent {

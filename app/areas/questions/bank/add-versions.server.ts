@@ -13,12 +13,12 @@ import {
   writeVersions,
 } from './write-versions.server'
 
-export type Incoming = {
+type Incoming = {
   question: Question
   /** Of a question that the pool does not have yet; `trial` without it. */
   state?: 'trial' | 'live'
 }
-export type Added = { externalId: string; outcome: 'added' | 'changed' | 'unchanged' }
+type Added = { externalId: string; outcome: 'added' | 'changed' | 'unchanged' }
 
 /**
  * Writes questions from outside into a pool, all or none. The question's own `externalId` says which one it is: one that

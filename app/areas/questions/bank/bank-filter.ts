@@ -2,9 +2,9 @@ import { QUESTION_STATES, type QuestionState } from '../pool'
 import { DIFFICULTIES, type Difficulty } from '../question-base'
 import { QUESTION_TYPES, type QuestionType } from '../registry'
 
-export const LOOKS = ['findings', 'overtaken'] as const
+const LOOKS = ['findings', 'overtaken'] as const
 /** What needs somebody's eye: what lint found, or an edit that a file went over. */
-export type Look = (typeof LOOKS)[number]
+type Look = (typeof LOOKS)[number]
 
 export const SORTS = ['added', 'title', 'type', 'objective', 'difficulty', 'state', 'changed'] as const
 export type SortBy = (typeof SORTS)[number]

@@ -8,7 +8,7 @@ import { lockPool, standingQuestions } from './queries.server'
 import { questionById } from './queries-question.server'
 import { writeQuestions } from './write-versions.server'
 
-export type CreatedQuestion = { ok: true; id: string } | { ok: false; problem: 'id-taken' | 'id-not-valid' }
+type CreatedQuestion = { ok: true; id: string } | { ok: false; problem: 'id-taken' | 'id-not-valid' }
 
 /**
  * Writes a new question into a pool. Sending the same form twice makes one.

@@ -8,7 +8,7 @@ import { diffQuestions, type FieldChange } from './diff-questions'
 import { lockQuestion, questionById, versionsByNumber } from './queries-question.server'
 import { hashOfQuestion, writeVersions } from './write-versions.server'
 
-export type SavedQuestion =
+type SavedQuestion =
   | { ok: true; number: number; changed: boolean }
   /** Somebody saved meanwhile: what they changed since the version that was edited. */
   | { ok: false; newest: number; changes: readonly FieldChange[] }

@@ -24,7 +24,7 @@ export type QuestionTrial = {
   canAnswer: boolean
 }
 
-export type TrialForm = { get: (name: string) => string | null; getAll: (name: string) => readonly string[] }
+type TrialForm = { get: (name: string) => string | null; getAll: (name: string) => readonly string[] }
 
 /**
  * Asks a question as an attempt would, and marks what comes back. Nothing of it is kept.

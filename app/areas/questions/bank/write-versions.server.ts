@@ -16,7 +16,7 @@ import {
 } from './queries.server'
 
 /** Where versions come from, and a word of it for the history: a file's name, why something was restored. */
-export type Writing = { source: VersionSource; note?: string }
+type Writing = { source: VersionSource; note?: string }
 export type NewQuestion = {
   /** When whoever asks for it has one already. */
   id?: string
@@ -34,7 +34,7 @@ export type NewVersion = {
   /** A word for the history of this one, before the one for all. */
   note?: string
 }
-export type Written = { questionId: string; versionId: string; number: number; hash: string }
+type Written = { questionId: string; versionId: string; number: number; hash: string }
 
 /** Two questions with the same hash are the same question, to the last field. */
 export const hashOfQuestion = (question: Question): string => sha256Hex(questionHashInput(question))

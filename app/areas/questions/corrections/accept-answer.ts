@@ -5,7 +5,7 @@ import type { Option } from '../question-base'
 import type { Question } from '../registry'
 import { readQuantity } from '../types/numeric/read-number'
 
-export type Acceptance = {
+type Acceptance = {
   /** the question with the answer in its key, where the key of its type can say so */
   question: Question
   /** whether an answer, with the question's own ids, is the accepted one; null where the key says it already */

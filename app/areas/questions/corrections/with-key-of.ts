@@ -4,7 +4,7 @@ import type { Option } from '../question-base'
 import type { Question } from '../registry'
 import { plainWords } from '../rich-text'
 
-export type KeyExchange =
+type KeyExchange =
   /** `question` is what was asked, marked and explained as the other version says */
   | { ok: true; question: Question; sameWords: boolean }
   /** an answer to one cannot be read as an answer to the other */

@@ -12,7 +12,7 @@ export function readChange(text: string): DraftChange | null {
   return known && list ? { kind: known, list, key } : null
 }
 
-export type ChangedDraft = {
+type ChangedDraft = {
   draft: Draft
   /** The row that should have the focus now; empty for the list itself. */
   key: string

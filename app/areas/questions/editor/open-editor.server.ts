@@ -13,7 +13,7 @@ import type { Draft } from './draft'
 import { takePicture } from './pictures.server'
 import { workDraft } from './work-draft'
 
-export type EditedPool = {
+type EditedPool = {
   slug: string
   title: string
   objectives: readonly string[]
@@ -46,7 +46,7 @@ export async function openQuestionForEditing(ctx: Ctx, id: string) {
   return { view, pool: await openPoolForEditing(ctx, view.pool.slug) }
 }
 
-export type WorkedDraft = { draft: Draft; focus?: string; picture?: 'picture-too-large' | 'picture-unreadable' }
+type WorkedDraft = { draft: Draft; focus?: string; picture?: 'picture-too-large' | 'picture-unreadable' }
 
 /**
  * Does to a form what one of its buttons says, and takes the picture that came with it. Nothing of the question is saved.

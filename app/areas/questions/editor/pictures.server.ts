@@ -6,7 +6,7 @@ import { mayEditBank, maySeeBank } from '../policy'
 import type { DraftField } from './draft'
 import { LARGEST_PICTURE, readPicture } from './read-picture'
 
-export type PictureTaken =
+type PictureTaken =
   | { ok: true; fields: readonly DraftField[] }
   | { ok: false; problem: 'picture-too-large' | 'picture-unreadable' }
 

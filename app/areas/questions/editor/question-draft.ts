@@ -29,9 +29,7 @@ export const writeDraft = (question: Question): Draft => [
 /** The form of a question that is only begun. */
 export const blankDraft = (type: QuestionType): Draft => editOf(type).blank
 
-export type ReadDraft =
-  | { question: Question; problems: readonly [] }
-  | { question: null; problems: readonly DraftProblem[] }
+type ReadDraft = { question: Question; problems: readonly [] } | { question: null; problems: readonly DraftProblem[] }
 
 /** The question that a form describes, or what is missing in it, each with its field. */
 export function readDraft(type: QuestionType, draft: Draft, externalId: string | undefined): ReadDraft {

@@ -1,5 +1,5 @@
 /** A picture by what its bytes say, never by its name. Sizes in pixels. */
-export type PictureFacts = { mediaType: 'image/png' | 'image/jpeg' | 'image/webp'; width: number; height: number }
+type PictureFacts = { mediaType: 'image/png' | 'image/jpeg' | 'image/webp'; width: number; height: number }
 
 /** Fits a request, with everything else that a form holds. */
 export const LARGEST_PICTURE = 900_000

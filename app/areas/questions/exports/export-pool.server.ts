@@ -22,16 +22,16 @@ import { exportable } from './queries.server'
 import { type CsvQuestion, writeQuestionsCsv } from './write-csv.server'
 
 /** Which questions: those in these states, and of them the ones named when any are. */
-export type Selection = { pool: string; states: readonly QuestionState[]; ids: readonly string[] }
+type Selection = { pool: string; states: readonly QuestionState[]; ids: readonly string[] }
 
-export type ExportedFile = {
+type ExportedFile = {
   name: string
   mediaType: string
   file: string | Uint8Array
   written: number
   refused: readonly RefusedQuestion[]
 }
-export type RefusedQuestion = {
+type RefusedQuestion = {
   questionId: string
   externalId: string
   title: string

@@ -44,7 +44,7 @@ export const mediaTypeOf = (format: ExportFormat): string => WRITERS[format].med
 /** Why a question stays out of a file: the format lacks its type, or would lose or change these fields of it. */
 export type Unsayable = { readonly code: 'type' } | { readonly code: 'fields'; readonly fields: readonly string[] }
 
-export type Exported = {
+type Exported = {
   readonly file: string
   readonly written: readonly Question[]
   readonly refused: readonly { readonly question: Question; readonly why: Unsayable }[]

@@ -1,7 +1,7 @@
 import { DIFFICULTIES, type Difficulty } from '../question-base'
 
 /** Tags of the form `name:value` that mean something to this product; every other tag stays a tag. */
-export type ReadTags = {
+type ReadTags = {
   readonly objective?: string | undefined
   readonly difficulty?: Difficulty | undefined
   readonly lesson?: string | undefined

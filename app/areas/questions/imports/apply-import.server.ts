@@ -12,7 +12,7 @@ import type { Decision } from './decide'
 import { knownQuestions, sameness } from './draft-import.server'
 import { decideImport, findImport, itemsOf, lockImport, setOutcome } from './queries.server'
 
-export type Applied = { added: number; changed: number; unchanged: number; skipped: number }
+type Applied = { added: number; changed: number; unchanged: number; skipped: number }
 
 /**
  * Does with each question of a draft what was decided, all in one transaction: either everything is in the pool, or

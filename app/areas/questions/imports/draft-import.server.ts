@@ -27,7 +27,7 @@ import { IMPORT_LIMITS } from './limits'
 import { insertImport, openImport, pooledQuestions } from './queries.server'
 import { allWords, stemWords } from './words-of-question'
 
-export type Drafted = { ok: true; importId: string; isKnown: boolean } | { ok: false; refusal: FileRefusal }
+type Drafted = { ok: true; importId: string; isKnown: boolean } | { ok: false; refusal: FileRefusal }
 
 /** The longest file name that is kept. */
 const LONGEST_NAME = 120

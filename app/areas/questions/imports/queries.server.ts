@@ -5,7 +5,7 @@ import type { QuestionImportItemsTable, QuestionImportsTable } from '#db/tables/
 import { withNewest } from '../queries.server'
 
 type Db = Kysely<Database>
-export type ImportRow = Selectable<QuestionImportsTable>
+type ImportRow = Selectable<QuestionImportsTable>
 export type ItemRow = Selectable<QuestionImportItemsTable>
 type State = ImportRow['state']
 

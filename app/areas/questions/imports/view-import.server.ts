@@ -39,7 +39,7 @@ export type ImportedItem = {
   externalId: string | null
 }
 
-export type ImportCounts = Record<ItemRow['verdict'] | 'alike' | 'total' | Decision, number> &
+type ImportCounts = Record<ItemRow['verdict'] | 'alike' | 'total' | Decision, number> &
   Record<NonNullable<ItemRow['outcome']>, number>
 
 export type ImportView = {

@@ -5,7 +5,7 @@ export type Finding = {
   /** The id of the option or the number of the answer it is about. */
   readonly part?: string
 }
-export type FindingCode = keyof typeof FINDING_LABELS
+type FindingCode = keyof typeof FINDING_LABELS
 
 /** The message of each finding in the namespace `questions`. */
 export const FINDING_LABELS = {

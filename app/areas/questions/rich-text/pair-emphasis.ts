@@ -1,6 +1,6 @@
 import { DEEPEST_INLINE, type RichInline } from './nodes'
 
-export type Delimiter = {
+type Delimiter = {
   kind: 'delimiter'
   char: '*' | '_'
   /** What is left of the run, and how long it was. */

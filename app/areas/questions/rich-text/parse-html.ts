@@ -25,7 +25,7 @@ const REDUCED = new Set(['table', 'tr', 'td', 'th', 'sub', 'sup', 'blockquote', 
 
 const TOKEN = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})((?:"[^"]*"|'[^']*'|[^'"<>])*)>/g
 
-export type ParsedHtml = { readonly blocks: RichBlock[]; readonly lost: readonly string[] }
+type ParsedHtml = { readonly blocks: RichBlock[]; readonly lost: readonly string[] }
 
 /**
  * Reads a harmless subset of HTML. Comments vanish, attributes other than a link's safe address vanish, and every

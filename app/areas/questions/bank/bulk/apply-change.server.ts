@@ -22,7 +22,7 @@ export type DoneChange = {
   pool: { before: string; after: string } | null
 }
 
-export type BulkProblem = 'nothing-chosen' | 'nothing-wanted' | 'reason-missing' | 'reason-too-long' | 'pool-unknown'
+type BulkProblem = 'nothing-chosen' | 'nothing-wanted' | 'reason-missing' | 'reason-too-long' | 'pool-unknown'
 export type BulkApplied = { ok: true; id: string } | { ok: false; problem: BulkProblem | 'nothing-to-do' }
 
 /**

@@ -12,11 +12,11 @@ import { bodiesOf } from '../queries-list.server'
 import type { BulkQuestion } from './plan-change'
 
 /** More are changed in several steps: each stands in one form and one transaction. */
-export const MOST_AT_ONCE = 500
+const MOST_AT_ONCE = 500
 
 /** What somebody chose: by their ids, or all that fit a filter. */
 export type Choice = { externalIds: readonly string[] } | { filter: BankFilter }
-export type Chosen = {
+type Chosen = {
   pool: { id: string; slug: string; title: string }
   others: readonly { id: string; slug: string; title: string }[]
   questions: readonly BulkQuestion[]

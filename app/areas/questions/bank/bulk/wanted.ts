@@ -3,7 +3,7 @@ import { DIFFICULTIES, type Difficulty } from '../../question-base'
 
 /** Fields that are set to one value for all; null empties them. */
 export const SET_FIELDS = ['objective', 'difficulty', 'lesson', 'product'] as const
-export type SetField = (typeof SET_FIELDS)[number]
+type SetField = (typeof SET_FIELDS)[number]
 
 /** What many questions shall have alike. What is not named stays as it is in each. */
 export type Wanted = {

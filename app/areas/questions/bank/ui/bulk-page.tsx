@@ -21,7 +21,7 @@ import { QuestionDiff } from './question-diff'
 
 type Problem = Extract<BulkApplied, { ok: false }>['problem']
 type Pool = { slug: string; title: string }
-export type BulkPageProps = {
+type BulkPageProps = {
   pool: Pool
   others: readonly Pool[]
   /** Fields of the address that say what was chosen, kept by the form that asks for a preview. */

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import type { Fields } from '../draft'
 
 /** What every part of an editor's form reads: what stands in the fields, and what is wrong with them. */
-export type EditorForm = {
+type EditorForm = {
   fields: Fields
   /** The message of a field, in the reader's language. */
   errorOf: (field: string) => string | undefined

@@ -22,7 +22,7 @@ import { RichField } from './fields'
 import { RowList } from './row-list'
 import { Shortcuts } from './shortcuts'
 
-export type EditorPageProps = {
+type EditorPageProps = {
   /** Null for a question that is not there yet. */
   question: { id: string; externalId: string; title: string } | null
   pool: {

@@ -6,7 +6,7 @@ const ESCAPABLE = '~=#{}:\\n'
 const FORMAT = /^\s*\[(html|moodle|plain|markdown)\]/i
 
 /** Whether a backslash at this index escapes the next character; elsewhere a backslash is itself. */
-export const isEscape = (text: string, index: number): boolean =>
+const isEscape = (text: string, index: number): boolean =>
   text[index] === '\\' && index + 1 < text.length && ESCAPABLE.includes(text[index + 1] ?? ' ')
 
 /** The index of the first unescaped character of `wanted` in [from, to), or −1. */

@@ -8,7 +8,7 @@ import { createReading } from './create-reading'
 import { type GiftFile, parseGiftInTurns } from './parse-gift'
 import type { GiftBlock } from './parsed-gift'
 
-export type GiftImport = ImportResult & Pick<GiftFile, 'comments'>
+type GiftImport = ImportResult & Pick<GiftFile, 'comments'>
 
 /** Reads a GIFT file into questions of this product, with a verdict for each. Saves nothing. */
 export const importGift = (source: string): GiftImport => atOnce(readGift(source))

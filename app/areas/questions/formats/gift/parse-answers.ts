@@ -6,8 +6,8 @@ import { excerpt, readPart, type Scan, skipSpace } from './scan'
 import { type AnswerSpan, readAnswerHead, splitAnswers } from './split-answers'
 
 /** What the answers take from the rest of the question; `isTyped` is the tag that tells typed answers from pairs. */
-export type AnswerContext = { readonly format: GiftFormat; readonly isTyped: boolean }
-export type ParsedAnswers = { answers: GiftAnswers | null; generalFeedback: GiftText | null }
+type AnswerContext = { readonly format: GiftFormat; readonly isTyped: boolean }
+type ParsedAnswers = { answers: GiftAnswers | null; generalFeedback: GiftText | null }
 
 /** Reads what stands between the braces, [from, to), and decides by it what type of question this is. */
 export function parseAnswers(scan: Scan, from: number, to: number, stem: AnswerContext): ParsedAnswers {

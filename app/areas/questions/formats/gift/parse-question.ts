@@ -3,11 +3,11 @@ import { parseAnswers } from './parse-answers'
 import type { GiftAnswers, GiftText } from './parsed-gift'
 import { excerpt, readPart, type Scan, skipSpace } from './scan'
 
-export const GAP = '_____'
+const GAP = '_____'
 /** GIFT cannot escape an arrow, so this tag says that answers with arrows are answers to type, not pairs. */
 export const TYPED_TAG = 'answers:typed'
 
-export type QuestionParts = {
+type QuestionParts = {
   readonly title: string | null
   readonly stem: GiftText
   readonly gap: boolean

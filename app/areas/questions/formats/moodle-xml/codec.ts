@@ -14,7 +14,7 @@ export type MoodleXmlCodec<Q extends QuestionBase> = {
   readonly write: (question: Q) => MoodleXmlParts
 }
 
-export type MoodleXmlParts = {
+type MoodleXmlParts = {
   /** Moodle's name of the type. */
   readonly type: string
   /** In place of the question's own text. */

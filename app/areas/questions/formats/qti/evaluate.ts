@@ -15,7 +15,7 @@ import { type At, refuse } from './refusal'
 import { numberValue, truth, type Value } from './values'
 
 /** What an expression may look at: the declarations, and the variables as they are at this moment. */
-export type Scope = { readonly item: QtiItem; readonly variables: ReadonlyMap<string, Value> }
+type Scope = { readonly item: QtiItem; readonly variables: ReadonlyMap<string, Value> }
 
 /** The value of one expression. Refuses what the specification leaves without a meaning, such as a sum of pairs. */
 export function evaluate(expression: Expression, scope: Scope): Value {

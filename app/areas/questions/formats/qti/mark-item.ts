@@ -7,7 +7,7 @@ import { readResponses, readValue } from './read-responses'
 import { type Attempt, attempt, problemOf } from './refusal'
 import { type PlainValue, type Scalar, toPlain, type Value } from './values'
 
-export type MarkedItem = {
+type MarkedItem = {
   /** Every outcome variable the item declares; numbers as JavaScript's nearest. */
   readonly outcomes: Readonly<Record<string, PlainValue>>
   /** The exact value of every number that no decimal says, as a fraction. */
@@ -15,7 +15,7 @@ export type MarkedItem = {
   /** Given names that the item does not declare. */
   readonly ignored: readonly string[]
 }
-export type ItemMarking =
+type ItemMarking =
   | { readonly ok: true; readonly marked: MarkedItem }
   | { readonly ok: false; readonly problem: Problem }
 

@@ -22,7 +22,7 @@ function literal(character: string, caseSensitive: boolean): string {
   return /[\\|.?*+(){}[\]^$-]/.test(character) ? `\\${character}` : character
 }
 
-export type ReadPattern = { readonly pattern: string; readonly caseSensitive: boolean; readonly sample: string }
+type ReadPattern = { readonly pattern: string; readonly caseSensitive: boolean; readonly sample: string }
 
 /** The pattern that `regexOfPattern` wrote this for; null for every other expression. */
 export function patternOfRegex(regex: string): ReadPattern | null {

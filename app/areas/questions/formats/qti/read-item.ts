@@ -16,7 +16,7 @@ import { readRules } from './read-rules'
 import { type Attempt, attempt, refuse } from './refusal'
 import { rulesOfTemplate, templateNamed } from './response-templates'
 
-export type ItemReading = Attempt<QtiItem> | { readonly ok: false; readonly problem: XmlProblem }
+type ItemReading = Attempt<QtiItem> | { readonly ok: false; readonly problem: XmlProblem }
 
 /** Reads an assessment item of QTI 2.1, 2.2 or 3.0 for marking. Never throws because of its input. */
 export function readItem(source: string | Uint8Array): ItemReading {

@@ -2,7 +2,7 @@ import type { Declaration, QtiItem } from './item'
 import { type Attempt, attempt, refuse } from './refusal'
 import { container, readScalar, type Scalar, single, type Value } from './values'
 
-export type GivenResponses = {
+type GivenResponses = {
   readonly values: ReadonlyMap<string, Value>
   readonly ignored: readonly string[]
 }

@@ -2,7 +2,7 @@ import type { XmlPlace } from '~/platform/xml'
 import type { Problem } from '../problems'
 
 /** Words for each code are those of the problem `qti-<code>`. */
-export type RefusalCode =
+type RefusalCode =
   | 'attribute-missing'
   | 'attribute-not-understood'
   | 'custom-operator'
@@ -23,7 +23,7 @@ export type RefusalCode =
   | 'variable-unknown'
 
 /** Why an item cannot be represented: what was met, and where. `element` is its name as the file writes it. */
-export type Refusal = XmlPlace & {
+type Refusal = XmlPlace & {
   readonly code: RefusalCode
   readonly element: string
   readonly params: Readonly<Record<string, string | number>>

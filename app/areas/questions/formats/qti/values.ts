@@ -34,13 +34,13 @@ export type Scalar =
   | { readonly base: 'point'; readonly x: Rational; readonly y: Rational }
   | { readonly base: 'pair' | 'directedPair'; readonly first: string; readonly second: string }
 
-export type Single = { readonly cardinality: 'single'; readonly scalar: Scalar }
-export type Container = { readonly cardinality: 'multiple' | 'ordered'; readonly scalars: readonly Scalar[] }
-export type QtiRecord = { readonly cardinality: 'record'; readonly fields: ReadonlyMap<string, Scalar> }
+type Single = { readonly cardinality: 'single'; readonly scalar: Scalar }
+type Container = { readonly cardinality: 'multiple' | 'ordered'; readonly scalars: readonly Scalar[] }
+type QtiRecord = { readonly cardinality: 'record'; readonly fields: ReadonlyMap<string, Scalar> }
 export type Value = Single | Container | QtiRecord | null
 
-export const TRUE: Value = { cardinality: 'single', scalar: { base: 'boolean', isTrue: true } }
-export const FALSE: Value = { cardinality: 'single', scalar: { base: 'boolean', isTrue: false } }
+const TRUE: Value = { cardinality: 'single', scalar: { base: 'boolean', isTrue: true } }
+const FALSE: Value = { cardinality: 'single', scalar: { base: 'boolean', isTrue: false } }
 export const truth = (isTrue: boolean | null): Value => (isTrue === null ? null : isTrue ? TRUE : FALSE)
 
 export function single(scalar: Scalar): Value {
@@ -132,7 +132,7 @@ export function textOfScalar(scalar: Scalar): string {
 }
 const textOfNumber = (number: Rational): string => exactDecimal(number) ?? formatRational(number)
 
-export type PlainScalar = string | number | boolean
+type PlainScalar = string | number | boolean
 export type PlainValue = PlainScalar | PlainScalar[] | Record<string, PlainScalar> | null
 
 /** As JSON says it: numbers as the nearest JavaScript number, pairs `"A B"`, points `"10 20"`. */

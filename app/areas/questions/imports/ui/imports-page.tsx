@@ -15,7 +15,7 @@ import { FILE_FORMATS, FORMAT_ENDINGS, FORMAT_LABELS } from '../../formats/file-
 import { IMPORT_LIMITS } from '../limits'
 import type { ImportSummary } from '../view-import.server'
 
-export type ImportsPageProps = {
+type ImportsPageProps = {
   pool: { slug: string; title: string }
   imports: readonly ImportSummary[]
   /** What was sent and could not be read: why, and the text that was pasted. */
@@ -157,7 +157,7 @@ const TONES: Record<ImportSummary['state'], TagProps['tone']> = {
   discarded: 'neutral',
 }
 
-export function ImportStateTag({ state }: { state: ImportSummary['state'] }) {
+function ImportStateTag({ state }: { state: ImportSummary['state'] }) {
   const t = useT('questions')
   return <Tag tone={TONES[state]}>{t(STATES[state])}</Tag>
 }

@@ -22,7 +22,7 @@ const KINDS = {
   number: ['NUMERICAL', 'NM'],
   several: ['MULTIRESPONSE', 'MR', 'MULTIRESPONSE_S', 'MRS', 'MULTIRESPONSE_H', 'MRH', 'MULTIRESPONSE_HS', 'MRHS'],
 } as const
-export type EmbeddedKind = keyof typeof KINDS
+type EmbeddedKind = keyof typeof KINDS
 const KIND_OF = new Map<string, EmbeddedKind>(
   Object.entries(KINDS).flatMap(([kind, names]) => names.map((name) => [name, kind as EmbeddedKind])),
 )
@@ -34,7 +34,7 @@ export type Embedded = {
   readonly weight: number
   readonly alternatives: readonly Alternative[]
 }
-export type Piece = { readonly text: string } | { readonly gap: Embedded }
+type Piece = { readonly text: string } | { readonly gap: Embedded }
 
 const START = /\{(\d{0,4}):([A-Z_]+):/g
 /** A backslash makes these stand for themselves; before anything else it stands for itself. */

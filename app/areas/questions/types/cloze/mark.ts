@@ -28,7 +28,7 @@ export function markCloze(question: Cloze, response: ClozeResponse): Mark {
 }
 
 /** What one gap earned, −1..1, with what its author says to that answer. */
-export type JudgedGap = { value: string; isGiven: boolean; fraction: Rational; feedback?: RichText | undefined }
+type JudgedGap = { value: string; isGiven: boolean; fraction: Rational; feedback?: RichText | undefined }
 
 export function judgeGap(gap: Gap, { gaps }: ClozeResponse): JudgedGap {
   const value = Object.hasOwn(gaps, gap.id) ? (gaps[gap.id] ?? '').trim() : ''

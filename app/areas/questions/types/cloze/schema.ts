@@ -21,7 +21,7 @@ const gap = {
   weight: z.number().int().min(1).max(1000),
 }
 
-export const gapSchema = z.discriminatedUnion('kind', [
+const gapSchema = z.discriminatedUnion('kind', [
   z.object({
     ...gap,
     kind: z.literal('choice'),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { questionBase, richTextSchema } from '../../question-base'
 import { rubricSchema } from '../../rubric'
 
-export const LONGEST_ESSAY = 50_000
+const LONGEST_ESSAY = 50_000
 const words = z.number().int().min(1).max(10_000)
 
 /** A text that a person marks. */

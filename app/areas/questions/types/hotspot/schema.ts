@@ -30,7 +30,7 @@ export const shapeSchema = z.discriminatedUnion('kind', [
 export type Shape = z.infer<typeof shapeSchema>
 
 /** A picture among the product's files, with what somebody hears who does not see it. */
-export const pictureSchema = z.object({
+const pictureSchema = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   mediaType: z.enum(PICTURE_TYPES),
   width: z.number().int().min(1).max(20_000),

@@ -4,7 +4,7 @@ import { exactDecimal, parseRational, type Rational } from '~/platform/rational'
  * A typed number: its readings, and the unit typed with it ("" for none). There are two readings where a comma may
  * mean either of two things: "1,234" is 1.234 or 1234, depending on where one learned to write.
  */
-export type Quantity = { readonly readings: readonly Rational[]; readonly unit: string }
+type Quantity = { readonly readings: readonly Rational[]; readonly unit: string }
 
 const NUMBER = /^([+-]?)(\d[\d., ']*|[.,]\d+)(?:\s?(?:[eE]|[×x*·]\s?10\s?\^)\s?([+-]?\d{1,3})(?![\d.,]))?/
 const SUPERSCRIPTS: Readonly<Record<string, string>> = Object.fromEntries(

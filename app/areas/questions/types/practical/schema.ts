@@ -12,7 +12,7 @@ const pointer = z
   .regex(/^(?:\/(?:[^~/]|~[01])*)*$/)
 
 /** What a recorded call has to show. Names of headers are written in small letters. */
-export const expectationSchema = z.discriminatedUnion('kind', [
+const expectationSchema = z.discriminatedUnion('kind', [
   z.object({ ...expectation, kind: z.literal('method'), equals: z.string().regex(/^[A-Z]{1,20}$/) }),
   z.object({ ...expectation, kind: z.literal('path'), equals: text }),
   z.object({ ...expectation, kind: z.literal('query'), name: lineSchema, equals: text }),
@@ -39,7 +39,7 @@ export type Practical = z.infer<typeof practicalSchema>
 
 const headers = z.record(headerName, z.string().max(8_000))
 
-export const recordedCallSchema = z.object({
+const recordedCallSchema = z.object({
   operation: lineSchema,
   method: z.string().max(20),
   path: z.string().max(2_000),

@@ -7,7 +7,7 @@ import { type WrittenItem, writeItem } from './write-item'
 import { saysType } from './writers'
 
 /** Why a question stays out: QTI lacks its type, or would lose or change these fields of it. */
-export type UnsayableInQti = { readonly code: 'type' } | { readonly code: 'fields'; readonly fields: readonly string[] }
+type UnsayableInQti = { readonly code: 'type' } | { readonly code: 'fields'; readonly fields: readonly string[] }
 
 export type ExportedItem = {
   readonly question: Question
@@ -17,7 +17,7 @@ export type ExportedItem = {
   /** What the manifest says of it: tags, and what has a name of its own, as `objective:…`. */
   readonly keywords: readonly string[]
 }
-export type QtiExport = {
+type QtiExport = {
   readonly items: readonly ExportedItem[]
   readonly refused: readonly { readonly question: Question; readonly why: UnsayableInQti }[]
 }
@@ -61,7 +61,7 @@ function identifierOf({ externalId }: Question, taken: Set<string>): string {
   return identifier
 }
 
-export function keywordsOf({ objective, difficulty, lesson, tags }: Question): string[] {
+function keywordsOf({ objective, difficulty, lesson, tags }: Question): string[] {
   return [
     ...(objective ? [`objective:${objective}`] : []),
     ...(difficulty ? [`difficulty:${difficulty}`] : []),

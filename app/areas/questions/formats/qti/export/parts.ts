@@ -35,7 +35,7 @@ export function scaleOf(fractions: readonly string[]): number {
 }
 /** A share counted in parts of the scale. */
 export const scaled = (fraction: string, scale: number): Rational => mul(readRational(fraction), rational(scale))
-export const wholeText = (value: Rational): string => formatRational(div(value, ONE)).replace(/\/1$/, '')
+const wholeText = (value: Rational): string => formatRational(div(value, ONE)).replace(/\/1$/, '')
 
 function gcd(a: bigint, b: bigint): bigint {
   return b === 0n ? a : gcd(b, a % b)

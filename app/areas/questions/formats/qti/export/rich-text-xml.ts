@@ -3,7 +3,7 @@ import { parseRichText, type RichText } from '../../../rich-text'
 import type { RichBlock, RichInline } from '../../../rich-text/nodes'
 
 /** What to write for a piece of text, such as a gap in it; without it, the text itself. */
-export type WriteText = (text: string) => XmlOut[]
+type WriteText = (text: string) => XmlOut[]
 const asItIs: WriteText = (text) => [text]
 
 /**

@@ -26,7 +26,7 @@ export function firstOf(branches: readonly Branch[], otherwise: readonly XmlOutE
   const rest = otherwise.length > 0 ? [element('qti-response-else', {}, ...otherwise)] : []
   return [element('qti-response-condition', {}, ...written, ...rest)]
 }
-export type Branch = { readonly test: XmlOutElement; readonly rules: readonly XmlOutElement[] }
+type Branch = { readonly test: XmlOutElement; readonly rules: readonly XmlOutElement[] }
 
 /** Adds an identifier to those for which feedback waits. */
 export const show = (identifier: string) =>

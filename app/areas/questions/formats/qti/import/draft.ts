@@ -19,7 +19,7 @@ export type Case = {
   readonly words: string
 }
 /** `isAll`: every response there is, so that agreement on them is a proof; else a sample. */
-export type Cases = { readonly cases: readonly Case[]; readonly isAll: boolean }
+type Cases = { readonly cases: readonly Case[]; readonly isAll: boolean }
 
 /** What the item does, for making a question that does the same: what a response earns of the best one, and its feedback. */
 export type Probe = {

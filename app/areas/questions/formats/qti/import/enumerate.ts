@@ -1,5 +1,5 @@
 /** Beyond this many responses a sample stands for all of them. */
-export const MOST_CASES = 1_024
+const MOST_CASES = 1_024
 const SAMPLE = 300
 
 /** All combinations of one choice from each list, or a sample of them. The lists must not be empty. */

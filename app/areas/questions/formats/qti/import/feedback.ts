@@ -11,7 +11,7 @@ type Feedback = {
   readonly text: RichText | null
 }
 
-export type AssignedFeedback = {
+type AssignedFeedback = {
   /** What is shown whatever was answered. */
   readonly general: RichText | undefined
   readonly of: (part: string) => RichText | undefined

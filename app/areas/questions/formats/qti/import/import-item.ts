@@ -25,7 +25,7 @@ import { readOrder } from './read-order'
 import { readTyped } from './read-typed'
 import { best, createScoring } from './scoring'
 
-export type ImportedItem = {
+type ImportedItem = {
   readonly type: string | null
   readonly verdict: Verdict
   readonly question?: Question

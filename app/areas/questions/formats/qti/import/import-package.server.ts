@@ -25,7 +25,7 @@ export async function importQtiFile(source: string | Uint8Array): Promise<Import
 
 const failed = (problem: Problem): ImportResult => ({ items: [], problems: [problem], categories: [] })
 
-export const fromZipProblem = ({ code, entry, detail }: ZipProblem): Problem => ({
+const fromZipProblem = ({ code, entry, detail }: ZipProblem): Problem => ({
   code: `zip-${code}`,
   severity: 'error',
   line: 1,

@@ -9,7 +9,7 @@ import type { FindMedia } from './draft'
 import { importItem } from './import-item'
 
 /** What a package says beside an item, and how to find the pictures that it shows. */
-export type Surroundings = {
+type Surroundings = {
   readonly category: string | null
   readonly keywords: readonly string[]
   readonly findMedia: FindMedia

@@ -4,8 +4,8 @@ import type { Question } from '../../../registry'
 import type { Case } from './draft'
 import type { Scoring } from './scoring'
 
-export type CounterExample = { readonly words: string; readonly theirs: number; readonly ours: number }
-export type Proof = {
+type CounterExample = { readonly words: string; readonly theirs: number; readonly ours: number }
+type Proof = {
   readonly question: Question
   readonly differing: number
   /** Best answers of the item that do not earn everything in ours. */

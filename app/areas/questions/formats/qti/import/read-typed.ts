@@ -40,7 +40,7 @@ export type Typed =
       readonly tries: readonly Try[]
     }
 /** `part` is the index of the answer it belongs to, `other` for what no answer names. */
-export type Try = { readonly text: string; readonly part: string }
+type Try = { readonly text: string; readonly part: string }
 export const OTHER = 'other'
 
 /** Looks at everything the item compares a typed response with. */

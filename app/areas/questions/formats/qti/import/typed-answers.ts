@@ -21,7 +21,7 @@ export type TextAnswer = { readonly pattern: string; readonly caseSensitive: boo
 /** A number with what it may be off; `isRelative` when the margin is a share of the number. */
 export type NumberAnswer = { readonly value: Rational; readonly margin: Rational; readonly isRelative: boolean }
 
-export const literalPattern = (text: string): string => text.replaceAll('*', '\\*')
+const literalPattern = (text: string): string => text.replaceAll('*', '\\*')
 
 /** Every text that the item knows for a response: in its mapping, its correct response and its rules, each once. */
 export function textAnswers(item: QtiItem, response: ResponseDeclaration): TextAnswer[] {

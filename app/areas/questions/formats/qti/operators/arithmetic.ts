@@ -67,7 +67,7 @@ export const ARITHMETIC = {
 } as const satisfies Record<string, Operator>
 
 /** A half is rounded up, also below zero: 6.5 → 7, −6.5 → −6 (QTI 2.2 §2.11.4 `round`). */
-export const roundHalfUp = ({ num, den }: Rational): bigint => floor(rational(num * 2n + den, den * 2n))
+const roundHalfUp = ({ num, den }: Rational): bigint => floor(rational(num * 2n + den, den * 2n))
 
 /** Exact for whole exponents; the nearest binary number for roots. Undefined powers are NULL. */
 function power(base: Value, exponent: Value, at: At): Value {

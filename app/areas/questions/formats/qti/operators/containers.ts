@@ -5,7 +5,7 @@ import { asMembers, asSingle, type Operator, operator } from './operands'
 
 const MANY = 1_000
 /** What no item needs; it keeps `repeat` inside `repeat` from filling the memory. */
-export const LARGEST_CONTAINER = 10_000
+const LARGEST_CONTAINER = 10_000
 
 const gather = (cardinality: 'multiple' | 'ordered'): Operator =>
   operator(0, MANY, (args, at) => container(cardinality, allOf(args, at)))

@@ -5,7 +5,7 @@ import { numberValue, type Value } from '../values'
 import { floatValue } from './arithmetic'
 import { asNumber, asNumbers, floor, whole } from './operands'
 
-export type Tolerance = {
+type Tolerance = {
   readonly mode: ToleranceMode
   readonly below: Rational
   readonly above: Rational

@@ -4,7 +4,7 @@ import { LOGIC } from './logic'
 import type { Operator } from './operands'
 
 /** The operators that take only operands, by their names in QTI 2.x. */
-export const OPERATORS = { ...LOGIC, ...ARITHMETIC, ...CONTAINERS } as const
+const OPERATORS = { ...LOGIC, ...ARITHMETIC, ...CONTAINERS } as const
 export type OperatorName = keyof typeof OPERATORS
 
 const BY_NAME = new Map<string, OperatorName>(Object.keys(OPERATORS).map((name) => [name, name as OperatorName]))
