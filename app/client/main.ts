@@ -13,6 +13,7 @@ import { startLive } from './live'
 import { startPalette } from './palette'
 import { startPopovers } from './popovers'
 import { startRelativeTimes } from './relative-times'
+import { startShortNames } from './short-names'
 import { enhanceTabs } from './tabs'
 import { startTheme } from './theme'
 import { startTimers } from './timers'
@@ -25,6 +26,7 @@ startToasts()
 startCopy()
 startForms()
 startDraftChecks()
+startShortNames()
 startChooseAll()
 startPalette()
 startRelativeTimes()

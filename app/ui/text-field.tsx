@@ -26,13 +26,15 @@ export type TextFieldProps = FieldCommon &
     affix?: ReactNode
     /** Narrow, in larger figures: a single number. */
     numeric?: boolean
+    /** The name of the field that a short name is proposed from while that is typed. */
+    namedAfter?: string
     /** Codes and keys: monospaced, left to right. */
     code?: boolean
   }
 
 /** One line of text. Text a person types runs in its own direction. */
 export function TextField(props: TextFieldProps) {
-  const { type = 'text', affix, numeric, code, dir, className, ...rest } = props
+  const { type = 'text', affix, numeric, code, namedAfter, dir, className, ...rest } = props
   const {
     label,
     labelEnd,
@@ -52,6 +54,7 @@ export function TextField(props: TextFieldProps) {
       {...input}
       {...controlProps({ ...rest, id })}
       type={type}
+      data-named-after={namedAfter}
       dir={dir ?? directionOf(type, code)}
       className={classNames('input', numeric && 'input-num', code && 'mono')}
     />

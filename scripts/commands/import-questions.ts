@@ -9,7 +9,10 @@ import { applyImport } from '~/areas/questions/imports/apply-import.server'
 import { describeRefusal } from '~/areas/questions/imports/describe-refusal'
 import { draftImport } from '~/areas/questions/imports/draft-import.server'
 import { viewImport } from '~/areas/questions/imports/view-import.server'
+import { poolNames } from '~/areas/questions/pool-names.server'
 import { translator } from '~/i18n/translator.server'
+import type { Ctx } from '~/platform/context.server'
+import { nearestName } from '~/platform/nearest-name'
 import { withComposition } from './composed'
 
 type Options = { format?: string; pool?: string; dryRun?: boolean; json?: boolean; state: string }
@@ -47,6 +50,7 @@ async function run(file: string, options: Options): Promise<void> {
   const pool = options.pool ?? ''
   await withComposition(async (composition) => {
     const ctx = composition.systemContext('command line')
+    await requirePool(ctx, pool)
     const drafted = await draftImport(ctx, { pool, format, fileName: basename(file), source })
     if (!drafted.ok) throw new Error(describeRefusal(translator('en', 'questions'), drafted.refusal))
     await applyImport(ctx, { pool, importId: drafted.importId, state, chosen: new Map() })
@@ -57,6 +61,18 @@ async function run(file: string, options: Options): Promise<void> {
       `${added} added, ${changed} new versions, ${unchanged} unchanged, ${skipped} left out (${refused} of them refused).`,
     )
   })
+}
+
+/** Says which pools there are, and how one is made, when the one that was named is not there. */
+async function requirePool(ctx: Ctx, slug: string): Promise<void> {
+  const known = (await poolNames(ctx)).map((pool) => pool.slug).sort()
+  if (known.includes(slug)) return
+  const meant = nearestName(slug, known)
+  const shown = known.length > 0 ? `There are: ${known.join(', ')}.` : 'There is none yet.'
+  throw new Error(
+    `There is no pool “${slug}”${meant ? `; did you mean “${meant}”?` : '.'} ${shown}\n` +
+      'A new pool is made in the browser under Question pools, or by a file content/questions/<slug>.gift and: npx rung content publish.',
+  )
 }
 
 async function dryRun(format: FileFormat, source: Uint8Array, asJson: boolean): Promise<void> {

@@ -11,9 +11,11 @@ export type EditorSubmission = {
   externalId: string
   state: 'trial' | 'live'
   picture: Uint8Array | null
+  /** Whoever writes several goes on with the next one. */
+  writesAnother: boolean
 }
 
-const OWN = new Set(['change', 'caret', 'base', 'key', 'picture'])
+const OWN = new Set(['change', 'caret', 'base', 'key', 'picture', 'then'])
 
 /** Reads what the editor sends; line ends are as the question keeps them. */
 export async function readEditorForm(request: Request): Promise<EditorSubmission> {
@@ -34,6 +36,7 @@ export async function readEditorForm(request: Request): Promise<EditorSubmission
     externalId: text('externalId'),
     state: text('state') === 'live' ? 'live' : 'trial',
     picture: picture instanceof File && picture.size > 0 ? new Uint8Array(await picture.arrayBuffer()) : null,
+    writesAnother: text('then') === 'another',
   }
 }
 

@@ -30,7 +30,10 @@ export async function action(args: ActionFunctionArgs) {
   const created = await createQuestion(ctx, { pool: pool.slug, question, externalId, state, key: workKeyIn(params) })
   if (!created.ok) return data({ ...shown, refused: { problems, id: created.problem } }, { status: 422 })
   const message = translator(args.context.locale, 'bank')('editor.created')
-  return redirectWithToast(`/author/questions/${created.id}`, { kind: 'success', message })
+  const next = form.writesAnother
+    ? `/author/pools/${pool.slug}/questions/new?type=${type}`
+    : `/author/questions/${created.id}`
+  return redirectWithToast(next, { kind: 'success', message })
 }
 
 export default function NewQuestion() {

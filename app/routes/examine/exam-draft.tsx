@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { listCourses } from '~/areas/catalogue/list-courses.server'
 import { listCertifications } from '~/areas/certifications/certification-definitions.server'
 import { checkAgainstContent } from '~/areas/exams/drafts/check-draft.server'
 import { readFields } from '~/areas/exams/drafts/draft-fields'
@@ -19,13 +20,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params.exam ?? ''
   const draft = await readDraft(ctx, slug)
   if (!draft) throw notFound('exams.draft-not-found')
-  const certifications = (await listCertifications(ctx)).map((one) => one.slug)
+  const choice = ({ slug, title }: { slug: string; title: string }) => ({ value: slug, label: title })
+  const certifications = (await listCertifications(ctx)).map(choice)
   const title = draft.fields.title ?? slug
   const t = translator(args.context.locale, 'examine')
   const view: DraftView = {
     draft,
-    check: draft.exam ? await checkAgainstContent(ctx, { slug, exam: draft.exam }, certifications) : null,
+    check: draft.exam ? await checkAgainstContent(ctx, { slug, exam: draft.exam }, slugsOf(certifications)) : null,
     pools: await poolNames(ctx),
+    courses: (await listCourses(ctx)).map(choice),
+    certifications,
     timeZone: args.context.timeZone,
   }
   return {
@@ -35,6 +39,11 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
+const slugsOf = (choices: readonly { value: string }[]) => choices.map(({ value }) => value)
+
+/** Fields of which any number is ticked. */
+const SEVERAL = new Set(['courses', 'requires.courses', 'requires.certifications'])
+
 /** Keeps what was typed, right or not; the page then says what is not. */
 export async function action(args: ActionFunctionArgs) {
   const ctx = contextOf(args)
@@ -43,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const { timeZone } = args.context
   const fields = readFields((name) => {
-    const value = form.get(name)
+    const value = SEVERAL.has(name) ? form.getAll(name).join(', ') : form.get(name)
     if (typeof value !== 'string') return null
     return /^window\..*At$/.test(name) ? instantOf(value.trim(), timeZone) : value
   })

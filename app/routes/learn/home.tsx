@@ -16,10 +16,12 @@ import { summariseTier } from '~/areas/tiers/summarise-tier.server'
 import { TierSummaryCard } from '~/areas/tiers/ui/move-cards'
 import { useFormat, useT } from '~/i18n'
 import { translator } from '~/i18n/translator.server'
+import { hasRole, isVendorStaff } from '~/platform/actor'
 import { contextOf, requirePerson } from '~/platform/request.server'
 import { ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'
+import { Icon } from '~/ui/icon'
 import { Live } from '~/ui/live'
 import { PageHead } from '~/ui/page-head'
 import { Row, Rows } from '~/ui/rows'
@@ -52,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ]),
     ),
     waiting: await waitingFor(ctx, actor, () => examTitles(ctx)),
+    writes: isVendorStaff(actor) && hasRole(actor, 'trainer', 'examiner', 'administrator'),
     assignments,
     urgent: assignments.filter(({ state }) => state === 'overdue' || state === 'due-soon').length,
     certificates: certificates.slice(0, 4).map(({ id, title: name, expiresAt, state }) => ({
@@ -85,6 +88,7 @@ export default function HomePage() {
           {page.waiting && page.waiting.length > 0 && <WaitingCard items={page.waiting} />}
           {page.resume && <ResumeCard resume={page.resume} placeId={page.resume.placeId} />}
           {page.waiting?.length === 0 && <WaitingCard items={[]} />}
+          {page.writes && <WritingCard />}
           {!page.resume && !page.waiting && <NothingBegun />}
           {page.assignments.length > 0 && (
             <Card id="assigned" title={t('home.assigned')}>
@@ -99,6 +103,19 @@ export default function HomePage() {
         </div>
       </div>
     </Live>
+  )
+}
+
+/** Where those who write begin. */
+function WritingCard() {
+  const t = useT('common')
+  return (
+    <Card id="writing" title={t('nav.content')}>
+      <Rows>
+        <Row href="/author/pools" title={t('nav.question-pools')} start={<Icon name="clipboard-check" />} />
+        <Row href="/author/courses" title={t('nav.courses')} start={<Icon name="book-open" />} />
+      </Rows>
+    </Card>
   )
 }
 

@@ -2,6 +2,7 @@ import type { Ctx } from '~/platform/context.server'
 import { invariant } from '~/platform/errors'
 import { newId } from '~/platform/ids'
 import { authorise } from '~/platform/policy'
+import { shortNameFrom } from '~/platform/short-name'
 import { mayEditBank } from '../policy'
 import { LONGEST_POOL_TITLE } from './pool-title'
 import { allPools, insertPool, poolBySlug } from './queries.server'
@@ -11,7 +12,7 @@ export type CreatedPool =
   | { ok: false; problem: 'title-missing' | 'title-too-long' | 'slug-missing' | 'slug-not-valid' | 'slug-taken' }
 
 /**
- * Makes an empty pool that no file has to keep. Sending the same form twice makes one.
+ * Makes an empty pool that no file has to keep. Its short name, left empty, is made of the title. Sending the same form twice makes one.
  * @param of.key id that the form brought along
  * @throws AppError 403 `questions.not-a-trainer`
  */
@@ -20,7 +21,8 @@ export async function createPool(
   of: { title: string; slug: string; key: string | null },
 ): Promise<CreatedPool> {
   authorise(mayEditBank(ctx.actor))
-  const [title, slug] = [of.title.trim(), of.slug.trim().toLowerCase()]
+  const title = of.title.trim()
+  const slug = of.slug.trim().toLowerCase() || shortNameFrom(title)
   if (title === '') return { ok: false, problem: 'title-missing' }
   if (title.length > LONGEST_POOL_TITLE) return { ok: false, problem: 'title-too-long' }
   if (slug === '') return { ok: false, problem: 'slug-missing' }

@@ -1,7 +1,7 @@
 import { useFormat, useT } from '~/i18n'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
-import { Checkbox } from '~/ui/checkbox'
+import { Checkbox, CheckboxGroup } from '~/ui/checkbox'
 import { FormActions } from '~/ui/form-actions'
 import { Select } from '~/ui/select'
 import { TextArea } from '~/ui/text-area'
@@ -19,7 +19,7 @@ import {
 } from '../../drafts/draft-labels'
 import { localMoment } from '../../drafts/local-moment'
 import type { Draft } from '../../drafts/read-draft.server'
-import type { FieldOf, PoolChoice } from './draft-field'
+import { type Choices, type FieldOf, listed, type PoolChoice, withUnknown } from './draft-field'
 import { DraftSection } from './draft-section'
 
 const PAGES = ['1', '2', '3', '5', '10', 'section', 'all']
@@ -27,7 +27,7 @@ const PAGES = ['1', '2', '3', '5', '10', 'section', 'all']
 /** Empty sections offered at the end, so that a draft grows without a script. */
 const SPARE_SECTIONS = 1
 
-export type DraftFormView = { draft: Draft; pools: readonly PoolChoice[]; timeZone: string }
+export type DraftFormView = { draft: Draft; pools: readonly PoolChoice[]; timeZone: string } & Choices
 
 /** Every setting of an exam as one form. */
 export function DraftForm(props: { view: DraftFormView; fields: DraftFields; revision: number }) {
@@ -46,6 +46,11 @@ export function DraftForm(props: { view: DraftFormView; fields: DraftFields; rev
   const moment = (name: 'window.opensAt' | 'window.closesAt') => {
     const { defaultValue, ...rest } = label(name)
     return { ...rest, defaultValue: localMoment(defaultValue, timeZone) }
+  }
+  const several = (name: 'courses' | 'requires.courses' | 'requires.certifications', known: Choices['courses']) => {
+    const chosen = listed(fields[name])
+    const options = withUnknown(known, chosen)
+    return options.length > 0 && <CheckboxGroup {...label(name)} options={options} defaultValue={chosen} />
   }
   const perPage = [...new Set([...PAGES, ...(fields.questionsPerPage ? [fields.questionsPerPage] : [])])]
   const sizes = sizesOf(fields)
@@ -67,8 +72,14 @@ export function DraftForm(props: { view: DraftFormView; fields: DraftFields; rev
         <TextField {...label('title')} required maxLength={120} />
         <TextArea {...label('summary')} rows={3} required maxLength={600} />
         <TextField {...label('language')} help={t('help.language')} code required maxLength={2} />
-        <TextField {...label('certification')} help={t('help.certification')} code />
-        <TextField {...label('courses')} help={t('help.list')} code />
+        <Select
+          {...label('certification')}
+          options={[
+            { value: '', label: t('choices.certification-none') },
+            ...withUnknown(view.certifications, listed(fields.certification)),
+          ]}
+        />
+        {several('courses', view.courses)}
       </Card>
       <Card title={t('draft.sections')} id="sections" padded>
         <p className="small muted">
@@ -142,8 +153,8 @@ export function DraftForm(props: { view: DraftFormView; fields: DraftFields; rev
       </Card>
       <Card title={t('draft.before')} id="before" padded>
         <div className="draft-row">
-          <TextField {...label('requires.courses')} help={t('help.list')} code />
-          <TextField {...label('requires.certifications')} help={t('help.list')} code />
+          {several('requires.courses', view.courses)}
+          {several('requires.certifications', view.certifications)}
           <TextField {...label('requires.benefit')} help={t('help.benefit')} code />
         </div>
         <TextArea {...label('honourStatement')} rows={4} maxLength={1_000} />

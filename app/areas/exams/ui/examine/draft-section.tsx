@@ -30,8 +30,15 @@ export function DraftSection(props: {
     <fieldset className="stack draft-section">
       <legend className="strong">{legend}</legend>
       <div className="draft-row">
-        <TextField {...own('title')} label={t('fields.section-title')} maxLength={120} />
-        <TextField {...own('id')} label={t('fields.section-id')} code />
+        <TextField {...own('title')} label={t('fields.section-title')} required={!isSpare} maxLength={120} />
+        <TextField
+          {...own('id')}
+          label={t('fields.section-id')}
+          help={t('help.section-id')}
+          namedAfter={sectionField(index, 'title')}
+          required={!isSpare}
+          code
+        />
         <TextField {...own('passMark')} {...number} label={t('fields.section-pass-mark')} />
         <TextField {...own('trial')} {...number} label={t('fields.trial')} help={t('help.trial')} />
       </div>

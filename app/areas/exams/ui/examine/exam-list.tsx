@@ -105,6 +105,7 @@ export function ExaminedList(props: {
               label={t('new.name')}
               help={t('new.name-help')}
               required
+              namedAfter="title"
               code
               maxLength={80}
               defaultValue={trouble?.name}

@@ -1,4 +1,5 @@
 import type { Translator } from '~/i18n/types'
+import type { Fields } from '../../editor/draft'
 import type { DiffStep } from '../diff-questions'
 
 /** Fields and parts of questions of every type, in the namespace `bank`. A law of the code: a new field is named here. */
@@ -68,22 +69,47 @@ export const pathWords = (t: Translator<'bank'>, path: readonly DiffStep[]): str
     )
     .join(t('diff.comma'))
 
-/** A field of the editor's form by its name: `options.b.text.text` is “Options 2, Text”. */
-export function formFieldWords(
-  t: Translator<'bank'>,
-  rowsIn: (list: string) => readonly string[],
-  name: string,
-): string {
+/** What a row of a list is called in the editor. */
+const ROWS = {
+  answers: 'editor.answer',
+  criteria: 'editor.criterion',
+  gaps: 'editor.gap',
+  hints: 'editor.hint',
+  items: 'editor.item',
+  levels: 'editor.level',
+  list: 'editor.unit',
+  options: 'editor.option',
+  prompts: 'editor.prompt',
+  regions: 'editor.region',
+} as const
+
+/** Fields of the form that are called otherwise than in the stored question. */
+const FORM_WORDS = { share: 'fields.fraction', picture: 'fields.image', externalId: 'editor.id' } as const
+
+/** The field that makes a row: on the page it is called as the row is. */
+const OWN_FIELDS: readonly string[] = ['text', 'label', 'pattern']
+
+/** A field of the editor's form as the page calls it: `options.b.feedback.text` is “Option 2, Feedback”. */
+export function formFieldWords(t: Translator<'bank'>, fields: Fields, name: string): string {
   const said: string[] = []
-  const steps = name.split('.')
+  const steps = name.replace(/(?<=.)\.text$/, '').split('.')
+  let isRow = false
   for (const [index, step] of steps.entries()) {
-    const list = steps.slice(0, index).join('.')
-    const place = rowsIn(list).indexOf(step)
-    if (place >= 0) said[said.length - 1] = t('diff.part', { list: said.at(-1) ?? '', place: place + 1 })
-    else if (step === 'share') said.push(t('fields.fraction'))
-    else if (step === 'picture') said.push(t('fields.image'))
-    else if (step === 'externalId') said.push(t('editor.id'))
-    else if (!(step === 'text' && index === steps.length - 1 && index > 0)) said.push(fieldWord(t, step))
+    const place = fields.rows(steps.slice(0, index).join('.')).indexOf(step) + 1
+    if (place > 0) said[said.length - 1] = rowWords(t, fields, steps.slice(0, index), place)
+    else if (isRow && OWN_FIELDS.includes(step)) continue
+    else if (step === 'answer' && isRow) said.push(t('editor.belongs-to'))
+    else if (Object.hasOwn(FORM_WORDS, step)) said.push(t(FORM_WORDS[step as keyof typeof FORM_WORDS]))
+    else said.push(fieldWord(t, step))
+    isRow = place > 0
   }
   return said.join(t('diff.comma'))
+}
+
+function rowWords(t: Translator<'bank'>, fields: Fields, list: readonly string[], place: number): string {
+  const name = list.at(-1) ?? ''
+  const kind = fields.text([...list.slice(0, -1), 'kind'].join('.'))
+  if (name === 'answers' && kind === 'choice') return t('editor.option', { place })
+  if (Object.hasOwn(ROWS, name)) return t(ROWS[name as keyof typeof ROWS], { place })
+  return t('diff.part', { list: fieldWord(t, name), place })
 }

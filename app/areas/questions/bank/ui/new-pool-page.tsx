@@ -50,6 +50,7 @@ export function NewPoolPage({
             help={t('new-pool.slug-help')}
             defaultValue={typed?.slug}
             error={errorOf('slug')}
+            namedAfter="title"
             code
             required
             spellCheck={false}

@@ -74,9 +74,7 @@ export function PoolPage({ pool, view, pageSize }: Props) {
         <PoolFilters pool={pool} view={view} path={path} />
         <Card>
           {pool.questions.length === 0 ? (
-            <EmptyState bare level={2} title={isFiltered(view.filter) ? t('pool.none') : t('pool.empty')}>
-              {isFiltered(view.filter) ? t('pool.none-help') : t('pool.empty-help')}
-            </EmptyState>
+            <NoQuestions isFiltered={isFiltered(view.filter)} mayEdit={pool.mayEdit} path={path} />
           ) : (
             <form method="get" action={`${path}/changes`}>
               <QuestionTable pool={pool} view={view} path={path} />
@@ -108,6 +106,32 @@ export function PoolPage({ pool, view, pageSize }: Props) {
         </Card>
       </div>
     </>
+  )
+}
+
+function NoQuestions({ isFiltered, mayEdit, path }: { isFiltered: boolean; mayEdit: boolean; path: string }) {
+  const t = useT('bank')
+  const words = useT('questions')
+  if (isFiltered)
+    return (
+      <EmptyState bare level={2} title={t('pool.none')} action={<ButtonLink href={path}>{t('pool.all')}</ButtonLink>}>
+        {t('pool.none-help')}
+      </EmptyState>
+    )
+  const ways = mayEdit && (
+    <div className="row">
+      <ButtonLink href={`${path}/questions/new`} icon="plus" variant="primary">
+        {t('pool.new')}
+      </ButtonLink>
+      <ButtonLink href={`${path}/imports`} icon="upload">
+        {words('imports.title')}
+      </ButtonLink>
+    </div>
+  )
+  return (
+    <EmptyState bare level={2} title={t('pool.empty')} action={ways || undefined}>
+      {t('pool.empty-help')}
+    </EmptyState>
   )
 }
 

@@ -113,7 +113,7 @@ function EditorFields(props: EditorPageProps) {
           <ErrorSummary
             errors={[...messages].map(([field, message]) => ({
               id: fieldId(field),
-              message: t('editor.problem-at', { field: formFieldWords(t, form.fields.rows, field), message }),
+              message: t('editor.problem-at', { field: formFieldWords(t, form.fields, field), message }),
             }))}
           />
           <Card padded id="what" title={t('editor.what')}>
@@ -142,6 +142,11 @@ function EditorFields(props: EditorPageProps) {
           <Button variant="primary" aria-keyshortcuts="Control+S" data-save="">
             {question ? t('editor.save') : t('editor.create')}
           </Button>
+          {!question && (
+            <Button icon="plus" name="then" value="another">
+              {t('editor.create-another')}
+            </Button>
+          )}
           <Button
             icon="eye"
             formAction={props.draftAction}

@@ -16,17 +16,17 @@ export function EditorPreview({ view }: { view: EditorView }) {
   const t = useT('bank')
   const words = useT('questions')
   const { preview } = view
-  const { rows } = fieldsOf(view.draft)
+  const fields = fieldsOf(view.draft)
   const message = ({ field, code, most = 0 }: DraftProblem) =>
     t('editor.problem-at', {
       // The numbers of a shape are missed together.
-      field: formFieldWords(t, rows, field.replace(/(\.shape)\..*$/, '$1')),
+      field: formFieldWords(t, fields, field.replace(/(\.shape)\..*$/, '$1')),
       message: t(PROBLEM_WORDS[code], { most }),
     })
   const lacking = [...new Map(view.problems.map((problem) => [message(problem), problem.field]))].map(
     ([words, field]) => [field, words] as const,
   )
-  const sha256 = fieldsOf(view.draft).text('image.sha256')
+  const sha256 = fields.text('image.sha256')
   const image = sha256 ? `/author/pictures/${sha256}` : ''
   return (
     <aside className="editor-side stack" id="editor-preview" aria-label={t('editor.preview')}>
