@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { viewAnswers } from '~/areas/exams/results/view-result.server'
+import { viewAnswers } from '~/areas/exams/results/view-answers.server'
 import { AnswersPage } from '~/areas/exams/ui/answers-page'
 import { speechFor } from '~/i18n/translator.server'
 import { contextOf } from '~/platform/request.server'

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { listResultForecast } from '~/areas/exams/regrades/list-result-forecast.server'
 import { EFFECTS } from '~/areas/exams/regrades/ui/results-table'
-import { listResultForecast, viewRegrade } from '~/areas/exams/regrades/view-regrade.server'
+import { viewRegrade } from '~/areas/exams/regrades/view-regrade.server'
 import { asNumber } from '~/areas/exams/results/share'
 import { translator } from '~/i18n/translator.server'
 import { contextOf } from '~/platform/request.server'

@@ -3,7 +3,7 @@ import { decideAppeal } from '~/areas/exams/appeals/decide-appeal.server'
 import { listAppeals } from '~/areas/exams/appeals/list-appeals.server'
 import { openAppeal } from '~/areas/exams/appeals/open-appeal.server'
 import { viewAppeal } from '~/areas/exams/appeals/view-appeal.server'
-import { viewAnswers } from '~/areas/exams/results/view-result.server'
+import { viewAnswers } from '~/areas/exams/results/view-answers.server'
 import { withDatabases } from '../databases'
 import { CANARY, DAY, examsWorld } from './exams-world'
 

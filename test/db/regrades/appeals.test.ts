@@ -7,7 +7,7 @@ import type { Change } from '~/areas/exams/regrades/correction'
 import { draftRegrade } from '~/areas/exams/regrades/draft-regrade.server'
 import { viewRegrade } from '~/areas/exams/regrades/view-regrade.server'
 import { viewRegradeForm } from '~/areas/exams/regrades/view-regrade-form.server'
-import { viewAnswers } from '~/areas/exams/results/view-result.server'
+import { viewAnswers } from '~/areas/exams/results/view-answers.server'
 import { withDatabases } from '../databases'
 import { regradeWorld } from './regrade-world'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { attemptFigures } from '~/areas/exams/examined/queries.server'
-import { viewAnswers } from '~/areas/exams/results/view-result.server'
+import { viewAnswers } from '~/areas/exams/results/view-answers.server'
 import { withDatabases } from '../databases'
 import { DAY } from '../tiers/tier-world'
 import { REASON, regradeWorld } from './regrade-world'

@@ -14,6 +14,7 @@ import {
   insertTold,
   lockAttemptsToDo,
   peopleToDo,
+  type ScopedAttempt,
   untoldOrganisations,
 } from './queries.scope.server'
 import { stepsOf } from './queries.server'
@@ -23,6 +24,8 @@ import { takeStep } from './take-step.server'
 
 /** People in one transaction: nobody else writes on SQLite meanwhile, and learners save answers all the time. */
 const PEOPLE = 10
+
+const BEGUN = { apply: 'applying', undo: 'undoing' } as const
 
 type Run = { scope: RegradeScope; direction: Direction; reason: string }
 
@@ -42,9 +45,9 @@ export async function runRegrade(
 ): Promise<{ attempts: number; changed: number }> {
   const { regradeId, direction } = payload
   const scope = await readScope(ctx, regradeId)
-  const begun = direction === 'apply' ? 'applying' : 'undoing'
   const steps = await stepsOf(ctx.db, [regradeId])
-  const run: Run = { scope, direction, reason: steps.find(({ kind }) => kind === begun)?.reason ?? '' }
+  const reason = steps.find(({ kind }) => kind === BEGUN[direction])?.reason ?? ''
+  const run: Run = { scope, direction, reason }
   const people = await peopleToDo(ctx.db, scope, payload)
   const before = await doneOf(ctx.db, regradeId, direction)
   const total = before.done + people.reduce((sum, person) => sum + Number(person.attempts), 0)
@@ -70,22 +73,12 @@ export async function runRegrade(
   for (const { organisation_id } of await untoldOrganisations(ctx.db, regradeId, direction))
     await ctx.transaction((tx) => tellCompany(tx, run, organisation_id))
   return ctx.transaction(async (tx) => {
-    const counts = await doneOf(tx.db, regradeId, direction)
-    const result = { attempts: counts.done, changed: counts.changed }
     await setProgress(tx.db, of.jobId, total, total)
-    if (stateOf(await stepsOf(tx.db, [regradeId])) !== begun) return result
-    await takeStep(tx, regradeId, { kind: direction === 'apply' ? 'applied' : 'undone', detail: result })
-    await tx.audit({
-      action: direction === 'apply' ? 'exams.results-regraded' : 'exams.results-returned',
-      subject: { kind: 'regrade', id: regradeId },
-      after: result,
-    })
-    await tellAppeals(tx, regradeId, direction)
-    await tx.signal('vendor', regradeSignal(regradeId))
-    await tx.signal('vendor', 'regrades-changed')
-    return result
+    return finish(tx, regradeId, direction)
   })
 }
+
+type Remarks = Awaited<ReturnType<typeof remarkAll>>
 
 /** @returns how many attempts were marked */
 async function markPeople(tx: Ctx, run: Run, organisationId: string, personIds: readonly string[]): Promise<number> {
@@ -94,36 +87,8 @@ async function markPeople(tx: Ctx, run: Run, organisationId: string, personIds: 
   // Read under their locks: the same job may run twice when a server was thought dead.
   const attempts = await lockAttemptsToDo(tx.db, scope, { regradeId, direction, organisationId, personIds })
   if (attempts.length === 0) return 0
-  const exams = new Map(
-    (await versionsByIds(tx.db, [...new Set(attempts.map((attempt) => attempt.exam_version_id))])).map((row) => [
-      row.id,
-      pinnedExam(row),
-    ]),
-  )
   const remarks = await remarkAll(tx, attempts)
-  const changed = new Map<string, ResultChanged['attempts']>()
-  for (const attempt of attempts) {
-    const remark = remarks.get(attempt.id)
-    const exam = exams.get(attempt.exam_version_id)
-    invariant(remark && exam && attempt.submitted_at !== null, 'an attempt with a result has ended')
-    if (!remark.changed) continue
-    const number = attempt.result_number + 1
-    await keepResult(tx, attempt.id, { cause: 'regraded', number, marked: remark.marked })
-    if (!remark.effect) continue
-    const own = changed.get(attempt.person_id) ?? []
-    changed.set(attempt.person_id, [
-      ...own,
-      {
-        attemptId: attempt.id,
-        examSlug: exam.slug,
-        examTitle: exam.title,
-        certificationSlug: exam.settings.certification ?? null,
-        submittedAt: attempt.submitted_at,
-        before: remark.before,
-        after: remark.after,
-      },
-    ])
-  }
+  await keepChanged(tx, attempts, remarks)
   await insertResultLinks(
     tx.db,
     attempts.map((attempt) => ({
@@ -136,22 +101,71 @@ async function markPeople(tx: Ctx, run: Run, organisationId: string, personIds: 
       at: tx.now,
     })),
   )
-  for (const [personId, attempts] of changed) {
-    const event: ResultChanged = {
-      type: 'exams.result-changed',
-      v: 1,
-      regradeId,
-      direction,
-      reason: run.reason,
-      personId,
-      organisationId,
-      changedAt: tx.now,
-      attempts,
-    }
-    await tx.publish(event)
-    await tx.signal(`person:${personId}`, 'result-changed')
-  }
+  for (const [personId, changes] of await changesByPerson(tx, attempts, remarks))
+    await tellPerson(tx, run, { personId, organisationId, changes })
   return attempts.length
+}
+
+/** An attempt that is marked otherwise than before gets another result. */
+async function keepChanged(tx: Ctx, attempts: readonly ScopedAttempt[], remarks: Remarks): Promise<void> {
+  for (const attempt of attempts) {
+    const remark = remarks.get(attempt.id)
+    if (remark?.changed)
+      await keepResult(tx, attempt.id, {
+        cause: 'regraded',
+        number: attempt.result_number + 1,
+        marked: remark.marked,
+      })
+  }
+}
+
+/** What each person is told of: results whose mark or verdict is another now. */
+async function changesByPerson(
+  tx: Ctx,
+  attempts: readonly ScopedAttempt[],
+  remarks: Remarks,
+): Promise<Map<string, ResultChanged['attempts']>> {
+  const versions = await versionsByIds(tx.db, [...new Set(attempts.map((attempt) => attempt.exam_version_id))])
+  const exams = new Map(versions.map((row) => [row.id, pinnedExam(row)]))
+  const changes = new Map<string, ResultChanged['attempts']>()
+  for (const attempt of attempts) {
+    const remark = remarks.get(attempt.id)
+    const exam = exams.get(attempt.exam_version_id)
+    invariant(remark && exam && attempt.submitted_at !== null, 'an attempt with a result has ended')
+    if (!remark.changed || !remark.effect) continue
+    const change = {
+      attemptId: attempt.id,
+      examSlug: exam.slug,
+      examTitle: exam.title,
+      certificationSlug: exam.settings.certification ?? null,
+      submittedAt: attempt.submitted_at,
+      before: remark.before,
+      after: remark.after,
+    }
+    changes.set(attempt.person_id, [...(changes.get(attempt.person_id) ?? []), change])
+  }
+  return changes
+}
+
+async function tellPerson(
+  tx: Ctx,
+  { scope, direction, reason }: Run,
+  of: { personId: string; organisationId: string; changes: ResultChanged['attempts'] },
+): Promise<void> {
+  const { personId, organisationId, changes } = of
+  const event: ResultChanged = {
+    type: 'exams.result-changed',
+    v: 1,
+    regradeId: scope.regradeId,
+    direction,
+    reason,
+    personId,
+    organisationId,
+    changedAt: tx.now,
+    attempts: changes,
+  }
+  await tx.publish(event)
+  await tx.signal(`person:${personId}`, 'result-changed')
 }
 
 async function tellCompany(tx: Ctx, run: Run, organisationId: string): Promise<void> {
@@ -181,4 +195,25 @@ async function tellCompany(tx: Ctx, run: Run, organisationId: string): Promise<v
     verdicts,
   }
   await tx.publish(event)
+}
+
+/** Takes the last step, unless the same job has taken it before. */
+async function finish(
+  tx: Ctx,
+  regradeId: string,
+  direction: Direction,
+): Promise<{ attempts: number; changed: number }> {
+  const counts = await doneOf(tx.db, regradeId, direction)
+  const result = { attempts: counts.done, changed: counts.changed }
+  if (stateOf(await stepsOf(tx.db, [regradeId])) !== BEGUN[direction]) return result
+  await takeStep(tx, regradeId, { kind: direction === 'apply' ? 'applied' : 'undone', detail: result })
+  await tx.audit({
+    action: direction === 'apply' ? 'exams.results-regraded' : 'exams.results-returned',
+    subject: { kind: 'regrade', id: regradeId },
+    after: result,
+  })
+  await tellAppeals(tx, regradeId, direction)
+  await tx.signal('vendor', regradeSignal(regradeId))
+  await tx.signal('vendor', 'regrades-changed')
+  return result
 }

@@ -7,7 +7,7 @@ import { Tag } from '~/ui/tag'
 import { itemUrls } from '../delivery/item-urls'
 import { reviewInWords } from '../results/describe-result'
 import { asNumber } from '../results/share'
-import type { AnswersView } from '../results/view-result.server'
+import type { AnswersView } from '../results/view-answers.server'
 import { CERTAINTY_LABELS } from './certainty-fields'
 
 /** The questions of an ended attempt as far as the exam shows them, with what was answered and why it earned what it did. */

@@ -7,7 +7,7 @@ import { FormActions } from '~/ui/form-actions'
 import { PageHead } from '~/ui/page-head'
 import { TextArea } from '~/ui/text-area'
 import { itemUrls } from '../../delivery/item-urls'
-import type { AnswersView } from '../../results/view-result.server'
+import type { AnswersView } from '../../results/view-answers.server'
 import { APPEAL_WORDS } from '../appeal-words'
 
 /** What a learner says against the mark of one question. */

@@ -2,7 +2,7 @@ import { useFormat, useT } from '~/i18n'
 import { Tag, type TagProps } from '~/ui/tag'
 import { asNumber } from '../../results/share'
 import type { Change } from '../correction'
-import type { RegradeSummary } from '../view-regrade.server'
+import type { RegradeSummary } from '../summarise-regrades.server'
 
 const CHANGES = {
   'use-version': 'regrade.change-use-version',

@@ -10,7 +10,7 @@ import { Table } from '~/ui/table'
 import type { NamedExam } from '../../examined/named-exam.server'
 import { ExamRooms } from '../../ui/examine/exam-rooms'
 import { REGRADES_PAGE } from '../page-sizes'
-import type { RegradeSummary } from '../view-regrade.server'
+import type { RegradeSummary } from '../summarise-regrades.server'
 import { ChangeWords, RegradeStateTag } from './regrade-words'
 
 /** Every correction of a question after it was asked, newest first. */

@@ -6,8 +6,8 @@ import { Pagination } from '~/ui/pagination'
 import { Select } from '~/ui/select'
 import { Table } from '~/ui/table'
 import { Tag, type TagProps } from '~/ui/tag'
+import type { ResultForecast } from '../list-result-forecast.server'
 import { FORECAST_PAGE } from '../page-sizes'
-import type { ResultForecast } from '../view-regrade.server'
 import { MarkWords } from './regrade-words'
 
 export const EFFECTS = {
