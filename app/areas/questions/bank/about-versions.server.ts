@@ -1,6 +1,6 @@
 import type { Ctx } from '~/platform/context.server'
 import type { QuestionState } from '../pool'
-import { standingOfVersions } from './queries-question.server'
+import { standingOfVersions } from './queries.question.server'
 
 /** What a version is called and where it belongs, without a word of its key. */
 export type VersionAbout = {

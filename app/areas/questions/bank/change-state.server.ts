@@ -3,7 +3,7 @@ import { notFound } from '~/platform/errors'
 import { authorise } from '~/platform/policy'
 import { mayEditBank } from '../policy'
 import type { QuestionState } from '../pool'
-import { lockQuestion, questionById } from './queries-question.server'
+import { lockQuestion, questionById } from './queries.question.server'
 import { LONGEST_REASON } from './state-reason'
 import { writeStates } from './write-versions.server'
 

@@ -4,8 +4,8 @@ import { authorise } from '~/platform/policy'
 import { mayEditBank } from '../policy'
 import type { Question } from '../registry'
 import { freeId } from './free-id'
+import { questionById } from './queries.question.server'
 import { lockPool, standingQuestions } from './queries.server'
-import { questionById } from './queries-question.server'
 import { writeQuestions } from './write-versions.server'
 
 type CreatedQuestion = { ok: true; id: string } | { ok: false; problem: 'id-taken' | 'id-not-valid' }

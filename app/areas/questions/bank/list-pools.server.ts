@@ -2,8 +2,8 @@ import type { Ctx } from '~/platform/context.server'
 import { authorise } from '~/platform/policy'
 import { maySeeBank } from '../policy'
 import type { QuestionState } from '../pool'
+import { countable } from './queries.list.server'
 import { allPools } from './queries.server'
-import { countable } from './queries-list.server'
 
 export type PoolCounts = {
   total: number

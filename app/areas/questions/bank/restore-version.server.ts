@@ -4,8 +4,8 @@ import { json } from '~/platform/json'
 import { authorise } from '~/platform/policy'
 import { mayEditBank } from '../policy'
 import type { Question } from '../registry'
+import { lockQuestion, questionById, versionsByNumber } from './queries.question.server'
 import { updateQuestion } from './queries.server'
-import { lockQuestion, questionById, versionsByNumber } from './queries-question.server'
 import { writeVersions } from './write-versions.server'
 
 /**

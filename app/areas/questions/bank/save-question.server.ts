@@ -5,7 +5,7 @@ import { authorise } from '~/platform/policy'
 import { mayEditBank } from '../policy'
 import type { Question } from '../registry'
 import { diffQuestions, type FieldChange } from './diff-questions'
-import { lockQuestion, questionById, versionsByNumber } from './queries-question.server'
+import { lockQuestion, questionById, versionsByNumber } from './queries.question.server'
 import { hashOfQuestion, writeVersions } from './write-versions.server'
 
 type SavedQuestion =

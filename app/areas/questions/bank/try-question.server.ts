@@ -6,7 +6,7 @@ import { deliverQuestion, isAnswered, optionIdsOf, parseResponseForm, revealQues
 import { maySeeBank } from '../policy'
 import { type Delivery, moduleOf, type Question } from '../registry'
 import { type Review, SHOW_EVERYTHING } from '../review'
-import { questionById } from './queries-question.server'
+import { questionById } from './queries.question.server'
 import { shuffledOrder } from './shuffled-order'
 
 export type QuestionTrial = {

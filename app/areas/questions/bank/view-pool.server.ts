@@ -9,8 +9,8 @@ import type { QuestionState } from '../pool'
 import type { Question, QuestionType } from '../registry'
 import type { BankFilter, BankView } from './bank-filter'
 import { countQuestionsBy, type PoolCounts } from './list-pools.server'
+import { bodiesOf, countable, countQuestions, pageOfQuestions, tagsOfPool } from './queries.list.server'
 import { poolBySlug } from './queries.server'
-import { bodiesOf, countable, countQuestions, pageOfQuestions, tagsOfPool } from './queries-list.server'
 
 export const POOL_PAGE_SIZE = 25
 

@@ -10,8 +10,8 @@ import { mayEditBank, maySeeBank } from '../policy'
 import type { QuestionState } from '../pool'
 import type { Question } from '../registry'
 import { type Review, SHOW_EVERYTHING } from '../review'
+import { questionById, statesOf, versionsOf } from './queries.question.server'
 import type { VersionSource } from './queries.server'
-import { questionById, statesOf, versionsOf } from './queries-question.server'
 
 export type VersionEntry = {
   number: number

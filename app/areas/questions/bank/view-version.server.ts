@@ -8,7 +8,7 @@ import { mayEditBank, maySeeBank } from '../policy'
 import type { Question } from '../registry'
 import { type Review, SHOW_EVERYTHING } from '../review'
 import { diffQuestions, type FieldChange } from './diff-questions'
-import { questionById, versionsByNumber } from './queries-question.server'
+import { questionById, versionsByNumber } from './queries.question.server'
 import type { VersionEntry } from './view-question.server'
 
 export type VersionView = {

@@ -6,9 +6,9 @@ import { lintQuestion } from '../../lint-question'
 import { mayEditBank } from '../../policy'
 import type { Question } from '../../registry'
 import type { BankFilter } from '../bank-filter'
+import { bulkQuestions } from '../queries.bulk.server'
+import { bodiesOf } from '../queries.list.server'
 import { allPools } from '../queries.server'
-import { bulkQuestions } from '../queries-bulk.server'
-import { bodiesOf } from '../queries-list.server'
 import type { BulkQuestion } from './plan-change'
 
 /** More are changed in several steps: each stands in one form and one transaction. */
