@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/tables'
+import { isCountedAnswer } from '../queries.newest.server'
 
 type Db = Kysely<Database>
 
@@ -80,26 +81,10 @@ export const answersGiven = (db: Db, versionIds: readonly string[], limit: numbe
   db
     .selectFrom('attempt_items')
     .innerJoin('attempts', 'attempts.id', 'attempt_items.attempt_id')
-    .innerJoin('response_steps', (join) =>
-      join
-        .onRef('response_steps.attempt_id', '=', 'attempt_items.attempt_id')
-        .onRef('response_steps.item_id', '=', 'attempt_items.id')
-        .on('response_steps.late', '=', 0),
-    )
-    .select(['attempt_items.question_version_id', 'attempt_items.option_ids', 'response_steps.response'])
+    .innerJoin('response_steps as kept', (join) => join.on(isCountedAnswer()))
+    .select(['attempt_items.question_version_id', 'attempt_items.option_ids', 'kept.response'])
     .where('attempt_items.question_version_id', 'in', [...versionIds])
     .where('attempts.state', '=', 'closed')
-    .where(({ eb, selectFrom }) =>
-      eb(
-        'response_steps.sequence',
-        '=',
-        selectFrom('response_steps as newer')
-          .select(({ fn }) => fn.max<number>('newer.sequence').as('newest'))
-          .whereRef('newer.attempt_id', '=', 'response_steps.attempt_id')
-          .whereRef('newer.item_id', '=', 'response_steps.item_id')
-          .where('newer.late', '=', 0),
-      ),
-    )
     .orderBy('attempts.submitted_at', 'desc')
     .limit(limit)
     .execute()

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { dialectOf } from '#db/portable'
 import type { Database } from '#db/tables'
+import { isNewestResult } from '../queries.newest.server'
 import type { Direction } from './regrade-state'
 
 type Db = Kysely<Database>
@@ -18,17 +19,9 @@ const inScope = (db: Db, scope: Scope) =>
     .$if(scope.examId !== null, (query) => query.where('attempts.exam_id', '=', scope.examId ?? ''))
 
 const withNewestResult = (db: Db) =>
-  db.selectFrom('attempts').innerJoin('results', (join) =>
-    join.onRef('results.attempt_id', '=', 'attempts.id').on(({ eb, selectFrom }) =>
-      eb(
-        'results.number',
-        '=',
-        selectFrom('results as other')
-          .select(({ fn }) => fn.max<number>('other.number').as('newest'))
-          .whereRef('other.attempt_id', '=', 'attempts.id'),
-      ),
-    ),
-  )
+  db
+    .selectFrom('attempts')
+    .innerJoin('results', (join) => join.onRef('results.attempt_id', '=', 'attempts.id').on(isNewestResult()))
 
 const SCOPED = ['results.number as result_number', 'results.verdict', 'results.items'] as const
 
