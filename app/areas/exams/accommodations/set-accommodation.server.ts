@@ -20,7 +20,7 @@ export const accommodationSchema = z.strictObject({
   untimed: z.boolean(),
   reason: z.string().trim().min(1).max(500),
 })
-export type AccommodationInput = z.infer<typeof accommodationSchema>
+type AccommodationInput = z.infer<typeof accommodationSchema>
 
 /**
  * Gives a person more time in every exam, the running ones too: their deadlines move at once and their pages hear of it.

@@ -21,7 +21,7 @@ export const appealSchema = z.strictObject({
   words: z.string().trim().min(APPEAL_WORDS.least).max(APPEAL_WORDS.most),
 })
 
-export type Appealed =
+type Appealed =
   | { opened: true; appealId: string }
   | { opened: false; decision: Exclude<AppealDecision, { allow: true }> }
 

@@ -6,7 +6,7 @@ import type { RegradesTable } from '#db/tables/regrades'
 
 type Db = Kysely<Database>
 export type AppealRow = Selectable<AppealsTable>
-export type AppealStepRow = Selectable<AppealStepsTable>
+type AppealStepRow = Selectable<AppealStepsTable>
 
 export const insertAppeal = (db: Db, row: AppealRow) => db.insertInto('appeals').values(row).execute()
 

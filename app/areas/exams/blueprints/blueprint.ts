@@ -23,7 +23,7 @@ const points = z
   .max(100)
   .transform((value) => formatRational(fromNumber(value)))
 
-export const drawSchema = z.strictObject({
+const drawSchema = z.strictObject({
   pool: slugSchema,
   objective: slugSchema.optional(),
   difficulty: z.enum(['easy', 'medium', 'hard']).optional(),
@@ -37,7 +37,7 @@ export const drawSchema = z.strictObject({
 })
 export type Draw = z.infer<typeof drawSchema>
 
-export const sectionSchema = z.strictObject({
+const sectionSchema = z.strictObject({
   id: slugSchema,
   title: z.string().trim().min(1).max(120),
   /** share of the section's points that must be reached as well */

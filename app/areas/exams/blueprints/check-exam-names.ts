@@ -18,7 +18,7 @@ export type KnownContent = {
   /** what each question asks and offers, by its id: equal for copies; may be empty where no exam tells keys */
   families: ReadonlyMap<string, string>
 }
-export type Undeliverable = { pool: string; externalId: string; type: QuestionType }
+type Undeliverable = { pool: string; externalId: string; type: QuestionType }
 
 type Place = readonly (string | number)[]
 export type NameProblem =
@@ -27,7 +27,7 @@ export type NameProblem =
   | { code: 'question-undeliverable'; path: Place; name: string; type: QuestionType }
   /** `name` is the other exam */
   | { code: 'key-told-elsewhere' | 'key-told-here'; path: Place; name: string; questions: readonly string[] }
-export type UnknownCode = keyof typeof UNKNOWN_WORDS
+type UnknownCode = keyof typeof UNKNOWN_WORDS
 
 /** The sentence of each problem in the namespace `exams`; `{name}` is what nothing has. */
 export const UNKNOWN_WORDS = {

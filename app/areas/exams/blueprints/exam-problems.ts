@@ -2,7 +2,7 @@ import { modeProblems } from '../modes/mode-settings'
 import type { ExamFile } from './blueprint'
 
 export type ExamProblem = { code: ExamProblemCode; path: (string | number)[]; detail: string }
-export type ExamProblemCode = keyof typeof EXAM_PROBLEM_WORDS
+type ExamProblemCode = keyof typeof EXAM_PROBLEM_WORDS
 
 /** The sentence of each problem in the namespace `exams`; `{detail}` names what is wrong. */
 export const EXAM_PROBLEM_WORDS = {

@@ -4,7 +4,7 @@ import type { Show } from '~/areas/questions/review'
 /** What an exam says of its review: what is shown right after the end, later, and after the exam has closed. */
 
 /** Short words for what is shown: nothing, which answers were right, or the key with explanations. */
-export const reviewLevels = ['nothing', 'right-wrong', 'key'] as const
+const reviewLevels = ['nothing', 'right-wrong', 'key'] as const
 export type ReviewLevel = (typeof reviewLevels)[number]
 
 export const reviewParts = ['marks', 'right-wrong', 'answers', 'feedback'] as const

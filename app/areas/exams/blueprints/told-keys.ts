@@ -7,7 +7,7 @@ type Sides = Pick<ExamFile, 'mode' | 'certification' | 'sections'>
 export type OtherExam = { slug: string; exam: Sides }
 
 /** A draw that can give questions whose key another exam tells, or that tells the key of another exam's questions. */
-export type ToldKey = {
+type ToldKey = {
   side: 'proves' | 'tells'
   path: readonly ['sections', number, 'draw', number]
   /** the other exam */
@@ -17,7 +17,7 @@ export type ToldKey = {
 }
 
 /** Does an exam tell what is right while it is sat? Where answers can be checked, the last check shows the key. */
-export const tellsKeys = ({ mode }: Pick<Sides, 'mode'>): boolean => deliveredAs({ mode }).mode !== 'exam'
+const tellsKeys = ({ mode }: Pick<Sides, 'mode'>): boolean => deliveredAs({ mode }).mode !== 'exam'
 
 /** Is an exam evidence for something, so that knowing its questions beforehand is worth anything? */
 export const proves = ({ certification }: Pick<Sides, 'certification'>): boolean => certification !== undefined

@@ -11,7 +11,7 @@ export type AttemptForSaving = {
   deadlineAt: number | null
 }
 
-export type SaveDecision =
+type SaveDecision =
   /** kept and counted */
   | { accept: true; late: false }
   /** kept for review, never counted: it came after the deadline and its grace */

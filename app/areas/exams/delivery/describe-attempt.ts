@@ -9,7 +9,7 @@ import { isolated } from './isolated'
 
 type T = Translator<'exams'>
 /** Pages as the browser script, the headings and the buttons name them: “Questions 17 and 18 of 40, Delivery”. */
-export function describePages(
+function describePages(
   t: T,
   format: Formatter,
   view: AttemptView,

@@ -23,7 +23,7 @@ export type DrawnItem = {
   /** false: it is on trial and counts nowhere */
   scored: boolean
 }
-export type Shortfall = { sectionId: string; draw: Draw; found: number }
+type Shortfall = { sectionId: string; draw: Draw; found: number }
 export type Drawn = { items: DrawnItem[]; shortfalls: Shortfall[] }
 
 /** What earlier attempts say about questions. */
@@ -94,7 +94,7 @@ export const fits = (candidate: Candidate, draw: Draw): boolean =>
   (draw.difficulty === undefined || candidate.difficulty === draw.difficulty) &&
   (draw.tag === undefined || candidate.tags.includes(draw.tag))
 
-export const ONE_POINT = '1/1'
+const ONE_POINT = '1/1'
 
 type Place = { sectionId: string; draw: Draw; size: number; chosen: Candidate[] }
 

@@ -15,7 +15,7 @@ import { type Held, type Holding, sinceLastPass } from './may-start'
 type Attempts = Awaited<ReturnType<typeof attemptsOf>>
 
 /** What a person brings along to every exam. */
-export type Holdings = {
+type Holdings = {
   personId: string
   courses: readonly string[]
   certifications: readonly Holding[]

@@ -25,7 +25,7 @@ export type SaveVerdict = {
 }
 
 /** A verdict with the answer as it was understood; null for one that could not be read. */
-export type KeptVerdict = SaveVerdict & { read: QuestionResponse | null }
+type KeptVerdict = SaveVerdict & { read: QuestionResponse | null }
 
 export type SavedItem = ReadBackQuestion & { kept: KeptStep | null; isFinished: boolean; isPassed: boolean }
 

@@ -1,7 +1,7 @@
 import type { AttemptForSaving } from './accept-response'
 import { settledAt } from './deadline'
 
-export type SubmitDecision =
+type SubmitDecision =
   /** it ends now, by the person or as the sweeper would end it */
   | { end: true; by: 'learner' | 'deadline'; at: number }
   /** it has its result already */

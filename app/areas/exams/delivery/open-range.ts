@@ -1,7 +1,7 @@
 import { type PerPage, pagesOf } from './attempt-pages'
 
 /** The positions that stand open, both included; null where all of them do. */
-export type OpenRange = { from: number; to: number } | null
+type OpenRange = { from: number; to: number } | null
 
 /** Where a question stands for somebody who goes forward only. */
 export type Standing = 'open' | 'passed' | 'ahead'

@@ -22,7 +22,7 @@ export const saveSchema = z.strictObject({
     .min(1)
     .max(200),
 })
-export type SaveInput = z.infer<typeof saveSchema> & { attempt: string }
+type SaveInput = z.infer<typeof saveSchema> & { attempt: string }
 
 export type Refused = { saved: false; reason: 'taken-over' | 'submitted' | 'too-late' }
 export type Saved =

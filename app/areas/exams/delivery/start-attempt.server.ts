@@ -23,7 +23,7 @@ import { isHolder, newHolder } from './holder.server'
 import { type Holding, mayStart, type StartDecision } from './may-start'
 import { rangeOfPage } from './open-range'
 
-export type NotStarted =
+type NotStarted =
   | Exclude<StartDecision, { allow: true }>
   | { allow: false; reason: 'honour-missing' | 'agreement-missing' }
 export type Started = { started: true; attemptId: string; holder: string } | { started: false; decision: NotStarted }

@@ -4,7 +4,7 @@ import { lockOwnAttempt } from './lock-own-attempt.server'
 import { decideSubmit } from './may-submit'
 import { attemptForSaving } from './save-responses.server'
 
-export type Submitted =
+type Submitted =
   /** it has its result, from now on or since before */
   | { outcome: 'ended' }
   /** another tab or device has taken over: nothing was changed */

@@ -9,8 +9,8 @@ import { partsOf, type ReviewPart, type ReviewSetting, reviewParts } from '../bl
 export type DraftFields = Readonly<Record<string, string>>
 
 /** Sections and draws that a form can hold; more than any honest exam has. */
-export const MOST_SECTIONS = 30
-export const MOST_DRAWS_IN_SECTION = 60
+const MOST_SECTIONS = 30
+const MOST_DRAWS_IN_SECTION = 60
 const LONGEST_FIELD = 20_000
 
 export const sectionField = (section: number, name: string): string => `sections.${section}.${name}`

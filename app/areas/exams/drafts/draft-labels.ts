@@ -52,14 +52,14 @@ export const FIELD_LABELS = {
   'marking.agreement': 'fields.marking-agreement',
 } as const satisfies Record<string, Key>
 
-export const SECTION_LABELS = {
+const SECTION_LABELS = {
   id: 'fields.section-id',
   title: 'fields.section-title',
   passMark: 'fields.section-pass-mark',
   trial: 'fields.trial',
 } as const satisfies Record<string, Key>
 
-export const DRAW_LABELS = {
+const DRAW_LABELS = {
   pool: 'fields.pool',
   objective: 'fields.objective',
   difficulty: 'fields.difficulty',

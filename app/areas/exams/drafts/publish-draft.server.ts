@@ -9,9 +9,9 @@ import { deleteDraft, lockDraft, updateDraft } from './queries.server'
 import { draftOf } from './read-draft.server'
 
 export const PUBLISH_DRAFT_JOB = 'exams.publish-draft'
-export type PublishDraftJob = { slug: string; revision: number; publishAt: number; certifications: readonly string[] }
+type PublishDraftJob = { slug: string; revision: number; publishAt: number; certifications: readonly string[] }
 
-export type DraftPublished =
+type DraftPublished =
   | { published: true; at: number | 'now' }
   /** what was reviewed is not what stands: look at it again */
   | { published: false; reason: 'changed-meanwhile' | 'published-meanwhile' }

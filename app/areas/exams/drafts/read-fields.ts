@@ -7,7 +7,7 @@ import { type DraftFields, drawField, sectionField, sizesOf } from './draft-fiel
 
 /** What is wrong with a draft, at the field that has it. */
 export type FieldProblem = { field: string; code: FieldProblemCode; limit: number | null; detail: string }
-export type FieldProblemCode =
+type FieldProblemCode =
   | 'missing'
   | 'number'
   | 'slug'

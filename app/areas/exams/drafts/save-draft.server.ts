@@ -7,7 +7,7 @@ import { mayExamine } from '../policy'
 import type { DraftFields } from './draft-fields'
 import { lockDraft, updateDraft } from './queries.server'
 
-export type DraftSaved =
+type DraftSaved =
   | { saved: true; revision: number }
   /** somebody else has changed the draft since this form was made: nothing was kept */
   | { saved: false; reason: 'changed-meanwhile'; revision: number }

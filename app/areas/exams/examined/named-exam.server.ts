@@ -5,7 +5,7 @@ import { currentExams } from '../blueprints/current-exams.server'
 export type NamedExam = { id: string; slug: string; title: string }
 
 /** What pages beside an exam need to lead back to it; withdrawn ones too. Says nothing that titles do not. */
-export async function namedExam(ctx: Ctx, slug: string): Promise<NamedExam | null> {
+async function namedExam(ctx: Ctx, slug: string): Promise<NamedExam | null> {
   const exam = (await currentExams(ctx)).find((one) => one.slug === slug)
   return exam ? { id: exam.examId, slug: exam.slug, title: exam.title } : null
 }

@@ -16,12 +16,12 @@ export type PacedQuestion = {
 }
 
 /** Times of fewer other people than this are no measure: of a question, of a whole attempt. */
-export const LEAST_TIMES = 10
-export const LEAST_ATTEMPTS = 20
+const LEAST_TIMES = 10
+const LEAST_ATTEMPTS = 20
 /** Robust standard deviations below the others. */
-export const FAR_BELOW = 3
+const FAR_BELOW = 3
 /** Quick is also less than this part of what others take: where all take about the same, a little less means nothing. */
-export const QUICK_PART = 1 / 3
+const QUICK_PART = 1 / 3
 /**
  * Words a minute that nobody reads with understanding. Adults read about 238 (Brysbaert 2019, a review of 190 studies);
  * with two and a half times that everybody is given room.

@@ -5,7 +5,7 @@ import type { IntegrityCasesTable, IntegrityEvidenceTable, IntegrityStepsTable }
 
 type Db = Kysely<Database>
 export type CaseRow = Selectable<IntegrityCasesTable>
-export type EvidenceRow = Selectable<IntegrityEvidenceTable>
+type EvidenceRow = Selectable<IntegrityEvidenceTable>
 export type StepRow = Selectable<IntegrityStepsTable>
 
 export const wasLookedAt = async (db: Db, attemptId: string): Promise<boolean> =>

@@ -3,7 +3,7 @@ import type { AttemptSignalsTable } from '#db/tables/playing'
 export type SignalKind = AttemptSignalsTable['kind']
 
 /** With fewer other attempts nothing is unusual. */
-export const LEAST_OTHERS = 20
+const LEAST_OTHERS = 20
 /** How often it must have happened at all, and how rare as much must be among the others. */
 const LEAST: Readonly<Record<SignalKind, number>> = { 'focus-lost': 8, paste: 4 }
 const RARE = 0.05

@@ -2,17 +2,17 @@ import { cautiousShare } from './cautious-share'
 import { tailProbability } from './tail-probability'
 
 /** What somebody answered to a question; `said` is null for no answer, and for one that cannot be compared. */
-export type SheetAnswer = { said: string | null; isRight: boolean }
+type SheetAnswer = { said: string | null; isRight: boolean }
 /** The answers of an attempt, by the question, whichever of its versions was asked. */
 export type Sheet = ReadonlyMap<string, SheetAnswer>
 /** Who gave which wrong answer, by the question; each person once. */
-export type WrongAnswers = ReadonlyMap<string, readonly { personId: string; said: string }[]>
+type WrongAnswers = ReadonlyMap<string, readonly { personId: string; said: string }[]>
 
 /** Fewer other people than this do not say which wrong answers are rare. */
-export const LEAST_PEOPLE = 20
+const LEAST_PEOPLE = 20
 /** With fewer questions in common, or fewer that both answered wrong, anything can be chance. */
-export const LEAST_SHARED = 8
-export const LEAST_BOTH_WRONG = 4
+const LEAST_SHARED = 8
+const LEAST_BOTH_WRONG = 4
 
 export type SimilarItem = {
   question: string

@@ -1,5 +1,5 @@
 /** An answer that was saved; of several to the same question each is one. Epoch milliseconds. */
-export type SavedAt = { itemId: string; savedAt: number }
+type SavedAt = { itemId: string; savedAt: number }
 type Span = { from: number; to: number | null }
 
 export type WorkingTime = {

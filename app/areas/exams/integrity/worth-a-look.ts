@@ -6,8 +6,8 @@ import type { Similarity } from './similar-answers'
 export type Strength = 1 | 2 | 3
 
 /** A likeness that chance gives less often than this, all comparisons in mind. */
-export const CLEAR = 0.001
-export const STRONG = 0.000_01
+const CLEAR = 0.001
+const STRONG = 0.000_01
 
 /** A sentence with its numbers. Times are milliseconds. */
 export type Reason =
@@ -61,10 +61,7 @@ export function strengthOf(evidence: readonly { kind: Found['kind']; strength: n
 }
 
 /** What likeness with one other attempt amounts to: nothing, or evidence. */
-export function foundSimilarity(
-  otherAttemptId: string,
-  measured: Similarity,
-): Extract<Found, { kind: 'similarity' }>[] {
+function foundSimilarity(otherAttemptId: string, measured: Similarity): Extract<Found, { kind: 'similarity' }>[] {
   if (measured.verdict === 'held' || measured.corrected > CLEAR) return []
   const { shared, bothWrong, identical, expected, corrected, people } = measured
   return [

@@ -1,7 +1,7 @@
 import { abs, compare, type Rational, readRational, sub } from '~/platform/rational'
 import type { Score } from '../results/score-attempt'
 
-export type Border = { of: 'total' } | { of: 'section'; section: string }
+type Border = { of: 'total' } | { of: 'section'; section: string }
 
 /**
  * Where a score is so near to a pass mark that a second marker could turn the verdict: the total and every section whose

@@ -16,10 +16,10 @@ import { rubricOf } from './rubric-of'
 import { type GivenMark, settleItem } from './settle-item'
 import { whichMark } from './which-mark'
 
-export const LONGEST_COMMENT = 4_000
+const LONGEST_COMMENT = 4_000
 
 /** What a marker sends: the level of each criterion, or a share of the points in per cent where there is no rubric. */
-export const markSchema = z.strictObject({
+const markSchema = z.strictObject({
   item: z.string().min(1).max(64),
   levels: z.record(z.string().max(40), z.string().max(40)),
   percent: z.number().min(0).max(100).nullable(),

@@ -4,8 +4,8 @@ import type { Database } from '#db/tables'
 import type { ManualMarksTable, MarkingItemsTable } from '#db/tables/marking'
 
 type Db = Kysely<Database>
-export type MarkingItemRow = Selectable<MarkingItemsTable>
-export type ManualMarkRow = Selectable<ManualMarksTable>
+type MarkingItemRow = Selectable<MarkingItemsTable>
+type ManualMarkRow = Selectable<ManualMarksTable>
 
 export async function insertMarkingItems(db: Db, rows: MarkingItemRow[]): Promise<void> {
   if (rows.length > 0) await db.insertInto('marking_items').values(rows).execute()

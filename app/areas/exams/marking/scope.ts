@@ -1,5 +1,5 @@
 /** Which answers a marker goes through: one question's, one attempt's, one exam's, or all. It travels in the address. */
-export type MarkingScope = { question?: string; attempt?: string; exam?: string }
+type MarkingScope = { question?: string; attempt?: string; exam?: string }
 
 const NAMES = ['question', 'attempt', 'exam'] as const
 const ID = /^[\w-]{1,64}$/

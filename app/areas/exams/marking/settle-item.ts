@@ -4,7 +4,7 @@ import { abs, add, compare, div, fromNumber, type Rational, readRational, sub } 
 export type GivenMark = { kind: MarkKind; fraction: string }
 export type MarkKind = 'first' | 'second' | 'deciding'
 
-export type Settlement =
+type Settlement =
   /** `fraction` is the mark of the item, exact */
   | { settled: true; by: 'one-marker' | 'two-agreeing' | 'deciding'; fraction: Rational }
   | { settled: false; waitsFor: MarkKind }

@@ -11,7 +11,7 @@ import { isFinished } from './may-try'
 import { deliveredAs } from './mode-settings'
 import { hintsOf, insertHint, triesOf } from './queries.server'
 
-export type HintAsked =
+type HintAsked =
   | { shown: true; number: number }
   | { shown: false; reason: Exclude<HintDecision, { allow: true }>['reason'] | Refused['reason'] }
 

@@ -30,7 +30,7 @@ export const modeSettings = {
   certainty: z.boolean().optional(),
 }
 
-export type ModeSettings = {
+type ModeSettings = {
   mode?: Mode | undefined
   tries?: number | undefined
   penaltyPerTry?: string | undefined
@@ -64,7 +64,7 @@ export function deliveredAs({
 
 export const isPractice = ({ mode }: Pick<ModeSettings, 'mode'>): boolean => mode === 'practice'
 
-export type ModeProblem = 'practice-certifies' | 'tries-in-exam' | 'penalty-without-retry'
+type ModeProblem = 'practice-certifies' | 'tries-in-exam' | 'penalty-without-retry'
 
 /** What the settings say that cannot be meant together. */
 export function modeProblems({

@@ -1,7 +1,7 @@
 /** What a panel is asked about: a question and the points that a form gives to it on average. */
-export type RatedQuestion = { id: string; weight: number }
+type RatedQuestion = { id: string; weight: number }
 /** One judge's ratings by question, 0..100: how many of a hundred only just competent people answer right. */
-export type JudgeRatings = { judgeId: string; ratings: ReadonlyMap<string, number> }
+type JudgeRatings = { judgeId: string; ratings: ReadonlyMap<string, number> }
 
 export type Lean = 'lenient' | 'severe' | 'disagrees'
 

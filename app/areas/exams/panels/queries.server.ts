@@ -5,7 +5,7 @@ import type { PanelJudgesTable, PanelsTable } from '#db/tables/panels'
 
 type Db = Kysely<Database>
 export type PanelRow = Selectable<PanelsTable>
-export type JudgeRow = Selectable<PanelJudgesTable>
+type JudgeRow = Selectable<PanelJudgesTable>
 
 const named = (db: Db) =>
   db

@@ -133,7 +133,7 @@ export async function viewPanel(ctx: Ctx, id: string): Promise<PanelView> {
 const ROUNDING = 1e-9
 
 /** The last round a judge has handed in; null for none. */
-export const countedRound = (judge: {
+const countedRound = (judge: {
   first_handed_in_at: number | null
   second_handed_in_at: number | null
 }): 1 | 2 | null => (judge.second_handed_in_at !== null ? 2 : judge.first_handed_in_at !== null ? 1 : null)

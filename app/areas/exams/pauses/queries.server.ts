@@ -4,8 +4,8 @@ import type { Database } from '#db/tables'
 import type { AttemptPausesTable, ExamPausesTable } from '#db/tables/exams'
 
 type Db = Kysely<Database>
-export type AttemptPauseRow = Selectable<AttemptPausesTable>
-export type ExamPauseRow = Selectable<ExamPausesTable>
+type AttemptPauseRow = Selectable<AttemptPausesTable>
+type ExamPauseRow = Selectable<ExamPausesTable>
 
 export const pausesOf = (db: Db, attemptId: string): Promise<AttemptPauseRow[]> =>
   db.selectFrom('attempt_pauses').selectAll().where('attempt_id', '=', attemptId).orderBy('from_at').execute()

@@ -16,9 +16,7 @@ export type ChangeProblem =
   | 'appeal-left-out'
   | 'appeal-other-exam'
 
-export type CheckedChange =
-  | { ok: true; change: Change; versionIds: readonly string[] }
-  | { ok: false; problem: ChangeProblem }
+type CheckedChange = { ok: true; change: Change; versionIds: readonly string[] } | { ok: false; problem: ChangeProblem }
 
 /** More than this is a typing mistake. */
 const MOST_POINTS = rational(1_000)

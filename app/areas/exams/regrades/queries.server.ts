@@ -4,7 +4,7 @@ import type { Database } from '#db/tables'
 import type { RegradeStepsTable, RegradesTable } from '#db/tables/regrades'
 
 type Db = Kysely<Database>
-export type RegradeRow = Selectable<RegradesTable>
+type RegradeRow = Selectable<RegradesTable>
 export type StepRow = Selectable<RegradeStepsTable>
 
 /**

@@ -4,9 +4,9 @@ import type { MarkedItemRecord } from '../results/marked-item'
 import type { Score } from '../results/score-attempt'
 
 /** What an attempt was worth. Fractions are texts. */
-export type MarkAndVerdict = { mark: string; maxMark: string; share: string; passed: boolean }
+type MarkAndVerdict = { mark: string; maxMark: string; share: string; passed: boolean }
 
-export type ResultEffect = 'passes' | 'fails' | 'gains' | 'loses'
+type ResultEffect = 'passes' | 'fails' | 'gains' | 'loses'
 
 export type Remark =
   | { changed: false }

@@ -12,7 +12,7 @@ import { lockedState, takeStep } from './take-step.server'
 
 export const RUN_REGRADE_JOB = 'exams.run-regrade'
 
-export type StartedRegrade =
+type StartedRegrade =
   | { started: true }
   /** another regrade is being applied or undone: what it changes would not be in the preview */
   | { started: false; reason: 'another-runs'; regradeId: string }

@@ -16,7 +16,7 @@ import { correctionsInForce, type ExplainedCorrection } from '../regrades/correc
 import type { AnswerSheet } from './answer-sheet'
 import { type ManualMarks, NO_MANUAL_MARKS } from './manual-mark'
 
-export type ReadSheets = {
+type ReadSheets = {
   /** by attempt */
   sheets: Map<string, AnswerSheet>
   exams: Map<string, PinnedExam>

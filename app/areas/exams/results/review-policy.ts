@@ -3,10 +3,10 @@ import type { ExamSettings } from '../blueprints/blueprint'
 import { partsOf, type ReviewPart, reviewParts, showOf } from '../blueprints/review-setting'
 
 /** Where an attempt stands; what is shown may differ in each. While it runs nothing is. */
-export type ReviewPhase = 'during' | 'right-after' | 'later' | 'after-close'
+type ReviewPhase = 'during' | 'right-after' | 'later' | 'after-close'
 
 /** Why a review shows what it shows; each is a sentence on screen. */
-export type ReviewReason =
+type ReviewReason =
   | 'running'
   | 'nothing-shown'
   | 'key-while-retakes-remain'

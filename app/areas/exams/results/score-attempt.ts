@@ -13,10 +13,10 @@ export type MarkedItem = {
 }
 
 export type Tally = { mark: string; maxMark: string; share: string }
-export type SectionTally = Tally & { id: string; title: string; passMark: string | null; passed: boolean }
+type SectionTally = Tally & { id: string; title: string; passMark: string | null; passed: boolean }
 export type ObjectiveTally = Tally & { objective: string; lessons: string[] }
 
-export type ScoreReason =
+type ScoreReason =
   | { code: 'total-reached' | 'total-missed'; share: string; passMark: string }
   | { code: 'section-reached' | 'section-missed'; section: string; share: string; passMark: string }
 

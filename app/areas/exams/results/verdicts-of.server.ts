@@ -4,7 +4,7 @@ import { pinnedExam } from '../blueprints/pinned-exam'
 import { verdictRows, versionsByIds } from '../queries.server'
 
 /** How an ended attempt at an exam that is evidence for a certification stands now. Times are epoch milliseconds. */
-export type AttemptVerdict = {
+type AttemptVerdict = {
   attemptId: string
   personId: string
   organisationId: string

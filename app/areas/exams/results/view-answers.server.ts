@@ -16,7 +16,7 @@ import { readSheets } from './read-sheets.server'
 import type { ReviewDecision } from './review-policy'
 
 /** What a learner is told of a correction; never which answers it accepts. */
-export type ItemCorrection = {
+type ItemCorrection = {
   at: number
   reason: string
   change: 'use-version' | 'accept' | 'leave-total' | 'full-marks' | 'weigh'

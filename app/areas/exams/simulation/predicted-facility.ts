@@ -3,7 +3,7 @@ import type { Candidate } from '../delivery/draw-items'
 /** The mean share of the points that a question earned, and of how many answers. */
 export type MeasuredFacility = { mean: number; answers: number }
 
-export type PredictedFacility = {
+type PredictedFacility = {
   /** 0..1: the share of its points that people are expected to earn */
   value: number
   /** where it comes from: enough answers, the author's label, or neither */
@@ -11,7 +11,7 @@ export type PredictedFacility = {
 }
 
 /** Fewer answers than this say less than the author's label. */
-export const ENOUGH_ANSWERS = 10
+const ENOUGH_ANSWERS = 10
 
 /** What a label is taken for until answers are known. Assumptions, said on every page that rests on them. */
 export const LABELLED: Readonly<Record<string, number>> = { easy: 0.85, medium: 0.65, hard: 0.45 }

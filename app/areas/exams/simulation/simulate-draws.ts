@@ -15,7 +15,7 @@ export type SimulationInput = {
   seed: string
 }
 
-export type Spread = { mean: number; least: number; most: number; standardDeviation: number }
+type Spread = { mean: number; least: number; most: number; standardDeviation: number }
 
 export type Simulation = {
   draws: number

@@ -6,7 +6,7 @@ export type Figure =
 export type Gap = (typeof GAPS)[number]
 
 /** Why a figure is undefined. */
-export const GAPS = [
+const GAPS = [
   /** fewer attempts than the formula divides by */
   'too-few-attempts',
   /** everybody has the same mark */

@@ -4,7 +4,7 @@ import { plainWords } from '~/areas/questions/rich-text'
 import { compare, readRational } from '~/platform/rational'
 
 /** An option of a question as statistics see it. */
-export type KeyedOption = { id: string; words: string; isKey: boolean }
+type KeyedOption = { id: string; words: string; isKey: boolean }
 
 /**
  * The options of a question of which somebody can choose, each with whether choosing it earns anything; null for a

@@ -2,7 +2,7 @@ import { parseRational, toNumber } from '~/platform/rational'
 import { type Column, type Matrix, matrixOf } from './matrix'
 
 /** What is wrong with a table of marks. `line` counts from 1, as an editor does. */
-export type MatrixProblem = { line: number; message: string }
+type MatrixProblem = { line: number; message: string }
 
 export type ReadMatrix =
   | { ok: true; matrix: Matrix /** the ids of the attempts where the table has them */; attempts: string[] | null }

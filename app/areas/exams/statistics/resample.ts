@@ -24,7 +24,7 @@ const FEWER_SAMPLES = 200
 /** Above this share of undefined samples an interval would be of the lucky ones only. */
 const MOST_UNDEFINED = 0.05
 
-export const samplesFor = (matrix: Matrix): number => (matrix.cells.length > LARGE ? FEWER_SAMPLES : SAMPLES)
+const samplesFor = (matrix: Matrix): number => (matrix.cells.length > LARGE ? FEWER_SAMPLES : SAMPLES)
 
 /**
  * Bootstrap intervals (Efron 1979, percentile method): attempts are drawn again with replacement, as many as there are,

@@ -22,7 +22,7 @@ import { type TrendPoint, trendOf } from './trend'
 import { type TrialVerdict, trialVerdict } from './verdict'
 import { measuredFor, namingOf } from './view-statistics.server'
 
-export const ANSWERS_PAGE_SIZE = 25
+const ANSWERS_PAGE_SIZE = 25
 const MOST_COMMON = 12
 /** Answers read at once before others get their turn. */
 const AT_A_TIME = 250

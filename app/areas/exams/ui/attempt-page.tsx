@@ -13,7 +13,7 @@ import { AttemptQuestion } from './attempt-question'
 import { AttemptScriptData } from './attempt-script-data'
 import { ScriptCallout } from './elsewhere'
 
-export type AttemptPageProps = {
+type AttemptPageProps = {
   view: AttemptView
   /** The page that is asked for, from 1. */
   page: number

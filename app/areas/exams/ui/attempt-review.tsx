@@ -14,7 +14,7 @@ import { frameOf } from './attempt-frame'
 import { AttemptScriptData } from './attempt-script-data'
 import { ScriptCallout } from './elsewhere'
 
-export type AttemptReviewProps = { view: AttemptView; script: AttemptScript; scriptSrc: string | undefined }
+type AttemptReviewProps = { view: AttemptView; script: AttemptScript; scriptSrc: string | undefined }
 
 /** Before the end: what is open, what is flagged, and the button that submits. */
 export function AttemptReview({ view, script, scriptSrc }: AttemptReviewProps) {

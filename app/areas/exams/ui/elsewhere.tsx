@@ -29,7 +29,7 @@ export function AttemptElsewhere({ view, unsent, page = 1 }: { view: AttemptView
 }
 
 /** Hidden where the page may write; the script shows it when another tab or device has taken over. */
-export function TakeOverForm({ attempt, page, hidden }: { attempt: string; page: number; hidden?: boolean }) {
+function TakeOverForm({ attempt, page, hidden }: { attempt: string; page: number; hidden?: boolean }) {
   const t = useT('exams')
   return (
     <form method="post" action={`/exams/attempts/${attempt}/holder`} id="take-over" hidden={hidden}>

@@ -13,7 +13,7 @@ import { asNumber } from '../results/share'
 import { ExamAttempts } from './exam-attempts'
 import { ExamFacts } from './exam-facts'
 
-export type ExamIntroProps = {
+type ExamIntroProps = {
   data: ExamView
   names: Names
   /** Made up anew for every page: the same click sent twice then meets the attempt it started. */

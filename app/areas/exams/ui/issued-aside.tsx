@@ -3,7 +3,7 @@ import { utcDates } from '~/i18n/utc-dates'
 import { ButtonLink } from '~/ui/button'
 import { isolated } from '../delivery/isolated'
 
-export type IssuedCertificate = {
+type IssuedCertificate = {
   title: string
   expiresAt: number | null
   renewalFrom: number | null

@@ -16,7 +16,7 @@ import type { ObjectiveTally } from '../results/score-attempt'
 import { asNumber } from '../results/share'
 import type { ResultView } from '../results/view-result.server'
 
-export type ResultPageProps = {
+type ResultPageProps = {
   view: ResultView
   /** What each objective says, by its id. */
   objectives: Readonly<Record<string, string>>

@@ -7,7 +7,7 @@ import { insertResponses } from '../queries.responses.server'
 import { findItem } from './queries.server'
 import type { Closed, UploadedFile } from './upload-outcome'
 
-export type FilesKept = { kept: true; sequence: number } | { kept: false; reason: Closed | 'too-many-files' }
+type FilesKept = { kept: true; sequence: number } | { kept: false; reason: Closed | 'too-many-files' }
 
 /**
  * Writes the answer of a question that takes files: with one more, or without one. The same file twice is there once.

@@ -12,7 +12,7 @@ import { fileName } from './file-name'
 import { filesOfItems, findItem, insertAttemptFile } from './queries.server'
 import type { NotUploaded, UploadedFile } from './upload-outcome'
 
-export type Uploaded = { uploaded: true; file: UploadedFile } | NotUploaded
+type Uploaded = { uploaded: true; file: UploadedFile } | NotUploaded
 
 /** So often a question's files may be exchanged for others. */
 const UPLOADS_PER_FILE = 5

@@ -4,7 +4,7 @@ import { PageHead } from '~/ui/page-head'
 import { ReasonForm } from '~/ui/reason-form'
 import { REGRADE_REASON } from '../regrade-state'
 
-export type ConfirmPageProps = {
+type ConfirmPageProps = {
   regradeId: string
   title: ReactNode
   /** What will follow, one line each. */

@@ -13,7 +13,7 @@ import type { RegradeFormValues } from '../suggested-change'
 import type { RegradeForm } from '../view-regrade-form.server'
 import { SummaryWords } from './summary-words'
 
-export type RegradeFormProps = {
+type RegradeFormProps = {
   form: RegradeForm
   values: RegradeFormValues
   /** The field that is wrong, and why. */

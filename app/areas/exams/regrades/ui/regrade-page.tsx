@@ -16,7 +16,7 @@ import { regradeSignal } from '../regrade-state'
 import type { RegradeStepView, RegradeView } from '../view-regrade.server'
 import { ChangeWords, RegradeStateTag } from './regrade-words'
 
-export type RegradePageProps = {
+type RegradePageProps = {
   view: RegradeView
   show: 'results' | 'certificates' | 'tiers'
   certificates: { total: number; issued: number; revoked: number; other: number }

@@ -24,7 +24,7 @@ const TONES: Record<keyof typeof EFFECTS, TagProps['tone']> = {
   loses: 'warn',
 }
 
-export type ResultsTableProps = {
+type ResultsTableProps = {
   regradeId: string
   list: { results: readonly ResultForecast[]; total: number; companies: readonly { id: string; name: string }[] }
   filter: { effect: keyof typeof EFFECTS | null; organisationId: string | null }

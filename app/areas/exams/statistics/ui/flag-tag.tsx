@@ -4,7 +4,7 @@ import type { ItemRow } from '../item-row'
 import type { Flag } from '../verdict'
 import { FLAG_LABELS } from './words'
 
-export function FlagTag({ flag }: { flag: Flag }) {
+function FlagTag({ flag }: { flag: Flag }) {
   const t = useT('statistics')
   const isHarmful = flag === 'negative-discrimination'
   return (

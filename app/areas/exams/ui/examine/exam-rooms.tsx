@@ -1,7 +1,7 @@
 import { useT } from '~/i18n'
 import { TabLinks } from '~/ui/tabs'
 
-export const ROOMS = ['overview', 'statistics', 'simulation', 'regrades', 'appeals', 'marking', 'panels'] as const
+const ROOMS = ['overview', 'statistics', 'simulation', 'regrades', 'appeals', 'marking', 'panels'] as const
 export type Room = (typeof ROOMS)[number]
 
 const LABELS = {

@@ -12,7 +12,7 @@ import { ASSUMED, LABELLED } from '../../simulation/predicted-facility'
 import type { SimulationSummary } from '../../simulation/summary'
 import { ExamRooms } from './exam-rooms'
 
-export type SimulationPageProps = {
+type SimulationPageProps = {
   slug: string
   title: string
   isDraft: boolean
