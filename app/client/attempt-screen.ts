@@ -142,6 +142,8 @@ export function createScreen({ words, locale, timeZone, pages, others }: Attempt
   }
 }
 
+export type Screen = ReturnType<typeof createScreen>
+
 export const sectionOf = (id: string): HTMLElement | null =>
   document.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`)
 

@@ -4,15 +4,14 @@
  */
 import type { AttemptScript } from '~/areas/exams/delivery/attempt-script'
 import { fillIn } from '~/areas/exams/delivery/fill-in'
-import { fillAnswer, isAnswered, readAnswer, readCertainty } from './attempt-answers'
 import { startChecks } from './attempt-check'
-import { startHearing } from './attempt-hear'
+import { startEnds } from './attempt-end'
 import { heldBack, isHeldBack, savedLine } from './attempt-line'
-import { startParts } from './attempt-parts'
 import { type Entry, planReplay } from './attempt-queue'
-import { createScreen, currentPage, sectionOf } from './attempt-screen'
+import { createScreen, currentPage } from './attempt-screen'
 import { sendBatch } from './attempt-send'
 import { createSender, type Outcome } from './attempt-sender'
+import { createSheet } from './attempt-sheet'
 import { startSignals } from './attempt-signals'
 import { openAttemptStore } from './attempt-store'
 import { holdTab } from './attempt-tab'
@@ -24,10 +23,6 @@ import { on } from './delegate'
 const REST_MS = 400
 /** A long text is large, and every time it is sent the server keeps it: it may rest longer. */
 const ESSAY_REST_MS = 1_500
-/** Saves that reach the server this long after the deadline count; the submit does not wait longer. */
-const GRACE_MS = 14_000
-/** An attempt that was ended waits this long for changes that are on their way. */
-const LAST_WORDS_MS = 3_000
 
 const json = document.getElementById('attempt-script')?.textContent
 if (json) void start(JSON.parse(json) as AttemptScript)
@@ -37,14 +32,12 @@ async function start(data: AttemptScript): Promise<void> {
   const loadedAt = performance.now()
   const serverNow = () => data.serverNow + performance.now() - loadedAt
   const screen = createScreen(data)
-  const items = new Map(data.items.map((item) => [item.id, { ...item }]))
   const store = await openAttemptStore(attempt)
   const plan = planReplay(await store.load(), {
     holder,
     nextSequence: data.nextSequence,
     items: new Map(data.items.map(({ id, sequence }) => [id, sequence])),
   })
-  let nextSequence = plan.nextSequence
   let isReadOnly = false
   let savedAt = Math.max(0, ...data.items.map((item) => item.savedAt ?? 0)) || null
   /** where to go as soon as everything is sent */
@@ -60,45 +53,17 @@ async function start(data: AttemptScript): Promise<void> {
 
   // ── Answers
 
-  function commit(section: HTMLElement | null, restMs = 0): void {
-    const item = items.get(section?.dataset.item ?? '')
-    if (!section || !item || isReadOnly) return
-    const response = readAnswer(section)
-    const certainty = readCertainty(section)
-    const flagged = section.querySelector('[data-flag]')?.getAttribute('aria-pressed') === 'true'
-    const answer = JSON.stringify([response, flagged, certainty])
-    if (committed.get(item.id) === answer) return
-    committed.set(item.id, answer)
-    if (section.dataset.writtenBy === 'browser' && hasControls(section)) item.answered = isAnswered(section, response)
-    item.flagged = flagged
-    leaving = null
-    const choices = (response as { choices?: string[] } | null)?.choices
-    if (choices)
-      screen.readBack(
-        item.id,
-        choices.length === 0 ? '' : fillIn(words.chosen, { count: screen.number(choices.length) }),
-      )
-    parts.show(section)
-    screen.cell(item)
-    screen.figures([...items.values()])
-    const change = { attempt, item: item.id, sequence: nextSequence++, base: item.sequence, holder, response, flagged }
-    sender.add({ ...change, certainty }, restMs)
-  }
-
-  /** A question that was checked to its end has none. */
-  const hasControls = (section: HTMLElement) => section.querySelector('input[name=item]') !== null
-
-  /** what is saved, queued or as the page came, by question */
-  const committed = new Map<string, string>()
-  const parts = startParts({ changed: (section) => commit(section), number: screen.number })
-  const takeAsSaved = (section: HTMLElement) => {
-    const item = items.get(section.dataset.item ?? '')
-    const [response, certainty] = [readAnswer(section, 'at-first'), readCertainty(section, 'at-first')]
-    if (item) committed.set(item.id, JSON.stringify([response, item.flagged, certainty]))
-    parts.show(section)
-  }
-  const sections = data.items.flatMap(({ id }) => sectionOf(id) ?? [])
-  for (const section of sections) takeAsSaved(section)
+  const sheet = createSheet({
+    data,
+    nextSequence: plan.nextSequence,
+    screen,
+    isReadOnly: () => isReadOnly,
+    changed(entry, restMs) {
+      leaving = null
+      sender.add(entry, restMs)
+    },
+  })
+  const { items, sections, commit } = sheet
   const sectionAt = (target: EventTarget | null) =>
     target instanceof Element ? target.closest<HTMLElement>('[data-item]') : null
 
@@ -213,23 +178,11 @@ async function start(data: AttemptScript): Promise<void> {
   }
 
   const form = document.getElementById('attempt-form')
-  /** Shows a question as the server has it now; what is written meanwhile stays in its field. */
-  function replaced(section: HTMLElement): void {
-    const item = items.get(section.dataset.item ?? '')
-    if (!item) return
-    item.answered = !hasControls(section) || section.dataset.answered === 'yes'
-    item.sequence = Math.max(item.sequence, Number(section.dataset.sequence))
-    nextSequence = Math.max(nextSequence, item.sequence + 1)
-    takeAsSaved(section)
-    screen.cell(item)
-    screen.figures([...items.values()])
-    commit(section)
-  }
   const checks = startChecks({
     words,
     home: urls.attempt,
     drained: () => leaveFor(urls.attempt, () => {}),
-    replaced,
+    replaced: sheet.replaced,
     notice: screen.notice,
   })
   startUploads({ words, isReadOnly: () => isReadOnly, percent: screen.percent, refresh: checks.refresh })
@@ -260,20 +213,8 @@ async function start(data: AttemptScript): Promise<void> {
     sent.submit()
   }
 
-  async function timeIsUp(): Promise<void> {
-    if (isReadOnly) return
-    screen.readOnly()
-    void sender.flush()
-    const patience = new Promise((resolve) => setTimeout(resolve, GRACE_MS))
-    screen.callout(words.overTitle, words.overText, 'clock')
-    await Promise.race([sender.drained(), patience])
-    if (sender.state === 'unreachable') await sender.drained()
-    if (!isReadOnly) submit()
-  }
-
   // ── The world outside this tab
 
-  document.addEventListener('rung:time-up', () => void timeIsUp())
   addEventListener('online', () => void sender.flush())
   document.addEventListener('visibilitychange', () => {
     void sender.flush()
@@ -289,32 +230,15 @@ async function start(data: AttemptScript): Promise<void> {
     if (sender.state === 'unreachable' && sender.pending.length > 0) event.preventDefault()
   })
 
-  /** What is still on its way is kept by the server, though it no longer counts. */
-  async function leaveClosed(): Promise<void> {
-    await Promise.race([sender.drained(), new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS))])
-    location.replace(urls.result)
-  }
-  /** The clock was stopped: what is on its way counts, and the page then says why. */
-  async function standStill(): Promise<void> {
-    screen.readOnly()
-    void sender.flush()
-    await Promise.race([sender.drained(), new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS))])
-    location.reload()
-  }
-  startHearing(
-    attempt,
-    { holderSince: data.holderSince, madeAt: data.serverNow },
-    {
-      takenOver: () => readOnly('elsewhere'),
-      closed: () => void leaveClosed(),
-      paused: () => void standStill(),
-      resumed: () => location.reload(),
-      deadline: (at) => {
-        const left = at === null ? Number.MAX_SAFE_INTEGER : at - serverNow()
-        document.dispatchEvent(new CustomEvent('rung:time-left', { detail: left }))
-      },
-    },
-  )
+  const { timeIsUp } = startEnds({
+    data,
+    screen,
+    sender,
+    serverNow,
+    isReadOnly: () => isReadOnly,
+    submit,
+    takenOver: () => readOnly('elsewhere'),
+  })
   if (data.page !== 'ended' && urls.signals !== null) startSignals(urls.signals)
   if (data.page !== 'ended')
     holdTab(`attempt-${attempt}-${holder}`, { onDenied: () => readOnly('tab'), onFree: () => location.reload() })
@@ -324,7 +248,7 @@ async function start(data: AttemptScript): Promise<void> {
   store.forget(plan.forget)
   for (const entry of plan.send) {
     store.keep(entry)
-    restore(entry)
+    sheet.restore(entry)
   }
   if (data.page === 'paused') return sender.resume(plan.send)
   if (data.page === 'ended') {
@@ -348,21 +272,4 @@ async function start(data: AttemptScript): Promise<void> {
   paint()
   if (data.page === 'over') void timeIsUp()
   if (data.page === 'review' && plan.send.length > 0) void leaveFor(urls.review, () => location.reload())
-
-  function restore({ item: id, response, flagged, certainty = null }: Entry): void {
-    const [item, section] = [items.get(id), sectionOf(id)]
-    if (!item) return
-    item.flagged = flagged
-    if (section) {
-      if (section.dataset.writtenBy === 'browser') {
-        item.answered = isAnswered(section, response)
-        fillAnswer(section, response, certainty)
-      }
-      section.querySelector('[data-flag]')?.setAttribute('aria-pressed', String(flagged))
-      committed.set(id, JSON.stringify([readAnswer(section), flagged, readCertainty(section)]))
-      parts.show(section)
-    }
-    screen.cell(item)
-    screen.figures([...items.values()])
-  }
 }
