@@ -1,6 +1,8 @@
 import { Basics } from './basics'
 import { Forms } from './forms'
-import { GalleryApp, GalleryExam, GalleryGate, GalleryPublic, GalleryReader, type Show } from './frames'
+import { GalleryExam } from './frame-exam'
+import { GalleryReader } from './frame-reader'
+import { GalleryApp, GalleryGate, GalleryPublic, type Show } from './frames'
 import { Lists } from './lists'
 import { Progress } from './progress'
 
