@@ -16,6 +16,19 @@ export function isNewestResult(): Expression<SqlBool> {
   )
 }
 
+/** For a query that joins `exams` and `exam_versions`: the newest version of the exam. */
+export function isNewestVersion(): Expression<SqlBool> {
+  const eb = expressionBuilder<Database, 'exams' | 'exam_versions'>()
+  return eb(
+    'exam_versions.number',
+    '=',
+    eb
+      .selectFrom('exam_versions as other')
+      .select(({ fn }) => fn.max<number>('other.number').as('newest'))
+      .whereRef('other.exam_id', '=', 'exams.id'),
+  )
+}
+
 /** For a query that joins `response_steps as kept` to `attempt_items`: the newest answer that came in time. */
 export function isCountedAnswer(): Expression<SqlBool> {
   const eb = expressionBuilder<Database & { kept: Database['response_steps'] }, 'attempt_items' | 'kept'>()

@@ -4,7 +4,7 @@ import type { Database } from '#db/tables'
 import type { AttemptItemsTable, AttemptsTable, ResultsTable } from '#db/tables/exams'
 import { markPublished } from '~/platform/published.server'
 import type { Exposure } from './delivery/exposure'
-import { isNewestResult } from './queries.newest.server'
+import { isNewestResult, isNewestVersion } from './queries.newest.server'
 
 type Db = Kysely<Database>
 export type AttemptRow = Selectable<AttemptsTable>
@@ -42,15 +42,7 @@ export function currentVersions(db: Db, slug?: string) {
     .innerJoin('exam_versions', 'exam_versions.exam_id', 'exams.id')
     .selectAll('exam_versions')
     .select(['exams.slug', 'exams.withdrawn_at', 'exams.file_hash'])
-    .where(({ eb, selectFrom }) =>
-      eb(
-        'exam_versions.number',
-        '=',
-        selectFrom('exam_versions as other')
-          .select(({ fn }) => fn.max<number>('other.number').as('newest'))
-          .whereRef('other.exam_id', '=', 'exams.id'),
-      ),
-    )
+    .where(isNewestVersion())
     .$if(slug !== undefined, (query) => query.where('exams.slug', '=', slug ?? ''))
     .orderBy('exam_versions.title')
     .execute()

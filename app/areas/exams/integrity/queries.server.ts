@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import { dialectOf } from '#db/portable'
 import type { Database } from '#db/tables'
 import type { IntegrityCasesTable, IntegrityEvidenceTable, IntegrityStepsTable } from '#db/tables/integrity'
+import { isNewestVersion } from '../queries.newest.server'
 
 type Db = Kysely<Database>
 export type CaseRow = Selectable<IntegrityCasesTable>
@@ -190,17 +191,7 @@ export const whatCasesAreAbout = async (db: Db) => ({
   exams: await db
     .selectFrom('integrity_cases')
     .innerJoin('exams', 'exams.id', 'integrity_cases.exam_id')
-    .innerJoin('exam_versions', (join) =>
-      join.onRef('exam_versions.exam_id', '=', 'exams.id').on(({ eb, selectFrom }) =>
-        eb(
-          'exam_versions.number',
-          '=',
-          selectFrom('exam_versions as newer')
-            .select(({ fn }) => fn.max<number>('newer.number').as('newest'))
-            .whereRef('newer.exam_id', '=', 'exams.id'),
-        ),
-      ),
-    )
+    .innerJoin('exam_versions', (join) => join.onRef('exam_versions.exam_id', '=', 'exams.id').on(isNewestVersion()))
     .select(['exams.slug', 'exam_versions.title'])
     .distinct()
     .orderBy('exam_versions.title')

@@ -3,6 +3,7 @@ import { dialectOf } from '#db/portable'
 import type { Database } from '#db/tables'
 import type { QuestionStatesTable, QuestionsTable, QuestionVersionsTable } from '#db/tables/questions'
 import type { QuestionState } from '../pool'
+import { withNewest } from '../queries.server'
 
 type Db = Kysely<Database>
 export type VersionSource = QuestionVersionsTable['source']
@@ -35,9 +36,7 @@ export const setPoolTitle = (db: Db, id: string, of: { title?: string; file_titl
 
 /** The questions of a pool and those of its file, wherever they were moved, each with its newest version. */
 export const standingQuestions = (db: Db, poolId: string): Promise<StandingRow[]> =>
-  db
-    .selectFrom('questions')
-    .innerJoin('question_versions', 'question_versions.question_id', 'questions.id')
+  withNewest(db)
     .select([
       'questions.id',
       'questions.external_id',
@@ -51,15 +50,6 @@ export const standingQuestions = (db: Db, poolId: string): Promise<StandingRow[]
       'question_versions.hash',
     ])
     .where(({ or, eb }) => or([eb('questions.pool_id', '=', poolId), eb('questions.file_pool_id', '=', poolId)]))
-    .where(({ eb, selectFrom, ref }) =>
-      eb(
-        'question_versions.number',
-        '=',
-        selectFrom('question_versions as newer')
-          .select(({ fn }) => fn.max('newer.number').as('number'))
-          .where('newer.question_id', '=', ref('questions.id')),
-      ),
-    )
     .orderBy('questions.id')
     .execute()
 

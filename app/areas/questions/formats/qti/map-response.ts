@@ -1,7 +1,7 @@
 import { add, max, min, type Rational, ZERO } from '~/platform/rational'
 import { isInside } from './area'
 import type { AreaMapping, Mapping } from './item'
-import { isSame, type Scalar, type Value } from './values'
+import { isSame, type Scalar, scalarsOf, type Value } from './values'
 
 /**
  * The number a response is mapped to (QTI 2.2 §2.11.1). A value that stands in a container twice counts once; what no
@@ -36,13 +36,6 @@ export function mapResponsePoint(mapping: AreaMapping, value: Value): Rational {
   }
   return bounded(mapping, total)
 }
-
-const scalarsOf = (value: Value): readonly Scalar[] =>
-  value === null || value.cardinality === 'record'
-    ? []
-    : value.cardinality === 'single'
-      ? [value.scalar]
-      : value.scalars
 
 function bounded({ lower, upper }: Pick<Mapping, 'lower' | 'upper'>, number: Rational): Rational {
   const capped = upper ? min(number, upper) : number

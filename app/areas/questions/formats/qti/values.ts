@@ -49,6 +49,14 @@ export function single(scalar: Scalar): Value {
 export const container = (cardinality: 'multiple' | 'ordered', scalars: readonly Scalar[]): Value =>
   scalars.length === 0 ? null : { cardinality, scalars }
 
+/** What a value holds, one or several; a record has names instead. */
+export const scalarsOf = (value: Value): readonly Scalar[] =>
+  value === null || value.cardinality === 'record'
+    ? []
+    : value.cardinality === 'single'
+      ? [value.scalar]
+      : value.scalars
+
 export const numberValue = (number: Rational, base: 'integer' | 'float' = 'float'): Value => single({ base, number })
 
 /** Reads the lexical form of a base type (QTI 2.2 §2.3.1); null when the text is not one. */

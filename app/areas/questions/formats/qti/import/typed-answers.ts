@@ -14,7 +14,7 @@ import {
 import type { Expression, NumberSource, Rule } from '../expressions'
 import type { QtiItem, ResponseDeclaration } from '../item'
 import { patternOfRegex } from '../pattern-regex'
-import { numberOf, type Scalar, textOfScalar, type Value } from '../values'
+import { numberOf, scalarsOf, textOfScalar } from '../values'
 
 /** A text that the item compares a typed response with, as our pattern, and whether its case counts. */
 export type TextAnswer = { readonly pattern: string; readonly caseSensitive: boolean; readonly sample: string }
@@ -71,13 +71,6 @@ export function numberAnswers(item: QtiItem, response: ResponseDeclaration): Num
   }
   return found
 }
-
-const scalarsOf = (value: Value): readonly Scalar[] =>
-  value === null || value.cardinality === 'record'
-    ? []
-    : value.cardinality === 'single'
-      ? [value.scalar]
-      : value.scalars
 
 type Test =
   | { readonly kind: 'text'; readonly text: string; readonly caseSensitive: boolean; readonly isPart: boolean }
