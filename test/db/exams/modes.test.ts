@@ -174,6 +174,17 @@ withDatabases((_dialect, open) => {
       expect((await played.records())[0]).toMatchObject({ fraction: '1/6' })
     })
 
+    test('evidence for a certificate tells no key that the next attempt could use', async () => {
+      const played = await begin({ ...retry, tries: 1, certification: 'integration-associate', attemptsAllowed: 2 })
+      await played.answer('single-choice', await single(played, 'wrong'))
+      await played.check('single-choice')
+      const { tried } = await played.item('single-choice')
+      expect(tried).toMatchObject({ left: 0, isFinished: true, tellsKey: false, last: { outcome: 'wrong' } })
+      for (const secret of ['What is right', 'On right']) expect(JSON.stringify(tried?.last)).not.toContain(secret)
+      expect(tried?.last?.rightAnswers).toBeUndefined()
+      expect(tried?.last?.options?.filter(({ right }) => right)).toEqual([])
+    })
+
     test('an answer that was never checked is marked at the end, less what its tries cost', async () => {
       const played = await begin(retry)
       const [place, other] = await Promise.all([played.item('matching'), played.item('cloze')])

@@ -20,7 +20,7 @@ type ToldKey = {
 const tellsKeys = ({ mode }: Pick<Sides, 'mode'>): boolean => deliveredAs({ mode }).mode !== 'exam'
 
 /** Is an exam evidence for something, so that knowing its questions beforehand is worth anything? */
-export const proves = ({ certification }: Pick<Sides, 'certification'>): boolean => certification !== undefined
+export const proves = ({ certification }: Partial<Pick<Sides, 'certification'>>): boolean => certification !== undefined
 
 /**
  * Questions that one exam can give as evidence for a certification while another tells their key.

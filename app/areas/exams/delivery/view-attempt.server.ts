@@ -7,6 +7,7 @@ import { authorise } from '~/platform/policy'
 import { exactDecimal, readRational } from '~/platform/rational'
 import { requirePerson } from '~/platform/request.server'
 import { pinnedExam } from '../blueprints/pinned-exam'
+import { proves } from '../blueprints/told-keys'
 import { isCertainty } from '../modes/certainty-mark'
 import { deliveredAs } from '../modes/mode-settings'
 import { hintsOf, triesOf } from '../modes/queries.server'
@@ -112,6 +113,7 @@ export async function viewAttempt(ctx: Ctx, input: { attempt: string; holder: st
           order,
           tries: tries?.get(item.id) ?? [],
           asked: hints?.get(item.id) ?? 0,
+          isEvidence: proves(exam.settings),
           standing: step?.response ?? null,
         }),
       }

@@ -79,11 +79,14 @@ function LastTry(props: { tried: Tried; id: string; image: string; language: str
         <GivenAnswer review={chosenOnly(review)} language={language} image={image} />
       )}
       <AnswerRemarks review={review} language={language} />
-      {tried.isFinished && (
-        <p className="small muted">{t(review.outcome === 'right' ? 'tries.finished-right' : 'tries.finished')}</p>
-      )}
+      {tried.isFinished && <p className="small muted">{t(finishedWords(tried, review))}</p>}
     </div>
   )
+}
+
+const finishedWords = ({ tellsKey }: Tried, { outcome }: Review) => {
+  if (outcome === 'right') return 'tries.finished-right'
+  return tellsKey ? 'tries.finished' : 'tries.finished-untold'
 }
 
 /** Of options only those that were chosen: the others stand above, with nothing to say of them yet. */
