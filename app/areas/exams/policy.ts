@@ -28,6 +28,10 @@ export const mayAccommodate = (actor: Actor): Verdict =>
 export const mayPause = (actor: Actor): Verdict =>
   allowIf(actor.kind === 'system' || isExaminer(actor), 'exams.not-an-examiner')
 
+/** Nobody decides about the time of their own attempts, as nobody marks their own answers. */
+export const mayMoveTimeOf = (actor: Actor, personId: string): Verdict =>
+  allowIf(actor.kind !== 'person' || actor.personId !== personId, 'exams.own-time')
+
 /** Who sees exams with their blueprints, versions and attempts, and edits drafts. */
 export const mayExamine = (actor: Actor): Verdict =>
   allowIf(actor.kind === 'system' || isExaminer(actor), 'exams.not-an-examiner')

@@ -7,6 +7,7 @@ import { submitAttempt } from '~/areas/exams/delivery/submit-attempt.server'
 import { takeOverAttempt } from '~/areas/exams/delivery/take-over-attempt.server'
 import { viewAttempt } from '~/areas/exams/delivery/view-attempt.server'
 import { viewExam } from '~/areas/exams/delivery/view-exam.server'
+import { pauseAttempt } from '~/areas/exams/pauses/pause-attempt.server'
 import { viewAnswers } from '~/areas/exams/results/view-answers.server'
 import { viewResult } from '~/areas/exams/results/view-result.server'
 import type { Ctx } from '~/platform/context.server'
@@ -176,6 +177,20 @@ withDatabases((_dialect, open) => {
       const world = await begin()
       await setAccommodation(world.system(), { personId: world.omid.id, ...more, untimed: true })
       expect((await (await world.sit(world.omid)).view()).deadlineAt).toBeNull()
+    })
+
+    test('is not given to oneself, nor is one’s own clock stopped', async () => {
+      const world = await begin()
+      const { id, deadlineAt } = await (await world.sit(world.examiner)).view()
+      const own = world.as(world.examiner)
+      await expect(setAccommodation(own, { personId: world.examiner.id, ...more })).rejects.toMatchObject({
+        code: 'exams.own-time',
+      })
+      await expect(pauseAttempt(own, { attempt: id, reason: 'A call.' })).rejects.toMatchObject({
+        code: 'exams.own-time',
+      })
+      expect(await world.rows('attempts')).toMatchObject([{ deadline_at: deadlineAt }])
+      expect(await world.rows('accommodations')).toEqual([])
     })
 
     test('is not for learners to give', async () => {

@@ -8,7 +8,7 @@ import { pinnedExam } from '../blueprints/pinned-exam'
 import { type DeadlineCause, deadlineFor, laterOf } from '../delivery/deadline'
 import { readPauses } from '../pauses/pause-rows'
 import { pausesOf } from '../pauses/queries.server'
-import { mayAccommodate } from '../policy'
+import { mayAccommodate, mayMoveTimeOf } from '../policy'
 import { findVersion, insertStep, lockOpenAttempts, lockPerson, setDeadline } from '../queries.server'
 import { insertChange, upsertAccommodation } from './queries.server'
 
@@ -25,10 +25,11 @@ type AccommodationInput = z.infer<typeof accommodationSchema>
 /**
  * Gives a person more time in every exam, the running ones too: their deadlines move at once and their pages hear of it.
  * A deadline that people were told never comes earlier. The reason stays out of the audit trail: it is private.
- * @throws AppError 403 `exams.not-an-examiner`
+ * @throws AppError 403 `exams.not-an-examiner`, `exams.own-time`
  */
 export async function setAccommodation(ctx: Ctx, input: AccommodationInput): Promise<{ moved: number }> {
   authorise(mayAccommodate(ctx.actor))
+  authorise(mayMoveTimeOf(ctx.actor, input.personId))
   return ctx.transaction(async (tx) => {
     await lockPerson(tx.db, input.personId)
     await upsertAccommodation(tx.db, {

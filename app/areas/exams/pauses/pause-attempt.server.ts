@@ -7,7 +7,7 @@ import { authorise } from '~/platform/policy'
 import { findAccommodation } from '../accommodations/queries.server'
 import { pinnedExam } from '../blueprints/pinned-exam'
 import { type Deadline, type DeadlineCause, deadlineFor, readAccommodation } from '../delivery/deadline'
-import { mayPause } from '../policy'
+import { mayMoveTimeOf, mayPause } from '../policy'
 import { type AttemptRow, findVersion, insertStep, lockAttempt, setDeadline } from '../queries.server'
 import { readPauses } from './pause-rows'
 import { insertPause, pausesOf } from './queries.server'
@@ -16,13 +16,14 @@ import { insertPause, pausesOf } from './queries.server'
  * Stops the clock of a running attempt until it is resumed: it has no deadline, nothing ends it, and what is saved
  * meanwhile counts. Its open page hears of it.
  * @param input.reason read by the person who sits the attempt
- * @throws AppError 403 `exams.not-an-examiner`, 404, 409 `exams.not-running` or `exams.paused-already`
+ * @throws AppError 403 `exams.not-an-examiner`, `exams.own-time`, 404, 409 `exams.not-running` or `exams.paused-already`
  */
 export async function pauseAttempt(ctx: Ctx, input: { attempt: string; reason: string }): Promise<void> {
   authorise(mayPause(ctx.actor))
   await ctx.transaction(async (tx) => {
     const attempt = await lockAttempt(tx.db, input.attempt)
     if (!attempt) throw notFound('exams.attempt-not-found')
+    authorise(mayMoveTimeOf(tx.actor, attempt.person_id))
     if (!isRunning(attempt, tx.now)) throw conflict('exams.not-running')
     if (!(await pauseLocked(tx, attempt, { reason: input.reason, examPauseId: null })))
       throw conflict('exams.paused-already')
