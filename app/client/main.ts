@@ -16,6 +16,7 @@ import { startRelativeTimes } from './relative-times'
 import { startShortNames } from './short-names'
 import { enhanceTabs } from './tabs'
 import { startTheme } from './theme'
+import { startTicks } from './ticks'
 import { startTimers } from './timers'
 import { startToasts } from './toasts'
 
@@ -27,6 +28,7 @@ startCopy()
 startForms()
 startDraftChecks()
 startShortNames()
+startTicks()
 startChooseAll()
 startPalette()
 startRelativeTimes()

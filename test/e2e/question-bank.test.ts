@@ -65,7 +65,7 @@ test('a trainer makes a pool, writes a question of each type, tries, retires and
     await page.goto('/author/pools')
     await page.getByRole('link', { name: say('bank', 'pools.new') }).click()
     await line(page, 'title', 'Advanced webhooks')
-    await line(page, 'slug', 'advanced-webhooks')
+    await expect(page.locator('[name=slug]')).toHaveValue('advanced-webhooks')
     await page.getByRole('button', { name: say('bank', 'new-pool.submit') }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Advanced webhooks')
   })
@@ -79,6 +79,13 @@ test('a trainer makes a pool, writes a question of each type, tries, retires and
       await save(page)
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(`About ${type}`)
     })
+
+  await test.step('one after the other', async () => {
+    await page.goto('/author/pools/advanced-webhooks/questions/new?type=true-false')
+    await rich(page, 'stem', 'Is it sent again?')
+    await page.getByRole('button', { name: say('bank', 'editor.create-another') }).click()
+    await expect(page.locator('[name="stem.text"]')).toHaveValue('')
+  })
 
   await test.step('rows by keyboard, and what was typed survives a reload', async () => {
     await page.goto('/author/pools/advanced-webhooks?q=About+single')
@@ -123,8 +130,8 @@ test('a trainer makes a pool, writes a question of each type, tries, retires and
     await page.goto('/author/pools/advanced-webhooks?state=trial')
     await page.locator('[data-choose-all]').check()
     await page.getByRole('button', { name: say('bank', 'pool.change-chosen') }).click()
-    await page.locator('#set-difficulty').check()
     await page.locator('[name=to-difficulty]').selectOption('hard')
+    await expect(page.locator('#set-difficulty')).toBeChecked()
     await page.getByRole('button', { name: say('bank', 'bulk.preview') }).click()
     await page.locator('form[method=post] .btn-primary').click()
     await page.getByRole('button', { name: say('bank', 'bulk.undo'), exact: true }).click()

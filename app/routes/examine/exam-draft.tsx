@@ -9,7 +9,7 @@ import { readDraft } from '~/areas/exams/drafts/read-draft.server'
 import { saveDraft } from '~/areas/exams/drafts/save-draft.server'
 import { DraftPage, type DraftTrouble, type DraftView } from '~/areas/exams/ui/examine/draft-page'
 import { poolNames } from '~/areas/questions/pool-names.server'
-import { translator } from '~/i18n/translator.server'
+import { locales, translator } from '~/i18n/translator.server'
 import { notFound } from '~/platform/errors'
 import { redirectWithToast } from '~/platform/flash.server'
 import { contextOf, requirePerson } from '~/platform/request.server'
@@ -30,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     pools: await poolNames(ctx),
     courses: (await listCourses(ctx)).map(choice),
     certifications,
+    languages: locales.map(({ code, name }) => ({ value: code, label: name })),
     timeZone: args.context.timeZone,
   }
   return {

@@ -5,7 +5,7 @@ export type FieldOf = (name: string) => { id: string; name: string; defaultValue
 export type PoolChoice = { slug: string; title: string }
 
 /** What an exam can name: by its short name, shown with its title. */
-export type Choices = { courses: readonly NamedChoice[]; certifications: readonly NamedChoice[] }
+export type Choices = Record<'courses' | 'certifications' | 'languages', readonly NamedChoice[]>
 type NamedChoice = { value: string; label: string }
 
 /** The names in a field that holds several: a file and a form write them with commas between. */

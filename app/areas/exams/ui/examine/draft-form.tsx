@@ -71,7 +71,7 @@ export function DraftForm(props: { view: DraftFormView; fields: DraftFields; rev
       <Card title={t('draft.about')} id="about" padded>
         <TextField {...label('title')} required maxLength={120} />
         <TextArea {...label('summary')} rows={3} required maxLength={600} />
-        <TextField {...label('language')} help={t('help.language')} code required maxLength={2} />
+        <Select {...label('language')} options={withUnknown(view.languages, listed(fields.language))} required />
         <Select
           {...label('certification')}
           options={[

@@ -130,7 +130,7 @@ function WantedFields({ wanted, others, reasonError }: BulkPageProps & { reasonE
         const label = fieldWord(t, field)
         const value = wanted.set[field] ?? ''
         return (
-          <div key={field} className="edit-line">
+          <div key={field} className="edit-line" data-ticked-when-filled="">
             <label className="check" htmlFor={`set-${field}`}>
               <input
                 type="checkbox"
