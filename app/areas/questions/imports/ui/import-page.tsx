@@ -1,5 +1,5 @@
 import { useFormat, useT } from '~/i18n'
-import { Button } from '~/ui/button'
+import { Button, ButtonLink } from '~/ui/button'
 import { Callout } from '~/ui/callout'
 import { Card } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'
@@ -35,10 +35,12 @@ export function ImportPage({ view }: { view: ImportView }) {
         title={<Heading view={view} />}
         lead={isDraft && view.counts.refused < view.counts.total && t('import.lead')}
         actions={
-          isDraft && (
+          isDraft ? (
             <form method="post" action={`${url}/disposal`}>
               <Button>{t('import.discard')}</Button>
             </form>
+          ) : (
+            <ButtonLink href={`/author/pools/${view.pool.slug}`}>{t('import.to-pool')}</ButtonLink>
           )
         }
       />
