@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBrowser } from './lib-browser.mjs'
 import { ensureBuilt } from './lib-build.mjs'
+import { scratchFolder } from './lib-scratch.mjs'
 import { lastLines, root, runNode, StepError, say, step } from './lib-steps.mjs'
 import { inWords, sum, tallyFromFile, tallyOfExit, tallyOfPlaywright, tallyOfVitest } from './lib-tally.mjs'
 
@@ -106,9 +106,10 @@ async function endToEnd(passed) {
 
 /** An interrupted runner does not put its data away: they all lie in one folder, which goes when the runner has ended. */
 async function runSuite(args, { env, ...options }) {
-  const folder = mkdtempSync(join(tmpdir(), 'rung-test-'))
+  const scratch = scratchFolder()
+  const folder = mkdtempSync(join(scratch, 'rung-test-'))
   try {
-    return await runNode(args, { ...options, env: { ...env, RUNG_TEST_FOLDER: folder } })
+    return await runNode(args, { ...options, env: { ...env, TMPDIR: scratch, RUNG_TEST_FOLDER: folder } })
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
