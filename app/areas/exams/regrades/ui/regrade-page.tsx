@@ -72,7 +72,8 @@ export function RegradePage(props: RegradePageProps) {
             />
             <p className="small muted">
               {t('regrade.foretold', { at: format.dateTime(view.preview.at) })}
-              {view.changed !== null && ` ${t('regrade.really-changed', { count: view.changed })}`}
+              {view.changed !== null &&
+                ` ${t('regrade.really-changed', { count: view.changed, back: view.state === 'undone' ? 'yes' : 'no' })}`}
             </p>
             <TabLinks
               label={t('regrade.show')}

@@ -56,13 +56,15 @@ export function TrialPage({ trial, shuffle }: { trial: QuestionTrial; shuffle: n
                 <RichBlocks blocks={delivery.stem} />
               </div>
             )}
-            <Player
-              delivery={delivery}
-              name={TRIAL_FIELD}
-              labelledBy="ask-title"
-              response={trial.response}
-              urls={image ? { image, files: '', back: '' } : null}
-            />
+            <fieldset disabled={!trial.canAnswer}>
+              <Player
+                delivery={delivery}
+                name={TRIAL_FIELD}
+                labelledBy="ask-title"
+                response={trial.response}
+                urls={image ? { image, files: '', back: '' } : null}
+              />
+            </fieldset>
             {trial.canAnswer ? (
               <FormActions>
                 <Button variant="primary">{t('trial.submit')}</Button>
