@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 import { Icon } from './icon'
+import { TableFrame } from './table-frame'
 
 export type Column<Item> = {
   key: string
@@ -47,9 +48,7 @@ export function Table<Item>(props: TableProps<Item>) {
   const headerKey = (columns.find((column) => column.rowHeader) ?? columns[0])?.key
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
-      <div className="table-wrap" tabIndex={0} role="group" aria-label={caption}>
+      <TableFrame label={caption}>
         <table className={classNames('table', className)}>
           <caption className={captionVisible ? undefined : 'sr'}>{caption}</caption>
           <thead>
@@ -77,7 +76,7 @@ export function Table<Item>(props: TableProps<Item>) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
       {foot && <div className="table-foot">{foot}</div>}
     </>
   )

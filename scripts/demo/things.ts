@@ -9,6 +9,9 @@ import { ana, chloe, daniel, hannah, haruto, ingrid, nikos, otieno, priya, sara,
 import { accommodated, answerToMark, appealOf, begun, PRACTICE_IN_FARSI, practised, runningAttempt } from './sittings'
 import { demoUnusualAttempts } from './unusual-attempts'
 
+/** The ids by which pages of the demo are addressed. */
+export type Things = Awaited<ReturnType<typeof thingsOfTheDemo>>
+
 export async function thingsOfTheDemo(stage: Stage) {
   const { db } = stage.composition.handle
   const person = async (email: string) =>

@@ -1,32 +1,25 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type BuiltServer, startBuiltServer } from '../../scripts/built-server'
-import { openStage, type Stage } from '../../scripts/stage'
-import { type AccessWorld, accessWorld, CHECK, COURSE, MARK, type Named } from '../access/access-world'
+import type { BuiltServer } from '../../scripts/built-server'
+import type { Stage } from '../../scripts/stage'
+import { type AccessWorld, CHECK, COURSE, MARK, type Named } from '../access/access-world'
 import { type Asking, asking, expectations } from '../access/expectations'
 import { declaredRoutes, type Method } from '../access/route-table'
+import { servedWorld } from '../access/served-world'
 import { type Sent, send } from './http'
-import { type Installation, makeInstallation } from './installation'
 
 // Every route × every way of asking, over HTTP, on a company's things: who may gets an answer, who may not gets a
 // refusal, nothing of the company and no change in the database.
 
-let installation: Installation
 let server: BuiltServer
 let stage: Stage
 let world: AccessWorld
+let close: (() => Promise<void>) | undefined
 const routes = await declaredRoutes()
 
 beforeAll(async () => {
-  installation = await makeInstallation('sqlite')
-  stage = await openStage(installation)
-  world = await accessWorld(stage)
-  server = await startBuiltServer(installation)
+  ;({ server, stage, world, close } = await servedWorld('sqlite'))
 })
-afterAll(async () => {
-  await server?.stop()
-  await stage?.close()
-  await installation?.remove()
-})
+afterAll(() => close?.())
 
 test('reading: everybody gets what they may, and nobody else gets any of it', async () => {
   const wrong: string[] = []

@@ -1,34 +1,27 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type BuiltServer, startBuiltServer } from '../../scripts/built-server'
-import { openStage, type Stage } from '../../scripts/stage'
-import { type AccessWorld, accessWorld, type Named } from '../access/access-world'
+import type { BuiltServer } from '../../scripts/built-server'
+import type { Stage } from '../../scripts/stage'
+import type { AccessWorld, Named } from '../access/access-world'
 import { asking, expectations } from '../access/expectations'
 import { declaredRoutes } from '../access/route-table'
+import { servedWorld } from '../access/served-world'
 import { send } from './http'
-import { type Installation, makeInstallation } from './installation'
 
 // Requests that no page of ours makes: whatever is sent to whichever route, the server says what is wrong with it, and
 // never that it failed. Who may do what is asked in `access-matrix`, what a learner gets to read in `leaks`.
 
 const routes = await declaredRoutes()
 
-let installation: Installation
 let server: BuiltServer
 let stage: Stage
 let world: AccessWorld
+let close: (() => Promise<void>) | undefined
 
 beforeAll(async () => {
   // The stricter of the two: it keeps no NUL, and no number beyond its column.
-  installation = await makeInstallation('postgres')
-  stage = await openStage(installation)
-  world = await accessWorld(stage)
-  server = await startBuiltServer(installation)
+  ;({ server, stage, world, close } = await servedWorld('postgres'))
 })
-afterAll(async () => {
-  await server?.stop()
-  await stage?.close()
-  await installation?.remove()
-})
+afterAll(() => close?.())
 
 /** Somebody who may, if anybody signed in may. */
 const whoMay = (pattern: string, method: 'GET' | 'POST'): Named =>

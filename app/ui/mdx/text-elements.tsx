@@ -1,6 +1,7 @@
 import type { AnchorHTMLAttributes, ReactNode } from 'react'
 import { useT } from '~/i18n'
 import { Icon } from '../icon'
+import { TableFrame } from '../table-frame'
 
 /** A link in a text. Pages elsewhere learn nothing of where the reader came from. */
 export function TextLink({ href = '', ...rest }: AnchorHTMLAttributes<HTMLAnchorElement>) {
@@ -12,11 +13,9 @@ export function TextTable({ label, children }: { label?: string; children?: Reac
   const t = useT('content')
   const name = label ? t('table.of', { columns: label }) : t('table.plain')
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
-    <div className="table-wrap" tabIndex={0} role="group" aria-label={name}>
+    <TableFrame label={name}>
       <table className="table">{children}</table>
-    </div>
+    </TableFrame>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useT } from '~/i18n'
 import { Bar } from '~/ui/bar'
 import { classNames } from '~/ui/class-names'
+import { TableFrame } from '~/ui/table-frame'
 import { Tag } from '~/ui/tag'
 import type { WordedOptions } from '../option-words'
 import { useFigures } from './use-figures'
@@ -14,9 +15,7 @@ export function OptionsTable({ options, points }: { options: WordedOptions; poin
   const words = (row: WordedOptions['rows'][number]) =>
     row.words || (row.option === 'true' ? t('options.true') : row.option === 'false' ? t('options.false') : row.option)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
-    <div className="table-wrap" tabIndex={0} role="group" aria-label={t('options.caption')}>
+    <TableFrame label={t('options.caption')}>
       <table className="table distract">
         <caption className="sr">{t('options.caption')}</caption>
         <thead>
@@ -63,6 +62,6 @@ export function OptionsTable({ options, points }: { options: WordedOptions; poin
           </tr>
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   )
 }

@@ -1,5 +1,6 @@
 import { useT } from '~/i18n'
 import { RelativeTime } from '~/ui/relative-time'
+import { TableFrame } from '~/ui/table-frame'
 import { Tag } from '~/ui/tag'
 import type { MeasuredVersion } from '../view-question.server'
 import { FlagTags } from './flag-tag'
@@ -34,9 +35,7 @@ export function VersionsTable(props: {
   ]
   const key = ({ row, trial }: MeasuredVersion) => `${row.versionId} ${trial ? 'trial' : ''}`
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
-    <div className="table-wrap" tabIndex={0} role="group" aria-label={t('question.versions')}>
+    <TableFrame label={t('question.versions')}>
       <table className="table versions">
         <caption className="sr">{t('question.versions')}</caption>
         <thead>
@@ -76,6 +75,6 @@ export function VersionsTable(props: {
           </tr>
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   )
 }
