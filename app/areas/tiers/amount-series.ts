@@ -1,6 +1,6 @@
 import { type Rational, rational, readRational } from '~/platform/rational'
 import type { MetricFact } from './facts'
-import { leavesWindow, type Window } from './window'
+import { leavesWindow, type RollingWindow } from './window'
 
 /** Dated amounts, arranged so that the sum within a rolling window can be asked for many dates. */
 export type AmountSeries = {
@@ -14,7 +14,7 @@ export type AmountSeries = {
  * Everything that has come minus everything that has left: two running totals, so an answer costs two binary searches.
  * The totals are whole numbers over one common denominator; nothing is rounded.
  */
-export function amountSeries(facts: readonly MetricFact[], window: Window): AmountSeries {
+export function amountSeries(facts: readonly MetricFact[], window: RollingWindow): AmountSeries {
   // Many amounts carry the same day, and the calendar is slow.
   const ends = new Map<number, number>()
   const entries = facts.map((fact) => {

@@ -14,6 +14,8 @@ export type Cause =
       readonly factId: string
     }
   | { readonly kind: 'attestation-ends' | 'attestation-starts'; readonly attestation: string }
+  /** A rule that is made of several things sees something else. */
+  | { readonly kind: 'rule-changes'; readonly ruleId: string }
   | { readonly kind: 'grace-ends' }
 
 /** A moment (epoch ms) at which at least one rule's observation changes. */

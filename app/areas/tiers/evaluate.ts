@@ -1,11 +1,14 @@
-import { compare, formatRational, sub } from '~/platform/rational'
+import { compare, formatRational, negate, sub } from '~/platform/rational'
+import { holds } from './conditions'
 import type { Fact } from './facts'
 import { factsAsKnown } from './facts-as-known'
 import { type FactIndex, indexFacts } from './index-facts'
+import { NO_DEFINITIONS } from './language/definitions'
 import type { Programme } from './programme'
 import type { Proof, ProofNode, TierProof } from './proof'
 import type { Rule } from './rule'
 import { kindOf } from './rule-kinds/registry'
+import type { Scope } from './scope'
 
 /** The date that is asked about and the state of knowledge to answer from; both epoch ms UTC. */
 export type Question = { readonly at: number; readonly knownAt: number }
@@ -28,11 +31,12 @@ export function evaluateIndexed(
   programme: Programme,
   facts: FactIndex,
   { at, knownAt }: Question,
-  wanted: 'proof' | 'numbers' = 'proof',
+  wanted: Wanted = 'proof',
 ): Proof {
+  const scope = scopeOf(programme, facts, at, wanted)
   const tiers: TierProof[] = []
   for (const { slug, requires } of programme.tiers) {
-    const node = prove(requires, facts, at, wanted)
+    const node = scope.prove(requires, scope)
     const below = tiers.at(-1)
     tiers.push({ slug, met: node.met, holds: node.met && (below?.holds ?? true), node })
   }
@@ -40,19 +44,34 @@ export function evaluateIndexed(
   return { format: 1, track, effective, at, knownAt, tier: tiers.findLast((tier) => tier.holds)?.slug ?? null, tiers }
 }
 
-function prove(rule: Rule, facts: FactIndex, at: number, wanted: 'proof' | 'numbers'): ProofNode {
-  const seen = kindOf(rule).observe(rule, facts, at, (part) => prove(part, facts, at, wanted))
+type Wanted = 'proof' | 'numbers'
+
+/** What the rules of a version are asked about at a moment (epoch ms): one partner's facts. */
+export const scopeOf = (programme: Programme, facts: FactIndex, at: number, wanted: Wanted = 'proof'): Scope => ({
+  ...{ facts, at, currency: programme.currency, definitions: programme.definitions ?? NO_DEFINITIONS },
+  ...{ item: null, variables: {} },
+  prove: (rule, scope) => prove(rule, scope, wanted),
+})
+
+function prove(rule: Rule, scope: Scope, wanted: Wanted): ProofNode {
+  const seen = kindOf(rule).observe(rule, scope)
   const evidence = wanted === 'proof' ? seen.evidence?.() : undefined
+  const difference = sub(seen.observed, seen.needed)
+  const isUpperBound = seen.is === 'atMost' || seen.is === 'lessThan'
   return {
     id: rule.id,
     kind: rule.kind,
-    met: compare(seen.observed, seen.needed) >= 0,
+    met: holds(compare(seen.observed, seen.needed), seen.is ?? 'atLeast'),
     observed: formatRational(seen.observed),
     needed: formatRational(seen.needed),
-    margin: formatRational(sub(seen.observed, seen.needed)),
+    margin: formatRational(isUpperBound ? negate(difference) : difference),
     factIds: sortedOnce(evidence?.factIds),
     personIds: sortedOnce(evidence?.personIds),
     children: seen.children ?? [],
+    ...(seen.is && { is: seen.is }),
+    ...(seen.numbers && { numbers: seen.numbers }),
+    ...(seen.cases && { cases: seen.cases }),
+    ...(seen.assignment && { assignment: seen.assignment }),
   }
 }
 

@@ -9,16 +9,37 @@ import type { CertificateRevokedFact, CorrectionFact, Fact, MembershipEndedFact,
  */
 export function factsAsKnown(facts: readonly Fact[], knownAt: number): StandingFact[] {
   const known = facts.filter((fact) => fact.knownAt <= knownAt)
-  if (!known.some(changesOthers)) return known.filter(isStanding).filter(lasts)
+  if (!known.some(changesOthers)) return followed(known.filter(isStanding)).filter(lasts)
 
   const corrections = known.filter((fact) => fact.kind === 'correction').sort(byKnowledge)
   const withdrawn = withdrawnBy(corrections)
   const kept = known.filter((fact) => !withdrawn.has(fact.id)).map((fact) => corrected(fact, corrections, withdrawn))
   const ends = kept.filter((fact) => fact.kind === 'certificate-revoked' || fact.kind === 'membership-ended')
-  return kept
-    .filter(isStanding)
-    .map((fact) => ends.reduce(endedBy, fact))
-    .filter(lasts)
+  return followed(kept.filter(isStanding).map((fact) => ends.reduce(endedBy, fact))).filter(lasts)
+}
+
+/** What tells how a thing is holds until the next fact about the same thing; of two of one moment, the later known. */
+function followed(facts: readonly StandingFact[]): StandingFact[] {
+  const series = new Map<string, StandingFact[]>()
+  for (const fact of facts) {
+    const thing = thingOf(fact)
+    if (thing !== null) series.set(thing, [...(series.get(thing) ?? []), fact])
+  }
+  const ends = new Map<StandingFact, number>()
+  for (const of of series.values())
+    of.sort((a, b) => a.trueFrom - b.trueFrom || byKnowledge(a, b)).forEach((fact, place) => {
+      const next = of[place + 1]
+      if (next) ends.set(fact, next.trueFrom)
+    })
+  return facts.map((fact) => {
+    const end = ends.get(fact)
+    return end === undefined ? fact : { ...fact, trueUntil: Math.min(fact.trueUntil ?? end, end) }
+  })
+}
+
+function thingOf(fact: StandingFact): string | null {
+  if (fact.kind === 'profile') return 'profile'
+  return fact.kind === 'record' && fact.key !== null ? `record ${fact.record} ${fact.key}` : null
 }
 
 const changesOthers = (fact: Fact) =>

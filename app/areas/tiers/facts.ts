@@ -11,8 +11,12 @@ export type Fact =
   | MembershipEndedFact
   | CertificateHeldFact
   | CertificateRevokedFact
+  | CourseCompletedFact
   | MetricFact
+  | RecordFact
   | AttestationFact
+  | CompetencyFact
+  | ProfileFact
   | CorrectionFact
 
 type Dated = {
@@ -57,8 +61,37 @@ export type CertificateRevokedFact = Dated & {
   readonly revokes: string | null
 }
 
-/** An amount of a declared metric, at `trueFrom`; money in major units. `amount` is a canonical rational: "1250/1". */
-export type MetricFact = Dated & { readonly kind: 'metric'; readonly metric: string; readonly amount: string }
+/** The person, while with this partner, completed the course (its slug). */
+export type CourseCompletedFact = Dated & {
+  readonly kind: 'course-completed'
+  readonly personId: string
+  readonly course: string
+}
+
+/**
+ * An amount of a declared metric, at `trueFrom`; money in major units. `amount` is a canonical rational: "1250/1".
+ * Money without a `currency` (ISO 4217) is in the programme's.
+ */
+export type MetricFact = Dated & {
+  readonly kind: 'metric'
+  readonly metric: string
+  readonly amount: string
+  readonly currency?: string
+}
+
+/**
+ * A record of a kind that the programme declares. With a `key` it tells how a thing is from `trueFrom` on (an app, a
+ * customer), until the next record of the same key; without, that something happened then (a deal).
+ */
+export type RecordFact = Dated & {
+  readonly kind: 'record'
+  readonly record: string
+  readonly key: string | null
+  readonly personId: string | null
+  /** Canonical rationals by field; money in major units of `currency`, the programme's when there is none. */
+  readonly numbers: Readonly<Record<string, string>>
+  readonly currency?: string
+}
 
 /** Somebody vouches for something for a time: a business plan approved, an exception granted. */
 export type AttestationFact = Dated & {
@@ -66,6 +99,12 @@ export type AttestationFact = Dated & {
   readonly attestation: string
   readonly personId: string | null
 }
+
+/** The partner is granted a competency, by somebody rather than by rules. */
+export type CompetencyFact = Dated & { readonly kind: 'competency'; readonly competency: string }
+
+/** What kind of partner it is from `trueFrom` on (its region, country, segment, in `attributes`), until the next profile. */
+export type ProfileFact = Dated & { readonly kind: 'profile' }
 
 /** Replaces what the corrected fact said, or withdraws it (`becomes: null`). A correction may itself be withdrawn. */
 export type CorrectionFact = Dated & {
@@ -78,12 +117,13 @@ export type Replacement = {
   readonly trueFrom?: number
   readonly trueUntil?: number | null
   readonly amount?: string
+  readonly numbers?: Readonly<Record<string, string>>
   readonly roles?: readonly string[]
   readonly attributes?: Readonly<Record<string, string>>
 }
 
 /** The facts that count by themselves, after ends and corrections were applied. */
-export type StandingFact = MembershipFact | CertificateHeldFact | MetricFact | AttestationFact
+export type StandingFact = Exclude<Fact, MembershipEndedFact | CertificateRevokedFact | CorrectionFact>
 
 /** Is a dated interval running at `at` (epoch ms)? */
 export const isCurrent = (fact: { trueFrom: number; trueUntil: number | null }, at: number): boolean =>

@@ -1,4 +1,5 @@
 import { readRational, toNumber } from '~/platform/rational'
+import { scopeOf } from './evaluate'
 import type { Fact } from './facts'
 import { factsAsKnown } from './facts-as-known'
 import { indexFacts } from './index-facts'
@@ -23,13 +24,14 @@ export function minimalSupport(
   const rank = rankOf(proof.tiers, slug)
   if (rank < 0 || !proof.tiers[rank]?.holds) return []
   const index = indexFacts(factsAsKnown(facts, proof.knownAt))
+  const scope = scopeOf(programme, index, proof.at)
   const chosen = new Set(
     proof.tiers.slice(0, rank + 1).flatMap((tier) => supportingLeaves(tier.node).map(({ id }) => id)),
   )
   return programme.tiers
     .flatMap((tier) => leavesOf(tier.requires))
     .filter((rule) => chosen.has(rule.id))
-    .map((rule) => ({ ruleId: rule.id, factIds: kindOf(rule).smallestSupport(rule, index, proof.at).sort() }))
+    .map((rule) => ({ ruleId: rule.id, factIds: kindOf(rule).smallestSupport(rule, scope).sort() }))
 }
 
 /** "Why not Platinum": a smallest set of open leaves that by themselves keep the next tier (or the one named) away. */

@@ -1,5 +1,5 @@
 import type { Cause, Moment } from './causes'
-import type { Question } from './evaluate'
+import { type Question, scopeOf } from './evaluate'
 import type { Fact } from './facts'
 import { factsAsKnown } from './facts-as-known'
 import { type FactIndex, indexFacts } from './index-facts'
@@ -23,8 +23,9 @@ export function nextDates(
 }
 
 export function nextDatesIndexed(programme: Programme, facts: FactIndex, at: number, until: number): Moment[] {
+  const scope = scopeOf(programme, facts, at)
   const leaves = programme.tiers.flatMap((tier) => leavesOf(tier.requires))
-  const changes = leaves.flatMap((rule) => kindOf(rule).changes(rule, facts, at, until))
+  const changes = leaves.flatMap((rule) => kindOf(rule).changes(rule, scope, until))
   return mergeMoments(changes.map((change) => ({ at: change.at, causes: [change.cause] })))
 }
 
@@ -51,6 +52,8 @@ function nameOf(cause: Cause): string {
     case 'attestation-ends':
     case 'attestation-starts':
       return `${cause.kind} ${cause.attestation}`
+    case 'rule-changes':
+      return `${cause.kind} ${cause.ruleId}`
     case 'grace-ends':
       return cause.kind
   }

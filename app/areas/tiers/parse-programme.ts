@@ -1,10 +1,21 @@
 import { LineCounter, type Node } from 'yaml'
 
 import { canonicalJson } from '~/platform/json'
+import type { Definitions } from './language/definitions'
+import { SOURCES } from './language/selection'
 import { findDisorder } from './parse/check-order'
 import type { Problem } from './parse/problem'
 import { readAttestations, readBenefits, readMetrics } from './parse/read-definitions'
-import type { RulePositions } from './parse/read-rule'
+import {
+  DEFINITION_KEYS,
+  readCompetencies,
+  readNumbers,
+  readParameters,
+  readRates,
+  readRecords,
+  readTraits,
+} from './parse/read-language'
+import type { RulePositions, RuleReader } from './parse/read-rule'
 import { readTiers } from './parse/read-tiers'
 import { readTransition } from './parse/read-transition'
 import { readYaml } from './parse/read-yaml'
@@ -23,7 +34,10 @@ export type ParseOptions = {
   readonly expect?: { readonly track: string; readonly effective: string }
 }
 
-const KEYS = ['track', 'title', 'effective', 'currency', 'metrics', 'attestations', 'benefits', 'tiers', 'transition']
+const KEYS = [
+  ...['track', 'title', 'effective', 'currency', 'metrics', 'attestations', 'benefits', 'tiers', 'transition'],
+  ...DEFINITION_KEYS,
+]
 
 /**
  * Reads an author's rule file. Either the programme, or every problem found with its line and column, in file order.
@@ -57,13 +71,30 @@ function readProgramme(
   const metrics = readMetrics(fields.get('metrics'), reader)
   const attestations = readAttestations(fields.get('attestations'), reader)
   const benefits = readBenefits(fields.get('benefits'), reader)
+  const certifications = readTraits(fields.get('certifications'), reader)
+  const records = readRecords(fields.get('records'), reader)
+  const rates = readRates(fields.get('rates'), reader)
+  const names = (key: string) => namesUnder(fields.get(key), reader)
   const vocabulary: Vocabulary = {
-    certifications: options.certifications,
-    metrics: namesUnder(fields.get('metrics'), reader),
-    attestations: namesUnder(fields.get('attestations'), reader),
-    benefits: namesUnder(fields.get('benefits'), reader),
+    certifications: [...options.certifications, ...declaredHere(names('certifications'), options.certifications)],
+    metrics: names('metrics'),
+    attestations: names('attestations'),
+    benefits: names('benefits'),
+    competencies: names('competencies'),
+    parameters: names('parameters'),
+    numbers: names('numbers'),
+    sources: [...SOURCES, ...names('metrics'), ...names('records')],
+    records: Object.fromEntries(records.map((of) => [of.slug, { fields: Object.keys(of.fields), lasts: of.lasts }])),
+    traits: certifications,
   }
-  const tiers = readTiers(fields.required('tiers'), reader, vocabulary, benefits, positions)
+  const rules: RuleReader = { reader, vocabulary, positions }
+  const definitions: Definitions = {
+    ...{ certifications, records, rates },
+    parameters: readParameters(fields.get('parameters'), rules),
+    numbers: readNumbers(fields.get('numbers'), rules),
+    competencies: readCompetencies(fields.get('competencies'), rules),
+  }
+  const tiers = readTiers(fields.required('tiers'), rules, benefits)
   const transition = readTransition(fields.required('transition'), reader)
   for (const { ruleId, tier, below } of findDisorder(tiers))
     reader.problems.push({
@@ -79,8 +110,24 @@ function readProgramme(
       reader.report(fields.get(key), 'differs-from-path', { key, value, expected })
   }
   if (!track || !title || !effective || !currency || !transition) return null
-  return { format: 1, track, title, effective, currency, metrics, attestations, benefits, tiers, transition }
+  const programme = {
+    format: 1,
+    track,
+    title,
+    effective,
+    currency,
+    metrics,
+    attestations,
+    benefits,
+    tiers,
+    transition,
+  } as const
+  return DEFINITION_KEYS.some((key) => fields.has(key)) ? { ...programme, definitions } : programme
 }
+
+/** Certifications that the file itself tells of, and the catalogue does not know. */
+const declaredHere = (names: readonly string[], known: readonly KnownCertification[]): KnownCertification[] =>
+  names.filter((name) => !known.some(({ slug }) => slug === name)).map((slug) => ({ slug, ladder: null, rung: null }))
 
 /** Declared names, those of broken declarations too: one mistake should not be told twice. */
 const namesUnder = (node: Node | null, reader: Reader): string[] => {

@@ -1,4 +1,5 @@
 import type { LocalText } from '~/platform/local-text'
+import type { Definitions } from './language/definitions'
 import type { Rule } from './rule'
 
 /**
@@ -19,6 +20,8 @@ export type Programme = {
   /** Lowest first; empty for a programme without tiers. */
   readonly tiers: readonly Tier[]
   readonly transition: TransitionPolicy
+  /** Left out by a version that defines nothing. */
+  readonly definitions?: Definitions
 }
 
 export type Tier = {

@@ -1,3 +1,6 @@
+import type { Assignment } from './assign-people'
+import type { Comparison } from './language/condition'
+import type { NumberKindName } from './language/number'
 import type { RuleKindName } from './rule'
 
 /**
@@ -18,6 +21,28 @@ export type ProofNode = {
   /** The people who were counted, sorted. */
   readonly personIds: readonly string[]
   readonly children: readonly ProofNode[]
+  /** What was found for each item that the rule was asked of, or at each moment; left out by rules that ask no others. */
+  readonly cases?: readonly ProofNode[]
+  /** Who fills which place, and what stands in the way of more; of rules about places. */
+  readonly assignment?: Assignment
+  /** How observed and needed numbers came about, for rules that say so themselves; left out by others. */
+  readonly numbers?: readonly NumberNode[]
+  /** How the numbers are compared; left out when observed must not be less than needed. */
+  readonly is?: Comparison
+  /** The item of which the rule around was asked. */
+  readonly item?: string
+  /** The moment (epoch ms) of which it is asked, when that is not the proof's own. */
+  readonly at?: number
+}
+
+/** How a number came about: its value, a canonical rational, and what it was made of. */
+export type NumberNode = {
+  readonly id: string
+  readonly kind: NumberKindName
+  readonly value: string
+  readonly factIds: readonly string[]
+  readonly personIds: readonly string[]
+  readonly children: readonly NumberNode[]
 }
 
 export type TierProof = {

@@ -1,12 +1,29 @@
 import type { LocalText } from '~/platform/local-text'
-import type { Window } from './window'
+import type { Comparison, Condition } from './language/condition'
+import type { NumberExpression } from './language/number'
+import type { Selection } from './language/selection'
+import type { RollingWindow } from './window'
 
 /**
  * The rule language after reading. A rule is plain JSON; numbers that are compared are canonical rationals ("3/1").
  * `id` is the path from its tier ("gold.1.0"): it names the rule in proofs, positions and sentences of one version.
  * A new kind is added here, as a file in `rule-kinds/`, and as a branch of the independent checker.
  */
-export type Rule = AllRule | AnyRule | AtLeastRule | CountPeopleRule | SumRule | AttestationRule | AlwaysRule
+export type Rule =
+  | AllRule
+  | AnyRule
+  | AtLeastRule
+  | CountPeopleRule
+  | SumRule
+  | AttestationRule
+  | AlwaysRule
+  | MeasureRule
+  | EveryRule
+  | SomeRule
+  | HasRule
+  | TeamRule
+  | OnSomeDayRule
+  | CompetencyRule
 export type RuleKindName = Rule['kind']
 
 type Base<Kind extends string> = {
@@ -37,12 +54,64 @@ export type Holding = { readonly mode: 'any' | 'all' | 'or-higher'; readonly cer
 export type SumRule = Base<'sum'> & {
   readonly metric: string
   readonly atLeast: string
-  readonly window: Window
+  readonly window: RollingWindow
   readonly where: Readonly<Record<string, readonly string[]>>
 }
 
 export type AttestationRule = Base<'attestation'> & { readonly attestation: string }
 export type AlwaysRule = Base<'always'>
+
+/** Two numbers compared. */
+export type MeasureRule = Base<'measure'> & {
+  readonly of: NumberExpression
+  readonly is: Comparison
+  readonly than: NumberExpression
+}
+
+/**
+ * A rule asked of each item that is selected, or, with `by`, of each different value of that field; the value has the
+ * name `as` within the rule. `when` leaves out those of which it is not met.
+ */
+type Each = {
+  readonly of: Selection
+  readonly by: string | null
+  readonly as: string | null
+  readonly when: Rule | null
+  readonly satisfies: Rule
+}
+/** Met of every one; also when there is none. */
+export type EveryRule = Base<'every'> & Each
+/** Met of so many. */
+export type SomeRule = Base<'some'> & Each & { readonly atLeast: number }
+
+/** What the item is like of which the rule around is asked. */
+export type HasRule = Base<'has'> & { readonly where: readonly Condition[] }
+
+/**
+ * Places that people must fill at one time. A person who may fill several is counted as the sharing allows:
+ * `disjoint`: in one place. `capacity`: in one group of places, at most as often as the group says.
+ */
+export type TeamRule = Base<'team'> & {
+  readonly places: readonly TeamPlace[]
+  readonly sharing:
+    | { readonly kind: 'disjoint' }
+    | {
+        readonly kind: 'capacity'
+        readonly groups: readonly { readonly places: readonly string[]; readonly atMost: number }[]
+      }
+}
+export type TeamPlace = {
+  readonly slug: string
+  readonly title: LocalText
+  readonly count: number
+  readonly where: readonly Condition[]
+}
+
+/** The rule is, or was, met at some moment within the window. */
+export type OnSomeDayRule = Base<'onSomeDay'> & { readonly window: RollingWindow; readonly rule: Rule }
+
+/** The partner has the competency: granted, or by the rule that defines it. */
+export type CompetencyRule = Base<'competency'> & { readonly competency: string }
 
 /** A rule's direct parts; none for a leaf. */
 export const partsOf = (rule: Rule): readonly Rule[] => ('rules' in rule ? rule.rules : [])

@@ -1,4 +1,5 @@
 import { formatRational, negate, readRational, toNumber } from '~/platform/rational'
+import { scopeOf } from '../evaluate'
 import type { AttestationFact, MetricFact, StandingFact } from '../facts'
 import type { FactIndex } from '../index-facts'
 import type { Programme } from '../programme'
@@ -32,8 +33,13 @@ export function describeEvidence(rule: Rule, node: ProofNode, source: EvidenceSo
 }
 
 /** Whoever stops counting first comes first. */
-function describePeople(rule: CountPeopleRule, node: ProofNode, { standing, index, at }: EvidenceSource): Evidence {
-  const stops = countPeople.changes(rule, index, at, Number.MAX_SAFE_INTEGER).toSorted((a, b) => a.at - b.at)
+function describePeople(
+  rule: CountPeopleRule,
+  node: ProofNode,
+  { programme, standing, index, at }: EvidenceSource,
+): Evidence {
+  const scope = scopeOf(programme, index, at)
+  const stops = countPeople.changes(rule, scope, Number.MAX_SAFE_INTEGER).toSorted((a, b) => a.at - b.at)
   const facts = node.factIds.flatMap((id) => standing.get(id) ?? []).filter((fact) => fact.kind === 'certificate-held')
   const people = node.personIds.map((personId) => {
     const own = facts.filter((fact) => fact.personId === personId)

@@ -34,7 +34,7 @@ export const readBenefits = (node: Node | null, reader: Reader): BenefitDefiniti
   })
 
 /** A mapping of slugs to definitions; the slugs of broken definitions are kept out, their problems are noted. */
-function readNamed<Definition>(
+export function readNamed<Definition>(
   node: Node | null,
   reader: Reader,
   keys: readonly string[],

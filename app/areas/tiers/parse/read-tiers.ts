@@ -1,20 +1,15 @@
 import { isScalar, type Node } from 'yaml'
 import { exactDecimal } from '~/platform/rational'
 import type { BenefitDefinition, BenefitValue, Tier } from '../programme'
-import { type RulePositions, readRule } from './read-rule'
+import { type RuleReader, readRule } from './read-rule'
 import type { Reader } from './reader'
 import type { Vocabulary } from './vocabulary'
 
 /** `tiers:`, lowest first: `{ slug, title, requires, benefits }`. An empty list is a programme without tiers. */
-export function readTiers(
-  node: Node | null,
-  reader: Reader,
-  vocabulary: Vocabulary,
-  benefits: readonly BenefitDefinition[],
-  positions: RulePositions,
-): Tier[] {
+export function readTiers(node: Node | null, rules: RuleReader, benefits: readonly BenefitDefinition[]): Tier[] {
+  const { reader } = rules
   const items = reader.items(node, { mayBeEmpty: true }) ?? []
-  const tiers = items.flatMap((item) => readTier(item, reader, vocabulary, benefits, positions) ?? [])
+  const tiers = items.flatMap((item) => readTier(item, rules, benefits) ?? [])
   reader.distinct(
     node,
     tiers.map((tier) => tier.slug),
@@ -22,18 +17,13 @@ export function readTiers(
   return tiers
 }
 
-function readTier(
-  node: Node | null,
-  reader: Reader,
-  vocabulary: Vocabulary,
-  definitions: readonly BenefitDefinition[],
-  positions: RulePositions,
-): Tier | null {
+function readTier(node: Node | null, rules: RuleReader, definitions: readonly BenefitDefinition[]): Tier | null {
+  const { reader, vocabulary } = rules
   const fields = reader.fields(node, ['slug', 'title', 'requires', 'benefits'])
   if (!fields) return null
   const slug = reader.slug(fields.required('slug'))
   const title = reader.local(fields.required('title'))
-  const requires = readRule(fields.required('requires'), slug ?? '', reader, vocabulary, positions)
+  const requires = readRule(fields.required('requires'), slug ?? '', rules)
   const benefits = fields.has('benefits') ? readValues(fields.get('benefits'), reader, vocabulary, definitions) : {}
   return slug && title && requires ? { slug, title, requires, benefits } : null
 }

@@ -73,6 +73,8 @@ export function createReader(lines: LineCounter) {
     return sourceOf(node).trim()
   }
 
+  const isText = (node: Node | null): boolean => isScalar(node)
+
   function text(node: Node | null): string | null {
     if (isScalar(node) && (typeof node.value === 'boolean' || node.value === null))
       return report(node, 'wrong-type', { expected: 'text' })
@@ -164,6 +166,7 @@ export function createReader(lines: LineCounter) {
     entries,
     fields,
     items,
+    isText,
     text,
     slug,
     slugs,

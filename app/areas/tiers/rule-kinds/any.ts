@@ -9,8 +9,8 @@ export const any: RuleKind<AnyRule> = {
     const rules = readParts(value, reading)
     return rules && { rules }
   },
-  observe({ rules }, _facts, _at, prove) {
-    const children = rules.map(prove)
+  observe({ rules }, scope) {
+    const children = rules.map((part) => scope.prove(part, scope))
     return { observed: rational(children.filter((child) => child.met).length), needed: ONE, children }
   },
   changes: () => [],

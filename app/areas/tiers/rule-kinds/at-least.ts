@@ -18,8 +18,8 @@ export const atLeast: RuleKind<AtLeastRule> = {
     }
     return { count, rules }
   },
-  observe({ count, rules }, _facts, _at, prove) {
-    const children = rules.map(prove)
+  observe({ count, rules }, scope) {
+    const children = rules.map((part) => scope.prove(part, scope))
     return { observed: rational(children.filter((child) => child.met).length), needed: rational(count), children }
   },
   changes: () => [],

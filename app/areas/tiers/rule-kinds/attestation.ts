@@ -11,7 +11,7 @@ export const attestation: RuleKind<AttestationRule> = {
     if (name === null) return null
     return reader.known(value, name, vocabulary.attestations, 'unknown-attestation') ? { attestation: name } : null
   },
-  observe(rule, facts, at) {
+  observe(rule, { facts, at }) {
     const current = factsOf(rule, facts).filter((fact) => isCurrent(fact, at))
     return {
       observed: current.length > 0 ? ONE : ZERO,
@@ -22,7 +22,7 @@ export const attestation: RuleKind<AttestationRule> = {
       }),
     }
   },
-  changes(rule, facts, from, until) {
+  changes(rule, { facts, at: from }, until) {
     const own = factsOf(rule, facts)
     const valid = (at: number) => own.some((fact) => isCurrent(fact, at))
     const edges = own.flatMap((fact) => [fact.trueFrom, fact.trueUntil ?? Number.POSITIVE_INFINITY])
@@ -33,7 +33,7 @@ export const attestation: RuleKind<AttestationRule> = {
         cause: { kind: valid(at) ? 'attestation-starts' : 'attestation-ends', attestation: rule.attestation },
       }))
   },
-  smallestSupport(rule, facts, at) {
+  smallestSupport(rule, { facts, at }) {
     const [longest] = factsOf(rule, facts)
       .filter((fact) => isCurrent(fact, at))
       .sort((a, b) => endOf(b) - endOf(a))

@@ -21,7 +21,7 @@ export const countPeople: RuleKind<CountPeopleRule> = {
     const roles = fields.has('roles') ? readRoles(fields.get('roles'), reader) : []
     return atLeast === null || holding === null || roles === null ? null : { atLeast, holding, roles }
   },
-  observe(rule, facts, at) {
+  observe(rule, { facts, at }) {
     const counted = [...facts.people].filter(([, person]) => counts(rule, person, at))
     return {
       observed: rational(counted.length),
@@ -32,11 +32,11 @@ export const countPeople: RuleKind<CountPeopleRule> = {
       }),
     }
   },
-  changes(rule, facts, from, until) {
+  changes(rule, { facts, at: from }, until) {
     return [...facts.people].flatMap(([personId, person]) => changesOf(rule, personId, person, from, until))
   },
   /** The people who will count for longest, each with the fewest facts. */
-  smallestSupport(rule, facts, at) {
+  smallestSupport(rule, { facts, at }) {
     return [...facts.people]
       .filter(([, person]) => counts(rule, person, at))
       .map(([, person]) => longestFacts(rule.holding, heldAt(rule.holding, person, at)))

@@ -11,8 +11,8 @@ import {
 import { type AmountSeries, amountSeries } from '../amount-series'
 import type { MetricFact } from '../facts'
 import type { FactIndex } from '../index-facts'
+import { readRollingWindow } from '../parse/read-window'
 import type { SumRule } from '../rule'
-import type { Window } from '../window'
 import type { Reading, RuleKind } from './rule-kind'
 
 /** The exact sum of a metric over a rolling window: `{ metric, atLeast, months | days, where: { line: [a, b] } }`. */
@@ -24,19 +24,19 @@ export const sum: RuleKind<SumRule> = {
     const metric = reader.slug(metricNode)
     const known = metric !== null && reader.known(metricNode, metric, vocabulary.metrics, 'unknown-metric')
     const atLeast = reader.amount(fields.required('atLeast'))
-    const window = readWindow(fields, reader)
+    const window = readRollingWindow(fields, reader)
     const where = fields.has('where') ? readFilter(fields.get('where'), reader) : {}
     if (!known || atLeast === null || window === null || where === null) return null
     return { metric, atLeast: formatRational(atLeast), window, where }
   },
-  observe(rule, facts, at) {
+  observe(rule, { facts, at }) {
     return {
       observed: seriesOf(rule, facts).totalAt(at),
       needed: readRational(rule.atLeast),
       evidence: () => ({ factIds: countedAt(rule, facts, at).map((fact) => fact.id) }),
     }
   },
-  changes(rule, facts, from, until) {
+  changes(rule, { facts, at: from }, until) {
     return seriesOf(rule, facts).entries.flatMap(({ fact, leaves }) => {
       const { metric, amount, id: factId } = fact
       const edges = [
@@ -47,7 +47,7 @@ export const sum: RuleKind<SumRule> = {
     })
   },
   /** Largest amounts first until the sum is reached; negative amounts always belong, for they cannot be wished away. */
-  smallestSupport(rule, facts, at) {
+  smallestSupport(rule, { facts, at }) {
     const counted = countedAt(rule, facts, at)
     const negative = counted.filter((fact) => compare(amountOf(fact), ZERO) < 0)
     const positive = counted
@@ -88,19 +88,6 @@ function factsOf(rule: SumRule, facts: FactIndex): MetricFact[] {
       return value !== undefined && values.includes(value)
     }),
   )
-}
-
-function readWindow(
-  fields: NonNullable<ReturnType<Reading['reader']['fields']>>,
-  reader: Reading['reader'],
-): Window | null {
-  if (fields.has('months') === fields.has('days')) {
-    reader.report(fields.node, 'one-of-keys', { keys: 'months, days' })
-    return null
-  }
-  const unit = fields.has('months') ? 'months' : 'days'
-  const length = reader.whole(fields.get(unit), { min: 1, max: unit === 'months' ? 120 : 3660 })
-  return length === null ? null : { kind: 'rolling', unit, length }
 }
 
 function readFilter(

@@ -1,0 +1,62 @@
+import type { LocalText } from '~/platform/local-text'
+import type { Rule } from '../rule'
+import type { Condition } from './condition'
+import type { NumberExpression } from './number'
+
+/** What a programme defines once for its rules. A version that defines nothing has none of it. */
+export type Definitions = {
+  /** What rules may ask of certifications beside their names: level, kind, product area. */
+  readonly certifications: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly records: readonly RecordDefinition[]
+  readonly parameters: readonly Parameter[]
+  readonly numbers: readonly NamedNumberDefinition[]
+  readonly competencies: readonly Competency[]
+  /** By the day from which they apply, oldest first. */
+  readonly rates: readonly RateTable[]
+}
+
+export const NO_DEFINITIONS: Definitions = {
+  certifications: {},
+  records: [],
+  parameters: [],
+  numbers: [],
+  competencies: [],
+  rates: [],
+}
+
+export const FIELD_TYPES = ['money', 'number', 'text', 'day'] as const
+export type FieldType = (typeof FIELD_TYPES)[number]
+
+/** A kind of record that arrives as facts: things that last (apps, customers) or what happens (deals). */
+export type RecordDefinition = {
+  readonly slug: string
+  readonly title: LocalText
+  readonly lasts: boolean
+  readonly fields: Readonly<Record<string, FieldType>>
+}
+
+/** A value apart from the rules that use it. The first override whose conditions the partner fulfils replaces it. */
+export type Parameter = {
+  readonly slug: string
+  readonly title: LocalText
+  readonly value: string
+  readonly overrides: readonly ParameterOverride[]
+  /** What share of it is asked of newcomers, shortest time first; counted from the partner's `joined` day. */
+  readonly ramp: readonly { readonly months: number; readonly share: string }[]
+}
+
+export type ParameterOverride = {
+  readonly when: readonly Condition[]
+  /** Days, the first included and the last excluded; null without an end. */
+  readonly from: string | null
+  readonly until: string | null
+  readonly value: string
+}
+
+export type NamedNumberDefinition = { readonly slug: string; readonly title: LocalText; readonly is: NumberExpression }
+
+/** Held when it was granted, or when its own rule is met. */
+export type Competency = { readonly slug: string; readonly title: LocalText; readonly requires: Rule | null }
+
+/** What one unit of each currency is worth in the programme's, from a day on. */
+export type RateTable = { readonly from: string; readonly rates: Readonly<Record<string, string>> }
