@@ -19,12 +19,12 @@ export function settle(known: readonly Fact[]): Fact[] {
       const value = <Key extends string>(key: Key) =>
         mine.find(({ becomes }) => becomes && Object.hasOwn(becomes, key))?.becomes
       const settled: Record<string, unknown> = { ...fact }
-      for (const key of ['trueFrom', 'trueUntil', 'amount', 'roles', 'attributes'] as const)
+      for (const key of ['trueFrom', 'trueUntil', 'amount', 'numbers', 'roles', 'attributes'] as const)
         if (key in fact && value(key)?.[key] !== undefined) settled[key] = value(key)?.[key]
       return settled as Fact
     })
   const enders = live.filter(({ kind }) => kind === 'membership-ended' || kind === 'certificate-revoked')
-  return live
+  const settled = live
     .map((fact) => ({
       ...fact,
       trueUntil: enders.reduce<number | null>(
@@ -33,6 +33,26 @@ export function settle(known: readonly Fact[]): Fact[] {
       ),
     }))
     .filter((fact) => fact.trueUntil === null || fact.trueUntil > fact.trueFrom)
+  return settled.flatMap((fact) => {
+    const next = settled.filter((other) => follows(other, fact)).map(({ trueFrom }) => trueFrom)
+    const trueUntil = Math.min(fact.trueUntil ?? Number.POSITIVE_INFINITY, ...next)
+    if (trueUntil <= fact.trueFrom) return []
+    return [Number.isFinite(trueUntil) ? { ...fact, trueUntil } : fact]
+  })
+}
+
+/** Does a fact tell anew how the same thing is? Of two of one moment the later known does. */
+function follows(later: Fact, fact: Fact): boolean {
+  const isSame =
+    (later.kind === 'profile' && fact.kind === 'profile') ||
+    (later.kind === 'record' &&
+      fact.kind === 'record' &&
+      fact.key !== null &&
+      later.record === fact.record &&
+      later.key === fact.key)
+  if (!isSame || later.id === fact.id || later.trueFrom < fact.trueFrom) return false
+  if (later.trueFrom > fact.trueFrom) return true
+  return later.knownAt === fact.knownAt ? later.id > fact.id : later.knownAt > fact.knownAt
 }
 
 function ended(fact: Fact, by: Fact): boolean {
