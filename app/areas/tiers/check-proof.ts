@@ -1,3 +1,4 @@
+import { canonicalJson } from '~/platform/json'
 import { add, ONE, type Rational, rational, readRational, sub, ZERO } from '~/platform/rational'
 import { compares, isLike, numberIn, thingsOf, type World } from './check-language'
 import { faultOfAssignment } from './check-places'
@@ -35,8 +36,8 @@ export function checkProof(programme: Programme, facts: readonly Fact[], proof: 
   const known = settle(facts.filter((fact) => fact.knownAt <= proof.knownAt))
   const faults: ProofFault[] = []
   const expect = (path: string, claimed: unknown, found: unknown) => {
-    const [claim = 'nothing', truth = 'nothing'] = [JSON.stringify(claimed), JSON.stringify(found)]
-    if (claim !== truth) faults.push({ path, claim, found: truth })
+    const [claim, truth] = [claimed, found].map((said) => (said === undefined ? 'nothing' : canonicalJson(said)))
+    if (claim !== truth) faults.push({ path, claim: claim ?? '', found: truth ?? '' })
   }
 
   function check(rule: Rule, node: ProofNode | undefined, world: World, says = {}): boolean {

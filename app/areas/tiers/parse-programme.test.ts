@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compileProgramme, parseProgramme } from './parse-programme'
 import { effectiveFrom } from './programme'
+import { RULE_KIND_NAMES } from './rule-kinds/registry'
 import { CERTIFICATIONS } from './testing/build-programme'
 
 const WHOLE = `track: reseller
@@ -147,7 +148,7 @@ describe('a well-made file', () => {
 
 describe('what is wrong is told with its line', () => {
   const unknown = (name: string, suggestion: string) => ({ name, near: suggestion ? 'yes' : 'no', suggestion })
-  const KINDS = { kinds: 'all, any, atLeast, countPeople, sum, attestation, always' }
+  const KINDS = { kinds: RULE_KIND_NAMES.join(', ') }
   const PLAN = '{ title: A plan, attestation: business-plan }'
 
   /** what is changed → into what · what stands at the reported place · code · params */
@@ -186,7 +187,7 @@ describe('what is wrong is told with its line', () => {
       '{ any: [partner-practice], all: [partner-practice] }',
       '{ any',
       'one-of-keys',
-      { keys: 'any, all, orHigher' },
+      { keys: 'any, all, orHigher, where' },
     ],
     ['metric: revenue', 'metric: revenu', 'revenu,', 'unknown-metric', unknown('revenu', 'revenue')],
     ['attestation: business-plan }', 'attestation: plan }', 'plan }', 'unknown-attestation', unknown('plan', '')],

@@ -3,7 +3,7 @@ import type { Ctx } from '~/platform/context.server'
 import { localText } from '~/platform/local-text'
 import { readRational, toNumber } from '~/platform/rational'
 import { describeMove } from './describe/move'
-import { sentenceValues } from './describe/sentence'
+import { plainly } from './describe/sentence'
 import { evaluate } from './evaluate'
 import { mayViewTier } from './policy'
 import { readPartner } from './read-partner.server'
@@ -42,14 +42,13 @@ export async function whatMoves(
   const state = await readPartner(ctx, { id: organisationId }, 'unnamed')
   const at = momentOf(ctx, state)
   const speech = speechFor({ locale: actor.locale, timeZone: actor.timeZone, now: ctx.now })
-  const t = speech.t('tiers')
   const titleOf = (slug: string) => state.names.certifications[slug] ?? slug
-  const words = {
+  const say = plainly(speech.t('tiers'), {
     format: speech.format,
     // A move speaks of one more holder, whoever that is.
     person: (id: string) => id,
     certification: titleOf,
-  }
+  })
   return state.tracks
     .flatMap(({ rules }) => {
       if (!rules) return []
@@ -57,14 +56,13 @@ export async function whatMoves(
       const proof = evaluate(programme, state.facts, { at, knownAt: at })
       return certificationSlugs.flatMap((certification) =>
         whatCourseMoves(programme, proof, certification, { personId: actor.personId }).map((move) => {
-          const sentence = describeMove(move, programme)
           const tier = programme.tiers.find(({ slug }) => slug === move.tier)
           return {
             isStep: move.isStep,
             moves: {
               trackTitle: localText(programme.title, speech.locale),
               nextTier: tier ? localText(tier.title, speech.locale) : move.tier,
-              line: t(sentence.key, sentenceValues(sentence, words)),
+              line: say(describeMove(move, programme)),
               observed: toNumber(readRational(move.observed)),
               needed: toNumber(readRational(move.needed)),
               certification,

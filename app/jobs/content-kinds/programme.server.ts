@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { describeProblem } from '~/areas/tiers/describe/problem'
-import { sentenceValues } from '~/areas/tiers/describe/sentence'
+import { plainly } from '~/areas/tiers/describe/sentence'
 import { parseProgramme } from '~/areas/tiers/parse-programme'
 import type { Programme } from '~/areas/tiers/programme'
 import { publishProgramme } from '~/areas/tiers/publish-programme.server'
@@ -20,8 +20,8 @@ export const programme: ContentKind<ProgrammeFile> = {
       .of(certifications)
       .map(({ slug, definition }) => ({ slug, ladder: definition.ladder, rung: definition.rung }))
     const speech = speechFor({ locale: 'en', timeZone: 'UTC', now: 0 })
-    const t = speech.t('tiers')
     const same = (slug: string) => slug
+    const say = plainly(speech.t('tiers'), { format: speech.format, person: same, certification: same })
     const items: ProgrammeFile[] = []
     const problems: FileProblem[] = []
     for (const folder of foldersIn(path)) {
@@ -35,16 +35,12 @@ export const programme: ContentKind<ProgrammeFile> = {
         if (parsed.ok) items.push({ source, programme: parsed.programme })
         else
           for (const problem of parsed.problems) {
-            const sentence = describeProblem(problem)
             problems.push({
               file: `programme/${track}/${basename(file)}`,
               line: problem.line,
               column: problem.column,
               severity: 'error',
-              message: t(
-                sentence.key,
-                sentenceValues(sentence, { format: speech.format, person: same, certification: same }),
-              ),
+              message: say(describeProblem(problem)),
             })
           }
       }

@@ -19,7 +19,7 @@ import { describeHeadline, describeMargin } from './headline'
 import { describeMove } from './move'
 import { describeProblem } from './problem'
 import { describeRule } from './rule'
-import { type Sentence, sentenceValues, type Words } from './sentence'
+import { plainly, type Sentence, sentenceValues, type Words } from './sentence'
 import { describePolicy, describeReason } from './transition'
 
 const PEOPLE: Record<string, string> = { ana: 'Ana Consultant', lena: 'Lena Learner', nikos: 'Nikos Architect' }
@@ -30,14 +30,14 @@ const TITLES: Record<string, string> = {
 }
 const speak = (locale: string, messages: typeof en) => {
   const t = createNamespaceTranslator(locale, 'tiers', messages)
-  const words: Words = {
+  const words: Omit<Words, 'say'> = {
     format: createFormatter(locale, 'UTC'),
     person: (id) => PEOPLE[id] ?? id,
     certification: (slug) => TITLES[slug] ?? slug,
   }
   return (sentence: Sentence): string => {
     const said = t.rich(sentence.key, {
-      ...sentenceValues(sentence, words),
+      ...sentenceValues(sentence, { ...words, say: plainly(t, words) }),
       b: (chunks) => `*${[chunks].flat().join('')}*`,
     })
     return [said].flat().join('')

@@ -1,6 +1,6 @@
 import type { Fact } from '../facts'
 import type { Programme } from '../programme'
-import { attestationTitle, metricAmount, metricTitle } from './rule'
+import { attestationTitle, competencyTitle, metricAmount, metricTitle } from './rule'
 import type { Sentence } from './sentence'
 
 /**
@@ -39,6 +39,33 @@ export function describeFact(fact: Fact, programme: Programme, corrected?: Fact)
         params: {
           metric: metricTitle(fact.metric, programme),
           amount: metricAmount(fact.metric, fact.amount, programme),
+          from,
+        },
+      }
+    case 'course-completed':
+      return { key: 'fact.course', params: { person: { person: fact.personId }, course: fact.course, from } }
+    case 'record': {
+      const title = programme.definitions?.records.find(({ slug }) => slug === fact.record)?.title
+      return {
+        key: 'fact.record',
+        params: {
+          title: title ? { text: title } : fact.record,
+          thing: fact.key ?? '',
+          named: fact.key === null ? 'no' : 'yes',
+          from,
+        },
+      }
+    }
+    case 'competency':
+      return {
+        key: 'fact.competency',
+        params: { competency: competencyTitle(fact.competency, programme), from, ...until },
+      }
+    case 'profile':
+      return {
+        key: 'fact.profile',
+        params: {
+          says: { list: Object.entries(fact.attributes).map(([field, value]) => `${field}: ${value}`), join: 'and' },
           from,
         },
       }

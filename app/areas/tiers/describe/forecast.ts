@@ -2,7 +2,8 @@ import { readRational, toNumber } from '~/platform/rational'
 import type { Cause } from '../causes'
 import type { ForecastStep } from '../forecast'
 import type { Programme } from '../programme'
-import { attestationTitle, metricAmount, metricTitle, tierTitle } from './rule'
+import { findRule } from '../rule'
+import { attestationTitle, describeRule, metricAmount, metricTitle, tierTitle } from './rule'
 import type { Param, Sentence } from './sentence'
 
 const OUTCOMES = {
@@ -53,6 +54,12 @@ export function describeCause(cause: Cause, programme: Programme): Sentence {
     case 'amount-enters': {
       const amount = metricAmount(cause.metric, cause.amount, programme)
       return { key: CAUSES[cause.kind], params: { amount, metric: metricTitle(cause.metric, programme) } }
+    }
+    case 'rule-changes': {
+      const rule = findRule(programme.tiers, cause.ruleId)
+      return rule
+        ? { key: 'transition.rule-changes', params: { rule: { sentence: describeRule(rule, programme) } } }
+        : { key: 'transition.rule-gone', params: {} }
     }
     default:
       return { key: CAUSES[cause.kind], params: { attestation: attestationTitle(cause.attestation, programme) } }

@@ -1,5 +1,6 @@
 import type { Programme } from '../programme'
-import type { CountPeopleRule, Rule, SumRule } from '../rule'
+import type { CountPeopleRule, EveryRule, MeasureRule, Rule, SomeRule, SumRule, TeamRule } from '../rule'
+import { describeConditions, describeNumber, describeSelection, describeWindow, unitOfNumber } from './number'
 import type { Param, Sentence } from './sentence'
 
 /** What a rule asks, as one sentence: "At least 3 people hold Integration Associate or higher." */
@@ -18,9 +19,82 @@ export function describeRule(rule: Rule, programme: Programme): Sentence {
       return { key: PEOPLE_KEYS[rule.holding.mode], params: peopleParams(rule) }
     case 'sum':
       return { key: 'rule.sum', params: sumParams(rule, programme) }
+    case 'measure': {
+      const unit = unitOfNumber(rule.of, programme)
+      return {
+        key: BOUNDS[rule.is],
+        params: { of: describeNumber(rule.of, programme, unit), than: describeNumber(rule.than, programme, unit) },
+      }
+    }
+    case 'every':
+    case 'some':
+      return describeEach(rule, programme)
+    case 'has':
+      return { key: 'rule.has', params: { where: describeConditions(rule.where, programme) } }
+    case 'team':
+      return describeTeam(rule, programme)
+    case 'onSomeDay':
+      return {
+        key: 'rule.some-day',
+        params: { window: describeWindow(rule.window), rule: { sentence: describeRule(rule.rule, programme) } },
+      }
+    case 'competency':
+      return { key: 'rule.competency', params: { competency: competencyTitle(rule.competency, programme) } }
     case 'attestation':
       return { key: 'rule.attestation', params: { attestation: attestationTitle(rule.attestation, programme) } }
   }
+}
+
+const BOUNDS = {
+  atLeast: 'rule.at-least-of',
+  moreThan: 'rule.more-than',
+  atMost: 'rule.at-most',
+  lessThan: 'rule.less-than',
+} as const satisfies Record<MeasureRule['is'], Sentence['key']>
+
+function describeEach(rule: EveryRule | SomeRule, programme: Programme): Sentence {
+  return {
+    key: rule.kind === 'every' ? 'rule.every' : 'rule.some',
+    params: {
+      things: describeSelection(rule.of, programme),
+      valued: rule.by === null ? 'no' : 'yes',
+      value: rule.by ?? '',
+      picked: rule.when === null ? 'no' : 'yes',
+      when: rule.when === null ? '' : { sentence: describeRule(rule.when, programme) },
+      count: rule.kind === 'some' ? rule.atLeast : 0,
+      rule: { sentence: describeRule(rule.satisfies, programme) },
+    },
+  }
+}
+
+function describeTeam({ places, sharing }: TeamRule, programme: Programme): Sentence {
+  const described = places.map(
+    ({ title, count, where }): Param => ({
+      sentence: {
+        key: 'rule.place',
+        params: { count, title: { text: title }, where: describeConditions(where, programme) },
+      },
+    }),
+  )
+  const titles = (slugs: readonly string[]): Param => ({
+    list: slugs.map((slug): Param => ({ text: places.find((place) => place.slug === slug)?.title ?? { en: slug } })),
+    join: 'or',
+  })
+  if (sharing.kind === 'disjoint') return { key: 'rule.team', params: { places: { list: described, join: 'and' } } }
+  const groups = sharing.groups.map(
+    (group): Param => ({
+      sentence: { key: 'rule.capacity', params: { count: group.atMost, places: titles(group.places) } },
+    }),
+  )
+  return {
+    key: 'rule.team-capacity',
+    params: { places: { list: described, join: 'and' }, groups: { list: groups, join: 'and' } },
+  }
+}
+
+export const competencyTitle = (slug: string, { definitions }: Programme): Param => {
+  const competency = definitions?.competencies.find((known) => known.slug === slug)
+  return competency ? { text: competency.title } : slug
 }
 
 const PEOPLE_KEYS = {

@@ -1,5 +1,5 @@
 import type { Formatter } from '~/i18n/format'
-import type { MessageKey } from '~/i18n/types'
+import type { MessageKey, Translator } from '~/i18n/types'
 import { type LocalText, localText } from '~/platform/local-text'
 import { readRational, toNumber } from '~/platform/rational'
 import type { MetricUnit } from '../programme'
@@ -22,14 +22,26 @@ export type Param =
   | { readonly date: number }
   /** Canonical rational; money in major units, percent as written (15 is 15 %). */
   | { readonly amount: string; readonly unit: MetricUnit; readonly currency: string }
+  | { readonly sentence: Sentence }
   | { readonly list: readonly Param[]; readonly join: 'and' | 'or' }
 
 export type Words = {
   readonly format: Pick<Formatter, 'locale' | 'date' | 'number' | 'percent' | 'money'>
   readonly person: (id: string) => string
   readonly certification: (slug: string) => string
+  /** A sentence within another one, in the reader's language and without marks. */
+  readonly say: (sentence: Sentence) => string
   /** A role's name; its slug when not given. */
   readonly role?: (slug: string) => string
+}
+
+/** Puts sentences into a language as plain text, without marks: for lines of a terminal, messages, attributes. */
+export function plainly(t: Translator<'tiers'>, words: Omit<Words, 'say'>): (sentence: Sentence) => string {
+  const say = (sentence: Sentence): string => {
+    const said = t.rich(sentence.key, { ...sentenceValues(sentence, { ...words, say }), b: (chunks) => chunks })
+    return [said].flat(9).join('')
+  }
+  return say
 }
 
 /** The arguments as `t` and `t.rich` take them. Sentences under `rule` mark their core with `<b>`: use `t.rich`. */
@@ -50,6 +62,7 @@ function written(param: Param, words: Words): string {
   if ('role' in param) return words.role?.(param.role) ?? param.role
   if ('text' in param) return localText(param.text, format.locale)
   if ('date' in param) return format.date(param.date)
+  if ('sentence' in param) return words.say(param.sentence)
   if ('amount' in param) return writtenAmount(param.amount, param.unit, param.currency, format)
   const type = param.join === 'and' ? 'conjunction' : 'disjunction'
   return new Intl.ListFormat(format.locale, { type }).format(param.list.map((item) => written(item, words)))

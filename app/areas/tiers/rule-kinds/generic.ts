@@ -1,19 +1,16 @@
 import { edgesOfRule } from '../edges'
 import { type FactIndex, indexFacts } from '../index-facts'
-import type { ProofNode } from '../proof'
 import type { Rule } from '../rule'
 import type { Scope } from '../scope'
 import type { Change } from './rule-kind'
 
 /** For kinds that have no quicker way: looks at every moment at which something may change, and keeps those where it does. */
 export function changesByLooking(rule: Rule, scope: Scope, until: number): Change[] {
-  const seen = (at: number) => seenIn(scope.prove(rule, { ...scope, at }))
+  const seen = (at: number) => JSON.stringify(scope.prove(rule, { ...scope, at }))
   return [...new Set(edgesOfRule(rule, scope))]
     .filter((at) => scope.at < at && at <= until && seen(at - 1) !== seen(at))
     .map((at) => ({ at, cause: { kind: 'rule-changes', ruleId: rule.id } }))
 }
-
-const seenIn = (node: ProofNode): string => [node.observed, node.needed, node.met].join(' ')
 
 /**
  * The facts that meet a rule by themselves, none of which can be spared: one after the other is left out as long as the

@@ -60,10 +60,12 @@ export function useSay(names: Names, dates: 'long' | 'short' = 'long'): Say {
     certification: (slug: string) => isolated(names.certifications[slug] ?? slug, isRightToLeft),
     role: (slug: string) => (isRole(slug) ? identity(ROLE_NAMES[slug]) : slug),
   }
-  const values = (sentence: Sentence) => sentenceValues(sentence, words)
-  const say = (sentence: Sentence) =>
-    t.rich(sentence.key, { ...values(sentence), b: (chunks: ReactNode) => <b>{chunks}</b> })
-  const plain = (sentence: Sentence) => textOf(say(sentence))
+  const say = (sentence: Sentence): ReactNode =>
+    t.rich(sentence.key, {
+      ...sentenceValues(sentence, { ...words, say: plain }),
+      b: (chunks: ReactNode) => <b>{chunks}</b>,
+    })
+  const plain = (sentence: Sentence): string => textOf(say(sentence))
   return Object.assign(say, { plain })
 }
 
