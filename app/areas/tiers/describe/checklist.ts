@@ -4,12 +4,13 @@ import type { Fact } from '../facts'
 import { factsAsKnown } from '../facts-as-known'
 import { indexFacts } from '../index-facts'
 import { nextTier, openSteps } from '../minimal-sets'
-import { type MetricUnit, type Programme, rankOf } from '../programme'
+import { type Programme, rankOf } from '../programme'
 import type { Proof, ProofNode } from '../proof'
 import { findRule, type Rule } from '../rule'
 import { describeEvidence, type EvidenceSource } from './evidence'
+import { unitOfNumber } from './number'
 import { describeRule } from './rule'
-import type { Sentence } from './sentence'
+import type { NumberUnit, Sentence } from './sentence'
 
 /** One requirement in plain words. Numbers are canonical rationals in `unit`. */
 export type ChecklistItem = {
@@ -23,7 +24,9 @@ export type ChecklistItem = {
   readonly missing: Sentence | null
   readonly observed: string
   readonly needed: string
-  readonly unit: MetricUnit | 'people' | 'parts' | 'yes-no'
+  readonly unit: NumberUnit | 'people' | 'parts' | 'yes-no'
+  /** What is needed is the most there may be, not the least. */
+  readonly isLimit: boolean
   readonly summary: Sentence | null
   readonly evidence: readonly Sentence[]
   /** The choices of an any-of or at-least group. */
@@ -112,6 +115,7 @@ function describeItem(node: ProofNode, steps: ReadonlySet<string>, source: Evide
       observed: node.observed,
       needed: node.needed,
       unit: unitOf(rule, source.programme),
+      isLimit: node.is === 'atMost' || node.is === 'lessThan',
       summary,
       evidence: items,
       parts: node.children.flatMap((child) => describeItem(child, steps, source)),
@@ -126,5 +130,8 @@ const containsStep = (node: ProofNode, steps: ReadonlySet<string>): boolean =>
 export function unitOf(rule: Rule, programme: Programme): ChecklistItem['unit'] {
   if (rule.kind === 'countPeople') return 'people'
   if (rule.kind === 'sum') return programme.metrics.find((metric) => metric.slug === rule.metric)?.unit ?? 'count'
+  if (rule.kind === 'measure') return unitOfNumber(rule.of, programme)
+  if (rule.kind === 'team') return 'people'
+  if (rule.kind === 'every' || rule.kind === 'some') return 'parts'
   return 'rules' in rule ? 'parts' : 'yes-no'
 }

@@ -4,8 +4,19 @@ import type { AttestationFact, MetricFact, StandingFact } from '../facts'
 import type { FactIndex } from '../index-facts'
 import type { Programme } from '../programme'
 import type { ProofNode } from '../proof'
-import type { AttestationRule, CountPeopleRule, Rule, SumRule } from '../rule'
+import type {
+  AttestationRule,
+  CountPeopleRule,
+  EveryRule,
+  MeasureRule,
+  Rule,
+  SomeRule,
+  SumRule,
+  TeamRule,
+} from '../rule'
 import { countPeople } from '../rule-kinds/count-people'
+import { describeFact } from './fact'
+import { unitOfNumber } from './number'
 import { metricAmount } from './rule'
 import type { Sentence } from './sentence'
 
@@ -29,7 +40,99 @@ export type EvidenceSource = {
 export function describeEvidence(rule: Rule, node: ProofNode, source: EvidenceSource): Evidence {
   if (rule.kind === 'countPeople') return describePeople(rule, node, source)
   if (rule.kind === 'sum') return describeAmounts(rule, node, source)
-  return rule.kind === 'attestation' ? describeAttestation(rule, node, source) : NOTHING
+  switch (rule.kind) {
+    case 'attestation':
+      return describeAttestation(rule, node, source)
+    case 'measure':
+      return describeMeasure(rule, node, source)
+    case 'every':
+    case 'some':
+      return describeCases(rule, node, source)
+    case 'team':
+      return describeAssignment(rule, node)
+    case 'onSomeDay':
+      return describeSomeDay(node)
+    case 'competency':
+      return describeFacts(node, source, node.met ? null : { key: 'proof.competency-missing', params: {} })
+    default:
+      return NOTHING
+  }
+}
+
+/** The facts that were read, newest first. */
+function describeFacts(node: ProofNode, { programme, standing }: EvidenceSource, missing: Sentence | null): Evidence {
+  const facts = node.factIds.flatMap((id) => standing.get(id) ?? []).sort((a, b) => b.trueFrom - a.trueFrom)
+  const [newest, oldest] = [facts[0], facts.at(-1)]
+  const summary: Sentence =
+    newest && oldest
+      ? {
+          key: 'proof.amounts-summary',
+          params: { count: facts.length, from: { date: oldest.trueFrom }, until: { date: newest.trueFrom } },
+        }
+      : { key: 'proof.amounts-none', params: {} }
+  return { missing, summary, items: facts.map((fact) => describeFact(fact, programme)) }
+}
+
+function describeMeasure(rule: MeasureRule, node: ProofNode, source: EvidenceSource): Evidence {
+  const unit = unitOfNumber(rule.of, source.programme)
+  const amount = {
+    amount: formatRational(negate(readRational(node.margin))),
+    ...{ unit, currency: source.programme.currency },
+  }
+  const isUpper = rule.is === 'atMost' || rule.is === 'lessThan'
+  const isJust = readRational(node.margin).num === 0n
+  const missing: Sentence = isJust
+    ? { key: 'proof.just-not', params: {} }
+    : { key: isUpper ? 'proof.number-over' : 'proof.number-missing', params: { amount } }
+  return describeFacts(node, source, node.met ? null : missing)
+}
+
+/** What was found for each of the things that the rule was asked of, open ones first. */
+function describeCases(rule: EveryRule | SomeRule, node: ProofNode, source: EvidenceSource): Evidence {
+  const cases = [...(node.cases ?? [])].sort((a, b) => Number(a.met) - Number(b.met))
+  const items = cases.map((one): Sentence => {
+    const { missing } = describeEvidence(rule.satisfies, one, source)
+    const item = one.item ?? ''
+    if (one.met) return { key: 'proof.case-met', params: { item } }
+    return missing
+      ? { key: 'proof.case-open-because', params: { item, why: { sentence: missing } } }
+      : { key: 'proof.case-open', params: { item } }
+  })
+  const missing: Sentence = { key: 'proof.cases-missing', params: { count: shortfall(node) } }
+  const summary: Sentence = {
+    key: 'proof.cases-summary',
+    params: { met: cases.filter(({ met }) => met).length, count: cases.length },
+  }
+  return { missing: node.met ? null : missing, summary, items }
+}
+
+function describeAssignment({ places }: TeamRule, { assignment, margin, met }: ProofNode): Evidence {
+  if (!assignment) return NOTHING
+  const title = (slug: string) => ({ text: places.find((place) => place.slug === slug)?.title ?? { en: slug } })
+  const items = assignment.filled.map(
+    ({ place, people }): Sentence => ({
+      key: people.length === 0 ? 'proof.place-empty' : 'proof.place-filled',
+      params: { place: title(place), people: { list: people.map((person) => ({ person })), join: 'and' } },
+    }),
+  )
+  const { blocking } = assignment
+  const missing: Sentence = blocking
+    ? {
+        key: 'proof.places-blocked',
+        params: {
+          places: { list: blocking.places.map(title), join: 'and' },
+          count: blocking.people.length,
+          people: { list: blocking.people.map((person) => ({ person })), join: 'and' },
+        },
+      }
+    : { key: 'proof.places-open', params: { count: -toNumber(readRational(margin)) } }
+  return { missing: met ? null : missing, summary: null, items }
+}
+
+function describeSomeDay({ cases, met }: ProofNode): Evidence {
+  const at = cases?.[0]?.at
+  if (!met || at === undefined) return { ...NOTHING, missing: { key: 'proof.never-met', params: {} } }
+  return { ...NOTHING, summary: { key: 'proof.met-on', params: { date: { date: at } } } }
 }
 
 /** Whoever stops counting first comes first. */

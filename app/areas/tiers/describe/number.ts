@@ -1,15 +1,14 @@
-import { readRational } from '~/platform/rational'
 import type { Comparison, Condition } from '../language/condition'
 import { NO_DEFINITIONS } from '../language/definitions'
 import type { NumberExpression } from '../language/number'
 import type { Selection } from '../language/selection'
-import type { MetricUnit, Programme } from '../programme'
+import type { Programme } from '../programme'
 import type { Window } from '../window'
 import { metricTitle } from './rule'
-import type { Param, Sentence } from './sentence'
+import type { NumberUnit, Param, Sentence } from './sentence'
 
 /** In what a number is given; a number whose parts disagree is a plain one. */
-export function unitOfNumber(expression: NumberExpression, programme: Programme): MetricUnit {
+export function unitOfNumber(expression: NumberExpression, programme: Programme): NumberUnit {
   const definitions = programme.definitions ?? NO_DEFINITIONS
   switch (expression.kind) {
     case 'sum':
@@ -24,7 +23,7 @@ export function unitOfNumber(expression: NumberExpression, programme: Programme)
       return metric?.unit ?? (field === 'money' ? 'money' : 'count')
     }
     case 'ratio':
-      return 'percent'
+      return 'share'
     case 'named': {
       const named = definitions.numbers.find(({ slug }) => slug === expression.name)
       return named ? unitOfNumber(named.is, programme) : 'count'
@@ -42,12 +41,12 @@ export function unitOfNumber(expression: NumberExpression, programme: Programme)
 }
 
 /** A number as a phrase: "sum of value over launched opportunities in the last 12 months". */
-export function describeNumber(expression: NumberExpression, programme: Programme, unit: MetricUnit): Param {
+export function describeNumber(expression: NumberExpression, programme: Programme, unit: NumberUnit): Param {
   const definitions = programme.definitions ?? NO_DEFINITIONS
   const of = (part: NumberExpression) => describeNumber(part, programme, unit)
   switch (expression.kind) {
     case 'constant':
-      return numberIn(unit, expression.value, programme)
+      return { amount: expression.value, unit, currency: programme.currency }
     case 'parameter': {
       const found = definitions.parameters.find(({ slug }) => slug === expression.parameter)
       return found ? { text: found.title } : expression.parameter
@@ -135,13 +134,6 @@ function describeAggregate(
   // A metric's own amounts added up are what the metric is.
   if (kind === 'sum' && value.kind === 'field' && value.field === 'amount') return things
   return phrase(AGGREGATES[kind], { value: describeNumber(value, programme, 'count'), things })
-}
-
-/** A share is kept as a fraction and shown as a percentage. */
-function numberIn(unit: MetricUnit, value: string, programme: Programme): Param {
-  if (unit !== 'percent') return { amount: value, unit, currency: programme.currency }
-  const { num, den } = readRational(value)
-  return { amount: `${num * 100n}/${den}`, unit, currency: programme.currency }
 }
 
 const plainNumber = (value: string): Param => ({ amount: value, unit: 'count', currency: '' })

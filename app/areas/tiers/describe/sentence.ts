@@ -21,9 +21,12 @@ export type Param =
   /** Epoch ms. */
   | { readonly date: number }
   /** Canonical rational; money in major units, percent as written (15 is 15 %). */
-  | { readonly amount: string; readonly unit: MetricUnit; readonly currency: string }
+  | { readonly amount: string; readonly unit: NumberUnit; readonly currency: string }
   | { readonly sentence: Sentence }
   | { readonly list: readonly Param[]; readonly join: 'and' | 'or' }
+
+/** Beside those of metrics, the share of something: 3/20 is 15 %. */
+export type NumberUnit = MetricUnit | 'share'
 
 export type Words = {
   readonly format: Pick<Formatter, 'locale' | 'date' | 'number' | 'percent' | 'money'>
@@ -68,8 +71,9 @@ function written(param: Param, words: Words): string {
   return new Intl.ListFormat(format.locale, { type }).format(param.list.map((item) => written(item, words)))
 }
 
-function writtenAmount(amount: string, unit: MetricUnit, currency: string, format: Words['format']): string {
+function writtenAmount(amount: string, unit: NumberUnit, currency: string, format: Words['format']): string {
   const value = toNumber(readRational(amount))
   if (unit === 'money') return format.money(value, currency)
+  if (unit === 'share') return format.percent(value, 2)
   return unit === 'percent' ? format.percent(value / 100, 2) : format.number(value)
 }

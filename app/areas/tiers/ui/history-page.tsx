@@ -133,7 +133,8 @@ function Detail({ entry, names, urls }: { entry: HistoryEntry; names: Names; url
   const say = useSay(names, 'short')
   const figure = (text: string, unit: HistoryEntry['changes'][number]['unit']) => {
     const value = toNumber(readRational(text))
-    return unit === 'money' ? format.money(value, entry.currency) : format.number(value)
+    if (unit === 'money') return format.money(value, entry.currency)
+    return unit === 'share' ? format.percent(value, 2) : format.number(value)
   }
   return (
     <>

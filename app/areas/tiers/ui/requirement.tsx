@@ -114,7 +114,7 @@ function Meter({ item, label, currency }: { item: ChecklistItem; label: string; 
   return (
     <div className="proof-meter">
       <p>{figure}</p>
-      {item.unit !== 'yes-no' && <Bar label={label} value={observed} max={needed} valueText={figure} tone={tone} />}
+      {item.unit !== 'yes-no' && !item.isLimit && <Bar label={label} value={observed} max={needed} valueText={figure} tone={tone} />}
     </div>
   )
 }
@@ -128,6 +128,8 @@ function useFigure(item: ChecklistItem, currency: string): string {
       return format.money(observed, currency)
     case 'percent':
       return format.percent(observed / 100, 2)
+    case 'share':
+      return format.percent(observed, 2)
     case 'count':
       return format.number(observed)
     case 'yes-no':
