@@ -17,6 +17,8 @@ export type Cause =
   /** A rule that is made of several things sees something else. */
   | { readonly kind: 'rule-changes'; readonly ruleId: string }
   | { readonly kind: 'grace-ends' }
+  /** A review day, or the end of the time for which a tier must be earned. */
+  | { readonly kind: 'time-comes' }
 
 /** A moment (epoch ms) at which at least one rule's observation changes. */
 export type Moment = { readonly at: number; readonly causes: readonly Cause[] }

@@ -45,7 +45,7 @@ function thingOf(fact: StandingFact): string | null {
 const changesOthers = (fact: Fact) =>
   fact.kind === 'correction' || fact.kind === 'certificate-revoked' || fact.kind === 'membership-ended'
 
-const isStanding = (fact: Fact): fact is StandingFact => !changesOthers(fact)
+const isStanding = (fact: Fact): fact is StandingFact => !changesOthers(fact) && fact.kind !== 'demotion-approved'
 
 const lasts = (fact: StandingFact) => fact.trueUntil === null || fact.trueUntil > fact.trueFrom
 

@@ -17,6 +17,7 @@ export type Fact =
   | AttestationFact
   | CompetencyFact
   | ProfileFact
+  | DemotionApprovedFact
   | CorrectionFact
 
 type Dated = {
@@ -106,6 +107,14 @@ export type CompetencyFact = Dated & { readonly kind: 'competency'; readonly com
 /** What kind of partner it is from `trueFrom` on (its region, country, segment, in `attributes`), until the next profile. */
 export type ProfileFact = Dated & { readonly kind: 'profile' }
 
+/** Somebody of the vendor agrees that the tier is taken away, if it is still not earned; for a loss that was known then. */
+export type DemotionApprovedFact = Dated & {
+  readonly kind: 'demotion-approved'
+  /** Slug of the track. */
+  readonly track: string
+  readonly tier: string
+}
+
 /** Replaces what the corrected fact said, or withdraws it (`becomes: null`). A correction may itself be withdrawn. */
 export type CorrectionFact = Dated & {
   readonly kind: 'correction'
@@ -123,7 +132,10 @@ export type Replacement = {
 }
 
 /** The facts that count by themselves, after ends and corrections were applied. */
-export type StandingFact = Exclude<Fact, MembershipEndedFact | CertificateRevokedFact | CorrectionFact>
+export type StandingFact = Exclude<
+  Fact,
+  MembershipEndedFact | CertificateRevokedFact | CorrectionFact | DemotionApprovedFact
+>
 
 /** Is a dated interval running at `at` (epoch ms)? */
 export const isCurrent = (fact: { trueFrom: number; trueUntil: number | null }, at: number): boolean =>

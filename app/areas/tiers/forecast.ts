@@ -1,5 +1,6 @@
 import { addMonths } from '~/platform/calendar'
 import { compare, readRational } from '~/platform/rational'
+import { approvalsOf } from './approvals'
 import type { Cause, Moment } from './causes'
 import { evaluateIndexed, type Question } from './evaluate'
 import type { Fact } from './facts'
@@ -48,6 +49,8 @@ export type ForecastInput = Question & {
   readonly history: readonly Decision[]
   /** The tiers of the version that the last of them was made under; those of the programme unless given. */
   readonly tiersBefore?: readonly Pick<Tier, 'slug' | 'title'>[]
+  /** When a higher tier that is earned will be given, as the last decision told. */
+  readonly risesAt?: number | null
   /** Calendar months to look ahead, 12 unless told otherwise. */
   readonly months?: number
 }
@@ -62,10 +65,12 @@ export function forecast(programme: Programme, facts: readonly Fact[], input: Fo
   const index = indexFacts(factsAsKnown(facts, knownAt))
   const waiting = nextDatesIndexed(programme, index, at, until)
   const history = [...input.history]
+  const approvals = approvalsOf(facts, { track: programme.track, knownAt })
   let { tiersBefore = programme.tiers } = input
   const steps: ForecastStep[] = []
+  const { risesAt = null } = input
   let before = evaluateIndexed(programme, index, { at, knownAt }, 'numbers')
-  let moment = takeNext(waiting, history.at(-1)?.graceUntil ?? null, at, until)
+  let moment = takeNext(waiting, [history.at(-1)?.graceUntil ?? null, risesAt], at, until)
   while (moment) {
     const proof = evaluateIndexed(programme, index, { at: moment.at, knownAt }, 'numbers')
     const transition = decideTransition({
@@ -75,6 +80,7 @@ export function forecast(programme: Programme, facts: readonly Fact[], input: Fo
       tiers: programme.tiers,
       tiersBefore,
       now: moment.at,
+      approvals,
     })
     const leaves = changedLeaves(before, proof)
     if (leaves.length > 0 || transition.changed !== 'none') {
@@ -93,7 +99,7 @@ export function forecast(programme: Programme, facts: readonly Fact[], input: Fo
       tiersBefore = programme.tiers
     }
     before = proof
-    moment = takeNext(waiting, transition.graceUntil, moment.at, until)
+    moment = takeNext(waiting, [transition.graceUntil, transition.risesAt ?? null], moment.at, until)
   }
   return steps
 }
@@ -112,14 +118,24 @@ export function peopleMargin(proof: Proof, tier: string | null): PeopleMargin | 
   return { ruleId, observed, needed: tightest.needed, margin }
 }
 
-/** The next moment: the earliest waiting one or the end of the running grace, or both at once. */
-function takeNext(waiting: Moment[], graceUntil: number | null, after: number, until: number): Moment | null {
-  const grace = graceUntil !== null && graceUntil > after && graceUntil <= until ? graceUntil : null
-  const first = waiting[0]
-  if (grace === null || (first && first.at < grace)) return waiting.shift() ?? null
-  const causes = first && first.at === grace ? (waiting.shift()?.causes ?? []) : []
-  return { at: grace, causes: [...causes, { kind: 'grace-ends' }] }
+/** The next moment: the earliest waiting one, or the end of a grace, or when a tier is given; or several at once. */
+function takeNext(
+  waiting: Moment[],
+  [graceUntil, risesAt]: readonly [number | null, number | null],
+  after: number,
+  until: number,
+): Moment | null {
+  const own: Moment[] = []
+  if (isBetween(graceUntil, after, until)) own.push({ at: graceUntil, causes: [{ kind: 'grace-ends' }] })
+  if (isBetween(risesAt, after, until)) own.push({ at: risesAt, causes: [{ kind: 'time-comes' }] })
+  const next = [...own, ...waiting.slice(0, 1)].sort((a, b) => a.at - b.at)[0]
+  if (!next) return null
+  const together = [...(waiting[0]?.at === next.at ? [waiting.shift()] : []), ...own.filter(({ at }) => at === next.at)]
+  return { at: next.at, causes: together.flatMap((moment) => moment?.causes ?? []) }
 }
+
+const isBetween = (at: number | null, after: number, until: number): at is number =>
+  at !== null && at > after && at <= until
 
 /** The leaves whose numbers differ between two proofs of the same rules. */
 export function changedLeaves(before: Proof, after: Proof): ChangedLeaf[] {

@@ -54,6 +54,7 @@ function nameOf(cause: Cause): string {
       return `${cause.kind} ${cause.attestation}`
     case 'rule-changes':
       return `${cause.kind} ${cause.ruleId}`
+    case 'time-comes':
     case 'grace-ends':
       return cause.kind
   }

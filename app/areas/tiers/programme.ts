@@ -52,12 +52,28 @@ export type BenefitDefinition = { readonly slug: string; readonly unit: BenefitU
 
 /** How a computed tier becomes the held one; apart from the requirements, so that either can change alone. */
 export type TransitionPolicy = {
-  readonly promote: { readonly kind: 'at-once' }
-  /** The tier is kept for this many days of 24 hours after the requirements were lost; 0 takes it at once. */
-  readonly demote: { readonly kind: 'after-grace'; readonly days: number }
+  /** As soon as it is earned, or on certain days of each year. */
+  readonly promote: { readonly kind: 'at-once' } | AtReviews
+  /**
+   * `after-grace`: the tier is kept for this many days of 24 hours after the requirements were lost; 0 takes it at once.
+   * `at-anniversary`: kept until full years have passed since it was given.
+   */
+  readonly demote:
+    | { readonly kind: 'after-grace'; readonly days: number }
+    | AtReviews
+    | { readonly kind: 'at-anniversary' }
   /** `first-months`: no tier is taken away within so many calendar months of the partner's first decision. */
   readonly protection: { readonly kind: 'none' } | { readonly kind: 'first-months'; readonly months: number }
+  /** A higher tier must be earned for so long without a break before it is given; left out: for no time. */
+  readonly sustained?: { readonly unit: 'months' | 'days'; readonly length: number }
+  /** Where only one tier is gone up, or down, at a time; the next step waits as the first one did. */
+  readonly oneStep?: readonly ('promote' | 'demote')[]
+  /** A tier is taken away only after somebody of the vendor has agreed to it. */
+  readonly approval?: true
 }
+
+/** Days of each year, `03-01`, from whose start in UTC it is looked at; in order. */
+export type AtReviews = { readonly kind: 'at-reviews'; readonly days: readonly string[] }
 
 /** The first moment (epoch ms) at which the version is in force. */
 export const effectiveFrom = (programme: { effective: string }): number =>

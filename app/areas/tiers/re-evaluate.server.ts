@@ -4,6 +4,7 @@ import { hashOf } from '~/platform/hash.server'
 import { newId } from '~/platform/ids'
 import { json } from '~/platform/json'
 import { announceDecision } from './announce-decision.server'
+import { approvalsOf } from './approvals'
 import { checkProof } from './check-proof'
 import { claimOf, historyOf } from './decision-history'
 import { evaluate } from './evaluate'
@@ -86,6 +87,7 @@ async function decide(
     tiers: programme.tiers,
     tiersBefore,
     now,
+    approvals: approvalsOf(facts, { track: programme.track, knownAt: now }),
   })
   const proofHash = hashOf(claimOf(proof))
   const hasNewRules = last !== undefined && last.rule_version_id !== rules.versionId
@@ -122,6 +124,7 @@ async function decide(
     until: now + HORIZON,
     graceUntil: transition.graceUntil,
   })
+  const rise = transition.risesAt ?? Number.POSITIVE_INFINITY
   const expiry = dates.find(({ causes }) =>
     causes.some((cause) => cause.kind === 'person-stops' && cause.certifications.length > 0),
   )
@@ -133,7 +136,7 @@ async function decide(
     since: standing && standing.tier === transition.tierAfter ? standing.since : now,
     grace_until: transition.graceUntil,
     checked_at: now,
-    next_check_at: Math.min(dates[0]?.at ?? now + HORIZON, rules.nextAt ?? Number.POSITIVE_INFINITY),
+    next_check_at: Math.min(dates[0]?.at ?? now + HORIZON, rise, rules.nextAt ?? Number.POSITIVE_INFINITY),
     next_expiry_at: expiry?.at ?? null,
   })
   if (isNews) await announceDecision(tx, { partnerId, rules, decisionId, before: last?.tier_after ?? null, transition })

@@ -1,5 +1,6 @@
 import { hashOf } from '~/platform/hash.server'
 import { canonicalJson, json } from '~/platform/json'
+import { approvalsOf } from './approvals'
 import { claimOf, historyOf, type Step } from './decision-history'
 import { evaluate } from './evaluate'
 import type { Fact } from './facts'
@@ -38,6 +39,7 @@ export function replayDecision(
     tiers: programme.tiers,
     tiersBefore: (programmeBefore ?? programme).tiers,
     now: decision.decided_at,
+    approvals: approvalsOf(facts, { track: programme.track, knownAt: decision.known_at }),
   })
   const stored = json<Transition>(decision.transition)
   const said = [decision.number, decision.tier_before, decision.tier_computed, ...outcomeOf(decision)]

@@ -335,7 +335,7 @@ describe('for every history', () => {
           const before = history[index - 1]
           if (!before || rank(decision.tier) >= rank(before.tier)) return
           expect(decision.at).toBeGreaterThanOrEqual(before.graceUntil ?? before.at)
-          if (before.graceUntil === null) expect(rules.demote.days).toBe(0)
+          if (before.graceUntil === null) expect(rules.demote).toMatchObject({ days: 0 })
         })
       }),
     )
@@ -374,6 +374,162 @@ describe('for every history', () => {
         for (const { tier, computed, graceUntil } of live(rules, steps))
           expect(graceUntil !== null).toBe(rank(tier) > rank(computed))
       }),
+    )
+  })
+})
+
+describe('other policies', () => {
+  const at = (day: string) => (Date.parse(`${day}T00:00:00Z`) - START) / DAY
+  const told = (policy: TransitionPolicy, days: readonly (readonly [string, string | null])[]) =>
+    story(
+      policy,
+      days.map(([day, computed]) => [at(day), computed] as const),
+    ).map(([tier, change]) => `${change} ${tier}`)
+
+  const yearly: TransitionPolicy = {
+    promote: { kind: 'at-reviews', days: ['03-01', '06-01', '09-01', '12-01'] },
+    demote: { kind: 'at-reviews', days: ['03-01'] },
+    protection: { kind: 'none' },
+  }
+
+  test('assigned on 1 March, and raised only by the reviews of the year', () => {
+    expect(
+      told(yearly, [
+        ['2026-01-01', 'gold'],
+        ['2026-03-01', 'gold'],
+        ['2026-04-10', 'registered'],
+        ['2026-06-01', 'registered'],
+        ['2027-02-28', 'silver'],
+        ['2027-03-01', 'silver'],
+        ['2027-03-02', 'gold'],
+        ['2027-05-31', 'gold'],
+        ['2027-06-01', 'gold'],
+      ]),
+    ).toEqual([
+      'promotion registered',
+      'promotion gold',
+      'grace-started gold',
+      'none gold',
+      'none gold',
+      'demotion silver',
+      'none silver',
+      'none silver',
+      'promotion gold',
+    ])
+  })
+
+  test('what was earned between two reviews and lost before the next was never given', () => {
+    expect(
+      told(yearly, [
+        ['2026-01-01', 'registered'],
+        ['2026-03-02', 'gold'],
+        ['2026-05-01', 'silver'],
+        ['2026-06-01', 'silver'],
+      ]),
+    ).toEqual(['promotion registered', 'none registered', 'none registered', 'promotion silver'])
+  })
+
+  test('frozen until the anniversary of the day on which it was given', () => {
+    const policy: TransitionPolicy = { ...sixty, demote: { kind: 'at-anniversary' } }
+    expect(
+      told(policy, [
+        ['2026-02-10', 'gold'],
+        ['2026-03-01', 'silver'],
+        ['2027-02-09', 'silver'],
+        ['2027-02-10', 'silver'],
+        ['2028-02-10', 'registered'],
+      ]),
+    ).toEqual(['promotion gold', 'grace-started gold', 'none gold', 'demotion silver', 'demotion registered'])
+  })
+
+  test('sustained for three months, without a break', () => {
+    const policy: TransitionPolicy = { ...sixty, sustained: { unit: 'months', length: 3 } }
+    expect(
+      told(policy, [
+        ['2026-01-01', 'registered'],
+        ['2026-02-01', 'gold'],
+        ['2026-03-01', 'registered'],
+        ['2026-04-01', 'silver'],
+        ['2026-05-01', 'gold'],
+        ['2026-07-01', 'gold'],
+        ['2026-08-01', 'gold'],
+      ]),
+    ).toEqual([
+      ...['promotion registered', 'none registered', 'none registered', 'none registered', 'none registered'],
+      ...['none registered', 'promotion gold'],
+    ])
+  })
+
+  test('what somebody must agree to waits for it, and no agreement of an earlier loss will do', () => {
+    const policy: TransitionPolicy = { ...sixty, approval: true }
+    const history = live(policy, [
+      [0, 'gold'],
+      [10, 'silver'],
+    ])
+    const ask = (day: number, computed: string, approvals: { at: number; tier: string }[]) =>
+      decideTransition({ history, computed, policy, tiers, tiersBefore: tiers, now: START + day * DAY, approvals })
+    expect(ask(70, 'silver', [])).toMatchObject({ tierAfter: 'gold', reasons: [{ code: 'waits-for-approval' }] })
+    const approved = (day: number, tier: string) => [{ at: START + day * DAY, tier }]
+    expect(ask(80, 'silver', approved(5, 'gold')).tierAfter).toBe('gold')
+    expect(ask(80, 'silver', approved(75, 'silver')).tierAfter).toBe('gold')
+    expect(ask(60, 'silver', approved(20, 'gold')).tierAfter).toBe('gold')
+    expect(ask(80, 'silver', approved(75, 'gold'))).toMatchObject({ tierAfter: 'silver', changed: 'demotion' })
+    expect(ask(80, 'gold', approved(75, 'gold'))).toMatchObject({ tierAfter: 'gold', graceUntil: null })
+  })
+
+  const policies = fc.record({
+    promote: fc.oneof(
+      fc.constant({ kind: 'at-once' as const }),
+      fc.constant({ kind: 'at-reviews' as const, days: ['01-15', '07-01'] }),
+    ),
+    demote: fc.oneof(
+      fc.integer({ min: 0, max: 90 }).map((days) => ({ kind: 'after-grace' as const, days })),
+      fc.constant({ kind: 'at-reviews' as const, days: ['01-15'] }),
+      fc.constant({ kind: 'at-anniversary' as const }),
+    ),
+    protection: fc.oneof(
+      fc.constant({ kind: 'none' as const }),
+      fc.integer({ min: 1, max: 12 }).map((months) => ({ kind: 'first-months' as const, months })),
+    ),
+    sustained: fc.constantFrom({ unit: 'months' as const, length: 2 }, { unit: 'days' as const, length: 45 }),
+    oneStep: fc.subarray(['promote', 'demote'] as const),
+  })
+  const lives = fc.array(
+    fc.tuple(fc.integer({ min: 1, max: 60 }), fc.constantFrom(null, 'registered', 'silver', 'gold')),
+    {
+      minLength: 1,
+      maxLength: 20,
+    },
+  )
+  const rank = (tier: string | null) => tiers.findIndex(({ slug }) => slug === tier)
+
+  test('of every policy: asked again it answers the same, and keeps what it says', () => {
+    fc.assert(
+      fc.property(policies, lives, (policy, gaps) => {
+        const history: Decision[] = []
+        let day = 0
+        for (const [gap, computed] of gaps) {
+          day += gap
+          const now = START + day * DAY
+          const ask = () => decideTransition({ history, computed, policy, tiers, tiersBefore: tiers, now })
+          const before = history.at(-1)
+          const transition = ask()
+          history.push(decisionOf(transition, computed, now))
+          const again = ask()
+          expect([again.tierAfter, again.graceUntil]).toEqual([transition.tierAfter, transition.graceUntil])
+          expect(['none', again.changed]).toContain('none')
+          if (!before) continue
+          const step = rank(transition.tierAfter) - rank(before.tier)
+          if (policy.oneStep.includes('promote')) expect(step).toBeLessThanOrEqual(1)
+          if (policy.oneStep.includes('demote')) expect(step).toBeGreaterThanOrEqual(-1)
+          if (step > 0) expect(rank(computed)).toBeGreaterThanOrEqual(rank(transition.tierAfter))
+          if (step < 0) expect(rank(computed)).toBeLessThan(rank(before.tier))
+          if (step < 0 && policy.protection.kind === 'first-months')
+            expect(now).toBeGreaterThanOrEqual(addMonths(history[0]?.at ?? 0, policy.protection.months))
+          if (transition.risesAt !== undefined) expect(transition.risesAt).toBeGreaterThan(now)
+        }
+      }),
+      { numRuns: 500 },
     )
   })
 })

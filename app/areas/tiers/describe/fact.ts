@@ -1,6 +1,6 @@
 import type { Fact } from '../facts'
 import type { Programme } from '../programme'
-import { attestationTitle, competencyTitle, metricAmount, metricTitle } from './rule'
+import { attestationTitle, competencyTitle, metricAmount, metricTitle, tierTitle } from './rule'
 import type { Sentence } from './sentence'
 
 /**
@@ -74,6 +74,8 @@ export function describeFact(fact: Fact, programme: Programme, corrected?: Fact)
         key: 'fact.attestation',
         params: { attestation: attestationTitle(fact.attestation, programme), from, ...until },
       }
+    case 'demotion-approved':
+      return { key: 'fact.demotion-approved', params: { tier: tierTitle(fact.tier, programme), from } }
     case 'correction':
       if (fact.becomes !== null) return { key: 'fact.correction', params: { from } }
       if (corrected?.kind === 'certificate-revoked')

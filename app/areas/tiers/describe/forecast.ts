@@ -47,6 +47,8 @@ export function describeCause(cause: Cause, programme: Programme): Sentence {
   switch (cause.kind) {
     case 'grace-ends':
       return { key: 'transition.grace-ends', params: {} }
+    case 'time-comes':
+      return { key: 'transition.time-comes', params: {} }
     case 'person-stops':
     case 'person-starts':
       return describePerson(cause)

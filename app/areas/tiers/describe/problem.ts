@@ -35,6 +35,8 @@ const KEYS = {
   'place-without-group': 'problem.place-without-group',
   'no-such-certification': 'problem.no-such-certification',
   'goes-round': 'problem.goes-round',
+  'steps-without-time': 'problem.steps-without-time',
+  'bad-review-day': 'problem.bad-review-day',
   'more-than-parts': 'problem.more-than-parts',
   'asks-less-than-below': 'problem.asks-less-than-below',
   'differs-from-path': 'problem.differs-from-path',

@@ -20,6 +20,8 @@ export type Param =
   | { readonly text: LocalText }
   /** Epoch ms. */
   | { readonly date: number }
+  /** A day of every year, `03-01`. */
+  | { readonly dayOfYear: string }
   /** Canonical rational; money in major units, percent as written (15 is 15 %). */
   | { readonly amount: string; readonly unit: NumberUnit; readonly currency: string }
   | { readonly sentence: Sentence }
@@ -65,11 +67,18 @@ function written(param: Param, words: Words): string {
   if ('role' in param) return words.role?.(param.role) ?? param.role
   if ('text' in param) return localText(param.text, format.locale)
   if ('date' in param) return format.date(param.date)
+  if ('dayOfYear' in param) return dayOfYear(param.dayOfYear, format.locale)
   if ('sentence' in param) return words.say(param.sentence)
   if ('amount' in param) return writtenAmount(param.amount, param.unit, param.currency, format)
   const type = param.join === 'and' ? 'conjunction' : 'disjunction'
   return new Intl.ListFormat(format.locale, { type }).format(param.list.map((item) => written(item, words)))
 }
+
+/** In the reader's own calendar a day of the common year has another date each year: it is given in the common one. */
+const dayOfYear = (day: string, locale: string): string =>
+  new Intl.DateTimeFormat(`${locale}-u-ca-gregory`, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    Date.parse(`2026-${day}T00:00:00Z`),
+  )
 
 function writtenAmount(amount: string, unit: NumberUnit, currency: string, format: Words['format']): string {
   const value = toNumber(readRational(amount))

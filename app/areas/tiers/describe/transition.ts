@@ -1,7 +1,7 @@
 import type { Programme, TransitionPolicy } from '../programme'
 import type { TransitionReason } from '../transition'
 import { tierTitle } from './rule'
-import type { Sentence } from './sentence'
+import type { Param, Sentence } from './sentence'
 
 const REASONS = {
   'first-decision': 'transition.first-decision',
@@ -14,12 +14,19 @@ const REASONS = {
   protected: 'transition.protected',
   'grace-runs': 'transition.grace-runs',
   'tier-withdrawn': 'transition.tier-withdrawn',
+  'waits-for-approval': 'transition.waits-for-approval',
+  'waits-to-rise': 'transition.waits-to-rise',
 } as const satisfies Record<TransitionReason['code'], Sentence['key']>
 
 /** Why a decision came out as it did; `tier` is the tier held after it. */
 export function describeReason(reason: TransitionReason, tier: string | null, programme: Programme): Sentence {
   const params = { tier: tierTitle(tier, programme), held: tier === null ? 'none' : 'tier' }
   if ('title' in reason) return { key: REASONS[reason.code], params: { ...params, gone: { text: reason.title } } }
+  if ('rises' in reason)
+    return {
+      key: REASONS[reason.code],
+      params: { ...params, rises: tierTitle(reason.rises, programme), date: { date: reason.until } },
+    }
   return {
     key: REASONS[reason.code],
     params: 'until' in reason ? { ...params, date: { date: reason.until } } : params,
@@ -27,12 +34,36 @@ export function describeReason(reason: TransitionReason, tier: string | null, pr
 }
 
 /** The policy in full, for the rules page: when tiers are given and taken. */
-export function describePolicy({ demote, protection }: TransitionPolicy): Sentence[] {
-  return [
-    { key: 'transition.policy-promotion', params: {} },
-    { key: 'transition.policy-demotion', params: { days: demote.days } },
-    ...(protection.kind === 'first-months'
-      ? [{ key: 'transition.policy-protection', params: { months: protection.months } } as const]
-      : []),
+export function describePolicy({
+  promote,
+  demote,
+  protection,
+  sustained,
+  oneStep,
+  approval,
+}: TransitionPolicy): Sentence[] {
+  const lines: (Sentence | false)[] = [
+    promote.kind === 'at-once'
+      ? { key: 'transition.policy-promotion', params: {} }
+      : { key: 'transition.policy-promotion-reviews', params: { days: reviewDays(promote.days) } },
+    sustained !== undefined && { key: 'transition.policy-sustained', params: { ...sustained } },
+    oneStep?.includes('promote') === true && { key: 'transition.policy-one-up', params: {} },
+    describeDemotion(demote),
+    oneStep?.includes('demote') === true && { key: 'transition.policy-one-down', params: {} },
+    approval === true && { key: 'transition.policy-approval', params: {} },
+    protection.kind === 'first-months' && {
+      key: 'transition.policy-protection',
+      params: { months: protection.months },
+    },
   ]
+  return lines.filter((line) => line !== false)
 }
+
+function describeDemotion(demote: TransitionPolicy['demote']): Sentence {
+  if (demote.kind === 'after-grace') return { key: 'transition.policy-demotion', params: { days: demote.days } }
+  return demote.kind === 'at-anniversary'
+    ? { key: 'transition.policy-demotion-anniversary', params: {} }
+    : { key: 'transition.policy-demotion-reviews', params: { days: reviewDays(demote.days) } }
+}
+
+const reviewDays = (days: readonly string[]): Param => ({ list: days.map((day) => ({ dayOfYear: day })), join: 'and' })

@@ -43,6 +43,8 @@ export type ProblemCode =
   | 'place-without-group'
   | 'no-such-certification'
   | 'goes-round'
+  | 'steps-without-time'
+  | 'bad-review-day'
   | 'more-than-parts'
   | 'asks-less-than-below'
   | 'differs-from-path'

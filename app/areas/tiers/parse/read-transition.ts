@@ -1,26 +1,85 @@
 import { isScalar, type Node } from 'yaml'
-import type { TransitionPolicy } from '../programme'
-import type { Reader } from './reader'
+import type { AtReviews, TransitionPolicy } from '../programme'
+import { readRollingWindow } from './read-window'
+import type { Fields, Reader } from './reader'
 
-/** `transition: { promote: at-once, demote: at-once | { afterGrace: { days: 60 } }, protection: { firstMonths: 12 } }`. */
+/** The keys of a policy for how tiers are given and taken. */
+const KEYS = ['promote', 'demote', 'protection', 'sustained', 'oneStep', 'approval']
+
+/**
+ * `promote: at-once | { atReviews: [03-01, 09-01] }`, `demote: at-once | at-anniversary | { afterGrace: { days: 60 } } |
+ * { atReviews: [03-01] }`, `protection: { firstMonths: 12 }`, `sustained: { months: 3 }`, `oneStep: [promote, demote]`,
+ * `approval: demotion`.
+ */
 export function readTransition(node: Node | null, reader: Reader): TransitionPolicy | null {
   if (node === null) return null
-  const fields = reader.fields(node, ['promote', 'demote', 'protection'])
+  const fields = reader.fields(node, KEYS)
   if (!fields) return null
-  const promote = reader.oneOf(fields.required('promote'), ['at-once'])
+  const promote = readPromotion(fields.required('promote'), reader)
   const demote = readDemotion(fields.required('demote'), reader)
   const protection = fields.has('protection')
     ? readProtection(fields.get('protection'), reader)
     : ({ kind: 'none' } as const)
-  return promote && demote && protection ? { promote: { kind: promote }, demote, protection } : null
+  const sustained = fields.has('sustained') ? readSustained(fields, reader) : undefined
+  const oneStep = fields.has('oneStep') ? readSteps(fields.get('oneStep'), reader) : undefined
+  const approval = fields.has('approval') ? reader.oneOf(fields.get('approval'), ['demotion']) : undefined
+  if (!promote || !demote || !protection || sustained === null || oneStep === null || approval === null) return null
+  if (oneStep?.includes('promote') && promote.kind === 'at-once' && !sustained)
+    return reader.report(fields.get('oneStep'), 'steps-without-time')
+  return {
+    ...{ promote, demote, protection },
+    ...(sustained && { sustained }),
+    ...(oneStep && { oneStep }),
+    ...(approval && { approval: true as const }),
+  }
+}
+
+function readPromotion(node: Node | null, reader: Reader): TransitionPolicy['promote'] | null {
+  if (node === null) return null
+  if (isScalar(node)) return reader.oneOf(node, ['at-once']) && { kind: 'at-once' }
+  const fields = reader.fields(node, ['atReviews'])
+  return fields && readReviews(fields.required('atReviews'), reader)
 }
 
 function readDemotion(node: Node | null, reader: Reader): TransitionPolicy['demote'] | null {
   if (node === null) return null
-  if (isScalar(node)) return reader.oneOf(node, ['at-once']) && { kind: 'after-grace', days: 0 }
-  const grace = reader.fields(node, ['afterGrace'])?.required('afterGrace') ?? null
+  if (isScalar(node)) {
+    const word = reader.oneOf(node, ['at-once', 'at-anniversary'])
+    return word && (word === 'at-once' ? { kind: 'after-grace', days: 0 } : { kind: 'at-anniversary' })
+  }
+  const fields = reader.fields(node, ['afterGrace', 'atReviews'])
+  if (!fields) return null
+  if (fields.has('atReviews')) return readReviews(fields.get('atReviews'), reader)
+  const grace = fields.required('afterGrace')
   const days = grace && reader.whole(reader.fields(grace, ['days'])?.required('days') ?? null, { min: 0, max: 3660 })
   return days === null ? null : { kind: 'after-grace', days }
+}
+
+/** Days of each year; 29 February is not in each. */
+function readReviews(node: Node | null, reader: Reader): AtReviews | null {
+  const days = reader.items(node)?.map((item) => {
+    const text = reader.text(item)
+    const exists = text !== null && /^\d\d-\d\d$/.test(text) && isDayOfEveryYear(text)
+    return exists ? text : text === null ? null : reader.report(item, 'bad-review-day', { text: text.slice(0, 60) })
+  })
+  if (!days?.every((day) => day !== null)) return null
+  return reader.distinct(node, days) ? { kind: 'at-reviews', days: days.toSorted() } : null
+}
+
+const isDayOfEveryYear = (day: string): boolean => {
+  const at = Date.parse(`2026-${day}T00:00:00Z`)
+  return !Number.isNaN(at) && new Date(at).toISOString().slice(5, 10) === day
+}
+
+function readSustained(fields: Fields, reader: Reader): TransitionPolicy['sustained'] | null {
+  const inner = reader.fields(fields.get('sustained'), ['months', 'days'])
+  const window = inner && readRollingWindow(inner, reader)
+  return window && { unit: window.unit, length: window.length }
+}
+
+function readSteps(node: Node | null, reader: Reader): TransitionPolicy['oneStep'] | null {
+  const ways = reader.items(node)?.map((item) => reader.oneOf(item, ['promote', 'demote'] as const))
+  return ways?.every((way) => way !== null) && reader.distinct(node, ways) ? ways : null
 }
 
 function readProtection(node: Node | null, reader: Reader): TransitionPolicy['protection'] | null {

@@ -114,7 +114,9 @@ function Meter({ item, label, currency }: { item: ChecklistItem; label: string; 
   return (
     <div className="proof-meter">
       <p>{figure}</p>
-      {item.unit !== 'yes-no' && !item.isLimit && <Bar label={label} value={observed} max={needed} valueText={figure} tone={tone} />}
+      {item.unit !== 'yes-no' && !item.isLimit && (
+        <Bar label={label} value={observed} max={needed} valueText={figure} tone={tone} />
+      )}
     </div>
   )
 }
