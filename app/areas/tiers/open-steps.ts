@@ -1,6 +1,6 @@
 import { formatRational, negate, readRational, toNumber } from '~/platform/rational'
-import { metricAmount, metricTitle } from './describe/rule'
 import type { Sentence } from './describe/sentence'
+import { metricAmount, metricTitle } from './describe/titles'
 import { isCurrent } from './facts'
 import { belongs, type FactIndex } from './index-facts'
 import { openSteps } from './minimal-sets'

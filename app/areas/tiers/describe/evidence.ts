@@ -17,8 +17,8 @@ import type {
 import { countPeople } from '../rule-kinds/count-people'
 import { describeFact } from './fact'
 import { unitOfNumber } from './number'
-import { metricAmount } from './rule'
 import type { Sentence } from './sentence'
+import { metricAmount } from './titles'
 
 /** What a leaf was decided from: a summary, its items, and what is missing when it is open. */
 export type Evidence = {

@@ -1,7 +1,7 @@
 import type { Fact } from '../facts'
 import type { Programme } from '../programme'
-import { attestationTitle, competencyTitle, metricAmount, metricTitle, tierTitle } from './rule'
 import type { Sentence } from './sentence'
+import { attestationTitle, competencyTitle, metricAmount, metricTitle, tierTitle } from './titles'
 
 /**
  * What a fact says, in a line: "Ana Consultant: Integration Associate, from 2 May 2026 until 2 May 2028". A correction

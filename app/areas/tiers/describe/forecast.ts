@@ -3,8 +3,9 @@ import type { Cause } from '../causes'
 import type { ForecastStep } from '../forecast'
 import type { Programme } from '../programme'
 import { findRule } from '../rule'
-import { attestationTitle, describeRule, metricAmount, metricTitle, tierTitle } from './rule'
+import { describeRule } from './rule'
 import type { Param, Sentence } from './sentence'
+import { attestationTitle, metricAmount, metricTitle, tierTitle } from './titles'
 
 const OUTCOMES = {
   promotion: 'transition.will-rise',

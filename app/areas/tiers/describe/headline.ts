@@ -3,8 +3,8 @@ import { peopleMargin } from '../forecast'
 import { nextTier, openSteps } from '../minimal-sets'
 import type { Programme } from '../programme'
 import type { Proof } from '../proof'
-import { tierTitle } from './rule'
 import type { Sentence } from './sentence'
+import { tierTitle } from './titles'
 
 /** The tier that is held (which in grace is more than the earned one) and the moment it ends, as the last decision says. */
 export type Standing = { readonly tier: string | null; readonly graceUntil: number | null }

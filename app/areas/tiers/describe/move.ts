@@ -1,8 +1,8 @@
 import { readRational, toNumber } from '~/platform/rational'
 import type { Programme } from '../programme'
 import type { Move } from '../what-course-moves'
-import { tierTitle } from './rule'
 import type { Sentence } from './sentence'
+import { tierTitle } from './titles'
 
 const KEYS = {
   closes: 'proof.move-closes',

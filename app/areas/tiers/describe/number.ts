@@ -4,8 +4,8 @@ import type { NumberExpression } from '../language/number'
 import type { Selection } from '../language/selection'
 import type { Programme } from '../programme'
 import type { Window } from '../window'
-import { metricTitle } from './rule'
 import type { NumberUnit, Param, Sentence } from './sentence'
+import { metricTitle } from './titles'
 
 /** In what a number is given; a number whose parts disagree is a plain one. */
 export function unitOfNumber(expression: NumberExpression, programme: Programme): NumberUnit {

@@ -2,6 +2,7 @@ import type { Programme } from '../programme'
 import type { CountPeopleRule, EveryRule, MeasureRule, Rule, SomeRule, SumRule, TeamRule } from '../rule'
 import { describeConditions, describeNumber, describeSelection, describeWindow, unitOfNumber } from './number'
 import type { Param, Sentence } from './sentence'
+import { attestationTitle, competencyTitle, metricAmount, metricTitle } from './titles'
 
 /** What a rule asks, as one sentence: "At least 3 people hold Integration Associate or higher." */
 export function describeRule(rule: Rule, programme: Programme): Sentence {
@@ -92,37 +93,11 @@ function describeTeam({ places, sharing }: TeamRule, programme: Programme): Sent
   }
 }
 
-export const competencyTitle = (slug: string, { definitions }: Programme): Param => {
-  const competency = definitions?.competencies.find((known) => known.slug === slug)
-  return competency ? { text: competency.title } : slug
-}
-
 const PEOPLE_KEYS = {
   any: 'rule.people-any',
   all: 'rule.people-all',
   'or-higher': 'rule.people-or-higher',
 } as const
-
-/** A tier's own name; its slug if the version does not know it. */
-export const tierTitle = (slug: string | null, programme: Programme): Param => {
-  const tier = programme.tiers.find((known) => known.slug === slug)
-  return tier ? { text: tier.title } : (slug ?? '')
-}
-
-export function metricAmount(metric: string, amount: string, programme: Programme): Param {
-  const unit = programme.metrics.find((known) => known.slug === metric)?.unit ?? 'count'
-  return { amount, unit, currency: programme.currency }
-}
-
-export const metricTitle = (slug: string, programme: Programme): Param => {
-  const metric = programme.metrics.find((known) => known.slug === slug)
-  return metric ? { text: metric.title } : slug
-}
-
-export const attestationTitle = (slug: string, programme: Programme): Param => {
-  const attestation = programme.attestations.find((known) => known.slug === slug)
-  return attestation ? { text: attestation.title } : slug
-}
 
 function peopleParams({ atLeast, holding, roles }: CountPeopleRule): Sentence['params'] {
   const shown = holding.mode === 'or-higher' ? holding.certifications.slice(0, 1) : holding.certifications

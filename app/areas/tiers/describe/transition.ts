@@ -1,7 +1,7 @@
 import type { Programme, TransitionPolicy } from '../programme'
 import type { TransitionReason } from '../transition'
-import { tierTitle } from './rule'
 import type { Param, Sentence } from './sentence'
+import { tierTitle } from './titles'
 
 const REASONS = {
   'first-decision': 'transition.first-decision',

@@ -17,7 +17,9 @@ export function writeProgram({ cost, constraints }: LinearProgram): string {
   const variables = new Set([...cost.keys(), ...constraints.flatMap(({ sum }) => sum.map(([, variable]) => variable))])
   const written = (terms: Iterable<Term>) =>
     [...terms].map(([factor, variable]) => `${factor < 0 ? '-' : '+'} ${Math.abs(factor)} ${variable}`).join('\n  ')
-  const rows = constraints.filter(({ sum }) => sum.length > 0).map(({ sum, atLeast }, index) => ` c${index}: ${written(sum)} >= ${atLeast}`)
+  const rows = constraints
+    .filter(({ sum }) => sum.length > 0)
+    .map(({ sum, atLeast }, index) => ` c${index}: ${written(sum)} >= ${atLeast}`)
   const objective = [...cost].map(([variable, factor]): Term => [factor, variable])
   return [
     'Minimize',
