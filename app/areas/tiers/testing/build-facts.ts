@@ -2,11 +2,14 @@ import type {
   AttestationFact,
   CertificateHeldFact,
   CertificateRevokedFact,
+  CompetencyFact,
   CorrectionFact,
   Fact,
   MembershipEndedFact,
   MembershipFact,
   MetricFact,
+  ProfileFact,
+  RecordFact,
   Replacement,
 } from '../facts'
 
@@ -99,4 +102,35 @@ export const correction = (of: Fact, becomes: Replacement | null, known: string,
   corrects: of.id,
   becomes,
   ...dated(id ?? `correction-${of.id}-${known}`, known, null, {}),
+})
+
+/** How a thing is from a day on, or without a key something that happened then. */
+export const record = (
+  name: string,
+  from: string,
+  of: { key?: string; numbers?: Record<string, string>; currency?: string } & Extra = {},
+): RecordFact => ({
+  kind: 'record',
+  record: name,
+  key: of.key ?? null,
+  personId: null,
+  numbers: of.numbers ?? {},
+  ...(of.currency && { currency: of.currency }),
+  ...dated(`${name}-${of.key ?? ''}-${from}`, from, null, of),
+})
+
+export const granted = (
+  competency: string,
+  from: string,
+  until: string | null = null,
+  extra: Extra = {},
+): CompetencyFact => ({
+  kind: 'competency',
+  competency,
+  ...dated(`${competency}-${from}`, from, until, extra),
+})
+
+export const profile = (attributes: Record<string, string>, from: string, extra: Extra = {}): ProfileFact => ({
+  kind: 'profile',
+  ...dated(`profile-${from}`, from, null, { ...extra, attributes }),
 })
