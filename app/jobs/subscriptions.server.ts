@@ -73,8 +73,6 @@ import {
   onSecondRoundOpened,
 } from '~/areas/notifications/on-exam-events.server'
 import { onGraceStarted, onTierChanged } from '~/areas/notifications/on-tier-events.server'
-import { APPLY_FACT_IMPORT_JOB, applyFactImport } from '~/areas/tiers/apply-fact-import.server'
-import type { GraceStarted, TierChanged } from '~/areas/tiers/events'
 import {
   onMemberJoined,
   onMemberLeft,
@@ -84,11 +82,13 @@ import {
   onCertificateIssued as tierOnCertificateIssued,
   onCertificateReinstated as tierOnCertificateReinstated,
   onCertificateRevoked as tierOnCertificateRevoked,
-} from '~/areas/tiers/on-events.server'
-import { RE_EVALUATE_TRACK_JOB } from '~/areas/tiers/publish-programme.server'
-import { reEvaluateTrack } from '~/areas/tiers/re-evaluate-due.server'
+} from '~/areas/tiers/decisions/on-events.server'
+import { reEvaluateTrack } from '~/areas/tiers/decisions/re-evaluate-due.server'
+import type { GraceStarted, TierChanged } from '~/areas/tiers/events'
+import { APPLY_FACT_IMPORT_JOB, applyFactImport } from '~/areas/tiers/facts/apply-fact-import.server'
 import { onCertificatesRegraded } from '~/areas/tiers/regrades/on-certificates-regraded.server'
 import { previewRegrade } from '~/areas/tiers/regrades/preview-regrade.server'
+import { RE_EVALUATE_TRACK_JOB } from '~/areas/tiers/versions/publish-programme.server'
 import { CHECK_AUDIT_JOB, checkAuditTrail } from '~/platform/check-audit-trail.server'
 import type { Ctx } from '~/platform/context.server'
 import { SEND_MAIL_JOB, sendMail } from '~/platform/mail.server'

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { migrate } from '#db/migrator'
 import { openDatabase } from '#db/open'
-import { checkDecisions, type FaultyDecision } from '~/areas/tiers/check-decisions.server'
+import { checkDecisions, type FaultyDecision } from '~/areas/tiers/decisions/check-decisions.server'
 import { type AuditBreak, verifyAudit } from '~/platform/audit.server'
 import { backupTo, checkIntegrity, restoreFrom } from '~/platform/backup.server'
 import { commandConfig, withComposition } from './composed'

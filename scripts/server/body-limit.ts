@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 import { UPLOADS } from '~/areas/exams/uploads/upload-limits'
 import { IMPORT_LIMITS as QUESTION_LIMITS } from '~/areas/questions/imports/limits'
-import { IMPORT_LIMITS } from '~/areas/tiers/import-lines'
+import { IMPORT_LIMITS } from '~/areas/tiers/facts/import-lines'
 import { AppError } from '~/platform/errors'
 
 /** The most that a body may hold, in bytes: far more than a screenful of answers. */

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { startFactImport } from '~/areas/tiers/apply-fact-import.server'
+import { startFactImport } from '~/areas/tiers/facts/apply-fact-import.server'
 import { mayManageProgramme } from '~/areas/tiers/policy'
 import { translator } from '~/i18n/translator.server'
 import { asciiUrl } from '~/platform/ascii-url'

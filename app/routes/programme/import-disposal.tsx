@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { discardFactImport } from '~/areas/tiers/discard-fact-import.server'
+import { discardFactImport } from '~/areas/tiers/facts/discard-fact-import.server'
 import { mayManageProgramme } from '~/areas/tiers/policy'
 import { translator } from '~/i18n/translator.server'
 import { asciiUrl } from '~/platform/ascii-url'

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { findPartner } from '~/areas/tiers/find-partner.server'
+import { findPartner } from '~/areas/tiers/standings/find-partner.server'
+import { viewProof } from '~/areas/tiers/standings/view-proof.server'
 import { programmeUrls } from '~/areas/tiers/tier-urls'
 import { ProofPage } from '~/areas/tiers/ui/proof-page'
-import { viewProof } from '~/areas/tiers/view-proof.server'
 import { translator } from '~/i18n/translator.server'
 import { contextOf } from '~/platform/request.server'
 

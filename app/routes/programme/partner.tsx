@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { PartnerPage } from '~/areas/tiers/ui/partner-page'
-import { viewPartner } from '~/areas/tiers/view-partner.server'
+import { PartnerPage } from '~/areas/tiers/standings/ui/partner-page'
+import { viewPartner } from '~/areas/tiers/standings/view-partner.server'
 import { translator } from '~/i18n/translator.server'
 import { contextOf } from '~/platform/request.server'
 

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { listStandings } from '~/areas/tiers/list-standings.server'
-import { StandingsPage } from '~/areas/tiers/ui/standings-page'
+import { listStandings } from '~/areas/tiers/standings/list-standings.server'
+import { StandingsPage } from '~/areas/tiers/standings/ui/standings-page'
 import { translator } from '~/i18n/translator.server'
 import { contextOf } from '~/platform/request.server'
 

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { importTemplate } from '~/areas/tiers/import-template.server'
+import { importTemplate } from '~/areas/tiers/facts/import-template.server'
 import { contextOf } from '~/platform/request.server'
 
 /** An example file for imports of facts, with names that the rules know. */

@@ -1,4 +1,4 @@
-import type { BenefitUnit, BenefitValue } from '../programme'
+import type { BenefitUnit, BenefitValue } from '../language/programme'
 import type { Sentence } from './sentence'
 
 /** A benefit's value with its unit: "18 %", "8 h", "10", "Yes"; "Not included" for null. */

@@ -1,9 +1,10 @@
 import { formatRational, negate, readRational, toNumber } from '~/platform/rational'
-import { scopeOf } from '../evaluate'
-import type { AttestationFact, MetricFact, StandingFact } from '../facts'
-import type { FactIndex } from '../index-facts'
-import type { Programme } from '../programme'
-import type { ProofNode } from '../proof'
+import { scopeOf } from '../engine/evaluate'
+import type { ProofNode } from '../engine/proof'
+import { countPeople } from '../engine/rule-kinds/count-people'
+import type { AttestationFact, MetricFact, StandingFact } from '../facts/facts'
+import type { FactIndex } from '../facts/index-facts'
+import type { Programme } from '../language/programme'
 import type {
   AttestationRule,
   CountPeopleRule,
@@ -13,8 +14,7 @@ import type {
   SomeRule,
   SumRule,
   TeamRule,
-} from '../rule'
-import { countPeople } from '../rule-kinds/count-people'
+} from '../language/rule'
 import { describeFact } from './fact'
 import { unitOfNumber } from './number'
 import type { Sentence } from './sentence'

@@ -1,5 +1,5 @@
-import type { Fact } from '../facts'
-import type { Programme } from '../programme'
+import type { Fact } from '../facts/facts'
+import type { Programme } from '../language/programme'
 import type { Sentence } from './sentence'
 import { attestationTitle, competencyTitle, metricAmount, metricTitle, tierTitle } from './titles'
 

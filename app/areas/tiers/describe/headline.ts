@@ -1,8 +1,8 @@
 import { readRational, toNumber } from '~/platform/rational'
-import { peopleMargin } from '../forecast'
-import { nextTier, openSteps } from '../minimal-sets'
-import type { Programme } from '../programme'
-import type { Proof } from '../proof'
+import { peopleMargin } from '../decisions/forecast'
+import { nextTier, openSteps } from '../engine/minimal-sets'
+import type { Proof } from '../engine/proof'
+import type { Programme } from '../language/programme'
 import type { Sentence } from './sentence'
 import { tierTitle } from './titles'
 

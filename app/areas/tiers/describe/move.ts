@@ -1,6 +1,6 @@
 import { readRational, toNumber } from '~/platform/rational'
-import type { Programme } from '../programme'
-import type { Move } from '../what-course-moves'
+import type { Programme } from '../language/programme'
+import type { Move } from '../moves/what-course-moves'
 import type { Sentence } from './sentence'
 import { tierTitle } from './titles'
 

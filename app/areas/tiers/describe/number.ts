@@ -1,9 +1,9 @@
 import type { Comparison, Condition } from '../language/condition'
 import { NO_DEFINITIONS } from '../language/definitions'
 import type { NumberExpression } from '../language/number'
+import type { Programme } from '../language/programme'
 import type { Selection } from '../language/selection'
-import type { Programme } from '../programme'
-import type { Window } from '../window'
+import type { Window } from '../language/window'
 import type { NumberUnit, Param, Sentence } from './sentence'
 import { metricTitle } from './titles'
 

@@ -1,5 +1,5 @@
-import type { Programme } from '../programme'
-import type { CountPeopleRule, EveryRule, MeasureRule, Rule, SomeRule, SumRule, TeamRule } from '../rule'
+import type { Programme } from '../language/programme'
+import type { CountPeopleRule, EveryRule, MeasureRule, Rule, SomeRule, SumRule, TeamRule } from '../language/rule'
 import { describeConditions, describeNumber, describeSelection, describeWindow, unitOfNumber } from './number'
 import type { Param, Sentence } from './sentence'
 import { attestationTitle, competencyTitle, metricAmount, metricTitle } from './titles'

@@ -2,7 +2,7 @@ import type { Formatter } from '~/i18n/format'
 import type { MessageKey, Translator } from '~/i18n/types'
 import { type LocalText, localText } from '~/platform/local-text'
 import { readRational, toNumber } from '~/platform/rational'
-import type { MetricUnit } from '../programme'
+import type { MetricUnit } from '../language/programme'
 
 /**
  * Plain words, not yet in a language: a key of the `tiers` catalogue and its arguments. The engine knows people and

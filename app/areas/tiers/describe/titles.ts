@@ -1,4 +1,4 @@
-import type { Programme } from '../programme'
+import type { Programme } from '../language/programme'
 import type { Param } from './sentence'
 
 /** A tier's own name; its slug if the version does not know it. */

@@ -1,5 +1,5 @@
-import type { Programme, TransitionPolicy } from '../programme'
-import type { TransitionReason } from '../transition'
+import type { TransitionReason } from '../decisions/transition'
+import type { Programme, TransitionPolicy } from '../language/programme'
 import type { Param, Sentence } from './sentence'
 import { tierTitle } from './titles'
 

@@ -1,7 +1,7 @@
 import type { LocalText } from '~/platform/local-text'
-import type { Rule } from '../rule'
 import type { Condition } from './condition'
 import type { NumberExpression } from './number'
+import type { Rule } from './rule'
 
 /** What a programme defines once for its rules. A version that defines nothing has none of it. */
 export type Definitions = {

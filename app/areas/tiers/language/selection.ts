@@ -1,5 +1,5 @@
-import type { Window } from '../window'
 import type { Condition } from './condition'
+import type { Window } from './window'
 
 /** Sources that every programme has; others are the programme's own metrics and records, by their names. */
 export const SOURCES = ['people', 'certificates', 'courses', 'competencies'] as const

@@ -1,7 +1,7 @@
 import { canonicalJson } from '~/platform/json'
 import { compare, type Rational, rational, readRational } from '~/platform/rational'
-import type { Tier } from '../programme'
-import type { Rule } from '../rule'
+import type { Tier } from '../language/programme'
+import type { Rule } from '../language/rule'
 
 export type Disorder = { readonly ruleId: string; readonly tier: string; readonly below: string }
 

@@ -1,7 +1,7 @@
 import type { Node } from 'yaml'
+import type { Reading } from '../engine/rule-kinds/rule-kind'
 import { COMPARISONS } from '../language/condition'
-import type { MeasureRule } from '../rule'
-import type { Reading } from '../rule-kinds/rule-kind'
+import type { MeasureRule } from '../language/rule'
 import { readNumber } from './read-number'
 
 /** `{ of: <number>, atLeast: <number> }`, or `moreThan`, `atMost`, `lessThan`. */

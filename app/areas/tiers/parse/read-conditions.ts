@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
 import { formatRational } from '~/platform/rational'
+import { readHolding } from '../engine/rule-kinds/read-holding'
+import type { Reading } from '../engine/rule-kinds/rule-kind'
 import { COMPARISONS, type Condition, isVariable, PARTNER_PREFIX } from '../language/condition'
-import { readHolding } from '../rule-kinds/read-holding'
-import type { Reading } from '../rule-kinds/rule-kind'
 import type { Entry } from './reader'
 
 /** The fields that items have; null when any name may be one, because facts bring their own. */

@@ -6,7 +6,7 @@ import {
   type BenefitDefinition,
   METRIC_UNITS,
   type Metric,
-} from '../programme'
+} from '../language/programme'
 import type { Fields, Reader } from './reader'
 
 /** `metrics:` — `revenue: { unit: money, title: {...}, aggregation: sum }`. */

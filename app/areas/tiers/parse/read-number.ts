@@ -1,7 +1,7 @@
 import { isScalar, type Node } from 'yaml'
 import { formatRational, parseRational } from '~/platform/rational'
+import type { Reading } from '../engine/rule-kinds/rule-kind'
 import type { ChosenNumber, NumberExpression, PointsNumber } from '../language/number'
-import type { Reading } from '../rule-kinds/rule-kind'
 import { readConditions } from './read-conditions'
 import { readWholeSelection } from './read-selection'
 

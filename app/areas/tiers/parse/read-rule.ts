@@ -1,7 +1,7 @@
 import { isScalar, type Node } from 'yaml'
-import type { Rule } from '../rule'
-import { RULE_KIND_NAMES, RULE_KINDS } from '../rule-kinds/registry'
-import type { Reading, RuleKind } from '../rule-kinds/rule-kind'
+import { RULE_KIND_NAMES, RULE_KINDS } from '../engine/rule-kinds/registry'
+import type { Reading, RuleKind } from '../engine/rule-kinds/rule-kind'
+import type { Rule } from '../language/rule'
 import type { Reader } from './reader'
 import type { Vocabulary } from './vocabulary'
 

@@ -1,6 +1,6 @@
 import { isScalar, type Node } from 'yaml'
+import type { Reading } from '../engine/rule-kinds/rule-kind'
 import type { Selection } from '../language/selection'
-import type { Reading } from '../rule-kinds/rule-kind'
 import { readConditions } from './read-conditions'
 import { readWindow, WINDOW_KEYS } from './read-window'
 import type { Fields } from './reader'

@@ -1,6 +1,6 @@
 import { isScalar, type Node } from 'yaml'
 import { exactDecimal } from '~/platform/rational'
-import type { BenefitDefinition, BenefitValue, Tier } from '../programme'
+import type { BenefitDefinition, BenefitValue, Tier } from '../language/programme'
 import { type RuleReader, readRule } from './read-rule'
 import type { Reader } from './reader'
 import type { Vocabulary } from './vocabulary'

@@ -1,5 +1,5 @@
 import { isScalar, type Node } from 'yaml'
-import type { AtReviews, TransitionPolicy } from '../programme'
+import type { AtReviews, TransitionPolicy } from '../language/programme'
 import { readRollingWindow } from './read-window'
 import type { Fields, Reader } from './reader'
 

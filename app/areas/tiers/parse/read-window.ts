@@ -1,4 +1,4 @@
-import type { CalendarWindow, RollingWindow, Window } from '../window'
+import type { CalendarWindow, RollingWindow, Window } from '../language/window'
 import type { Fields, Reader } from './reader'
 
 /** The keys under which a window may be said; at most one of them. */

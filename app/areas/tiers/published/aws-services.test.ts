@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { evaluate } from '../evaluate'
-import type { Fact } from '../facts'
+import { evaluate } from '../engine/evaluate'
+import type { Fact } from '../facts/facts'
 import { attested, day, granted, held, record } from '../testing/build-facts'
-import { provenTier, published } from './published'
+import { provenTier, published } from './published.server'
 
 const programme = published('aws-services')
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Fact } from '../facts'
+import type { Fact } from '../facts/facts'
 import { day, held, metric, profile, record } from '../testing/build-facts'
-import { provenTier, published } from './published'
+import { provenTier, published } from './published.server'
 
 describe('HubSpot, recurring revenue', () => {
   const programme = published('hubspot-solutions')

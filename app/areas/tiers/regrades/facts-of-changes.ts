@@ -1,7 +1,7 @@
 import type { CertificateChange } from '~/areas/certifications/events'
-import type { CorrectionFact, Fact } from '../facts'
-import { withdrawnFacts } from '../facts-as-known'
-import type { NewFact } from '../new-fact'
+import type { CorrectionFact, Fact } from '../facts/facts'
+import { withdrawnFacts } from '../facts/facts-as-known'
+import type { NewFact } from '../facts/new-fact'
 
 /** A fact with the name of what it came from. */
 export type SourcedFact = { fact: Fact; sourceKey: string }

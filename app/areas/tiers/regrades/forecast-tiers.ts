@@ -1,11 +1,11 @@
 import type { CertificateChange } from '~/areas/certifications/events'
-import { historyOf, type Step } from '../decision-history'
-import { evaluate } from '../evaluate'
-import type { Fact } from '../facts'
-import { type ChangedLeaf, changedLeaves } from '../forecast'
-import { minimalFailure } from '../minimal-sets'
-import type { Programme } from '../programme'
-import { decideTransition, type Transition } from '../transition'
+import { historyOf, type Step } from '../decisions/decision-history'
+import { type ChangedLeaf, changedLeaves } from '../decisions/forecast'
+import { decideTransition, type Transition } from '../decisions/transition'
+import { evaluate } from '../engine/evaluate'
+import { minimalFailure } from '../engine/minimal-sets'
+import type { Fact } from '../facts/facts'
+import type { Programme } from '../language/programme'
 import { factsOfChange, type SourcedFact } from './facts-of-changes'
 
 /** What certificates that change would do to a partner in one track. Slugs; times are epoch milliseconds. */

@@ -1,10 +1,10 @@
 import type { CertificatesRegraded } from '~/areas/certifications/events'
 import type { Ctx } from '~/platform/context.server'
 import { json } from '~/platform/json'
-import type { Fact } from '../facts'
-import { factsOfPartners } from '../queries.server'
-import { reEvaluate } from '../re-evaluate.server'
-import { appendFacts, knownFrom } from '../record-fact.server'
+import { reEvaluate } from '../decisions/re-evaluate.server'
+import type { Fact } from '../facts/facts'
+import { factsOfPartners } from '../facts/queries.server'
+import { appendFacts, knownFrom } from '../facts/record-fact.server'
 import { factsOfChange } from './facts-of-changes'
 
 /**

@@ -11,7 +11,7 @@ import type {
   ProfileFact,
   RecordFact,
   Replacement,
-} from '../facts'
+} from '../facts/facts'
 
 /**
  * Short ways to write facts in tests. Days are texts (`2026-03-14`, UTC midnight); a fact is known from the day it is

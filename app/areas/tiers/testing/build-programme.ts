@@ -1,6 +1,6 @@
+import type { Programme } from '../language/programme'
+import { parseProgramme } from '../parse/parse-programme'
 import type { KnownCertification } from '../parse/vocabulary'
-import { parseProgramme } from '../parse-programme'
-import type { Programme } from '../programme'
 
 /** The certifications that rules in tests may name. */
 export const CERTIFICATIONS: readonly KnownCertification[] = [

@@ -5,9 +5,9 @@ import { classNames } from '~/ui/class-names'
 import { keyed } from '~/ui/keyed'
 import { StepForecast } from '~/ui/plots/step-forecast'
 import { VisuallyHidden } from '~/ui/visually-hidden'
-import type { ForecastEvent, ForecastPlot } from '../forecast-view'
-import type { Names } from '../names'
-import type { TierName, TrackView } from '../track-view'
+import type { ForecastEvent, ForecastPlot } from '../decisions/forecast-view'
+import type { Names } from '../language/names'
+import type { TierName, TrackView } from '../standings/track-view'
 import { anyOf, useDates, useLocal, useSay } from './words'
 
 /** What changes in the coming year if nobody does anything: one count drawn over time, and each event in words. */

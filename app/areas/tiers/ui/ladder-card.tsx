@@ -4,8 +4,8 @@ import { classNames } from '~/ui/class-names'
 import { RelativeTime } from '~/ui/relative-time'
 import { tierColour } from '~/ui/tier-badge'
 import { VisuallyHidden } from '~/ui/visually-hidden'
-import { NO_NAMES } from '../names'
-import type { LadderRung, TrackView } from '../track-view'
+import { NO_NAMES } from '../language/names'
+import type { LadderRung, TrackView } from '../standings/track-view'
 import { useDates, useLocal, useSay } from './words'
 
 /** The tiers of a track one above the other, and where the company stands. */

@@ -5,7 +5,7 @@ import { Icon } from '~/ui/icon'
 import { keyed } from '~/ui/keyed'
 import { Rungs } from '~/ui/rungs'
 import type { ChecklistItem } from '../describe/checklist'
-import type { Names } from '../names'
+import type { Names } from '../language/names'
 import { useSay } from './words'
 
 /** Beyond this the evidence is on the page of the full proof. */

@@ -2,9 +2,9 @@ import { useFormat, useT } from '~/i18n'
 import { ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { VisuallyHidden } from '~/ui/visually-hidden'
-import type { Names } from '../names'
-import type { OpenStep } from '../open-steps'
-import type { TierName } from '../track-view'
+import type { Names } from '../language/names'
+import type { OpenStep } from '../moves/open-steps'
+import type { TierName } from '../standings/track-view'
 import { anyOf, useLocal, useSay } from './words'
 
 /** More names are counted, not listed. */

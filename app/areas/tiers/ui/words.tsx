@@ -6,8 +6,8 @@ import { type LocalText, localText } from '~/platform/local-text'
 import { useDirection } from '~/ui/direction'
 import { TierBadge } from '~/ui/tier-badge'
 import { type Sentence, sentenceValues } from '../describe/sentence'
-import { isolated, type Names } from '../names'
-import type { TierName } from '../track-view'
+import { isolated, type Names } from '../language/names'
+import type { TierName } from '../standings/track-view'
 
 /** The text of an author in the reader's language. */
 export function useLocal(): (text: LocalText) => string {

@@ -3,7 +3,7 @@ import { EmptyState } from '~/ui/empty-state'
 import { Pagination } from '~/ui/pagination'
 import { Table } from '~/ui/table'
 import { Tag, type TagProps } from '~/ui/tag'
-import type { Names } from '../../names'
+import type { Names } from '../../language/names'
 import { Tier, useDates, useLocal, useSay } from '../../ui/words'
 import type { TierForecast } from '../view-forecast.server'
 

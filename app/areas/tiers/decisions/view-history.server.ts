@@ -1,0 +1,183 @@
+import type { Ctx } from '~/platform/context.server'
+import { json } from '~/platform/json'
+import type { LocalText } from '~/platform/local-text'
+import { authorise } from '~/platform/policy'
+import { type ChecklistItem, unitOf } from '../describe/checklist'
+import { describeFact } from '../describe/fact'
+import { describeCause } from '../describe/forecast'
+import { describeRule } from '../describe/rule'
+import type { Sentence } from '../describe/sentence'
+import { describeReason } from '../describe/transition'
+import type { Proof } from '../engine/proof'
+import type { Fact } from '../facts/facts'
+import { factsAsKnown } from '../facts/facts-as-known'
+import { indexFacts } from '../facts/index-facts'
+import type { Names } from '../language/names'
+import { effectiveFrom, type Programme, rankOf } from '../language/programme'
+import { findRule } from '../language/rule'
+import { HISTORY_PAGE } from '../page-sizes'
+import { mayViewTier } from '../policy'
+import { readPartner } from '../standings/read-partner.server'
+import { type TierName, tierName } from '../standings/track-view'
+import { chooseTrack, type TrackTab, tabsOf } from '../standings/view-tier.server'
+import { programmeOf } from '../versions/load-rules.server'
+import { type ChangedLeaf, changedLeaves } from './forecast'
+import { nextDatesIndexed } from './next-dates'
+import { type DecisionStep, decisionHistory, proofsOf } from './queries.server'
+import type { DecisionCause } from './re-evaluate.server'
+import type { Transition, TransitionChange } from './transition'
+
+/** More of one kind are counted, not listed. */
+const MOST_LINES = 4
+
+export type HistoryEntry = {
+  id: string
+  number: number
+  at: number
+  change: TransitionChange
+  before: TierName | null
+  after: TierName | null
+  graceUntil: number | null
+  cause: DecisionCause['kind']
+  /** When the rules that were applied came into force; epoch milliseconds. */
+  rulesAt: number
+  /** What had happened: facts that became known, or dates that came. */
+  events: { lines: Sentence[]; more: number }
+  /** Requirements of the tiers held and of the next one whose numbers changed with it. */
+  changes: (Pick<ChangedLeaf, 'before' | 'observed' | 'needed' | 'met'> & {
+    line: Sentence
+    unit: ChecklistItem['unit']
+  })[]
+  /** Of money in `changes`; ISO 4217. */
+  currency: string
+  reasons: Sentence[]
+}
+
+export type HistoryView = {
+  partner: { id: string; name: string; slug: string }
+  names: Names
+  tracks: TrackTab[]
+  track: { slug: string; title: LocalText } | null
+  /** Newest first. */
+  entries: HistoryEntry[]
+  total: number
+  page: number
+}
+
+/**
+ * Every decision about a partner in a track with what led to it, a page at a time.
+ * @throws AppError 403 for members of other partners; 404 for a track that the partner is not in
+ */
+export async function viewHistory(
+  ctx: Ctx,
+  of: { partnerId: string; track?: string; page: number },
+): Promise<HistoryView> {
+  authorise(mayViewTier(ctx.actor, of.partnerId))
+  const state = await readPartner(ctx, { id: of.partnerId })
+  const chosen = chooseTrack(state, of.track)
+  const steps = chosen ? await decisionHistory(ctx.db, of.partnerId, chosen.id) : []
+  const last = steps.length - (of.page - 1) * HISTORY_PAGE
+  const from = Math.max(0, last - HISTORY_PAGE)
+  const shown = steps.slice(from, Math.max(0, last))
+  const proofs = await loadProofs(ctx, steps.slice(Math.max(0, from - 1), Math.max(0, last)))
+  const entries: HistoryEntry[] = []
+  for (const [index, step] of shown.entries()) {
+    const earlier = steps[from + index - 1] ?? null
+    const programme = await programmeOf(ctx, step.rule_version_id)
+    const programmeBefore = earlier ? await programmeOf(ctx, earlier.rule_version_id) : programme
+    entries.push(entryOf(step, earlier, { programme, programmeBefore, facts: state.facts, proofs }))
+  }
+  return {
+    partner: { id: state.partner.id, name: state.partner.name, slug: state.partner.slug },
+    names: state.names,
+    tracks: tabsOf(state),
+    track: chosen ? { slug: chosen.slug, title: chosen.rules?.programme.title ?? { en: chosen.slug } } : null,
+    entries: entries.reverse(),
+    total: steps.length,
+    page: of.page,
+  }
+}
+
+async function loadProofs(ctx: Ctx, steps: readonly DecisionStep[]): Promise<Map<string, Proof>> {
+  if (steps.length === 0) return new Map()
+  const rows = await proofsOf(
+    ctx.db,
+    steps.map(({ id }) => id),
+  )
+  return new Map(rows.map(({ id, proof }) => [id, json<Proof>(proof)]))
+}
+
+type Source = {
+  programme: Programme
+  programmeBefore: Programme
+  facts: readonly Fact[]
+  proofs: ReadonlyMap<string, Proof>
+}
+
+function entryOf(step: DecisionStep, earlier: DecisionStep | null, source: Source): HistoryEntry {
+  const { programme } = source
+  const lines = eventsOf(step, earlier, source)
+  return {
+    id: step.id,
+    number: step.number,
+    at: step.decided_at,
+    change: step.change as TransitionChange,
+    before: tierName(source.programmeBefore, step.tier_before),
+    after: tierName(programme, step.tier_after),
+    graceUntil: step.grace_until,
+    cause: step.cause_kind as DecisionCause['kind'],
+    rulesAt: effectiveFrom(programme),
+    events: { lines: lines.slice(0, MOST_LINES), more: Math.max(0, lines.length - MOST_LINES) },
+    changes: changesOf(step, earlier, source),
+    currency: programme.currency,
+    reasons: json<Transition>(step.transition).reasons.map((reason) =>
+      describeReason(reason, step.tier_after, programme),
+    ),
+  }
+}
+
+const KINDS: Partial<Record<DecisionCause['kind'], readonly Fact['kind'][]>> = {
+  certificate: ['certificate-held', 'certificate-revoked', 'correction'],
+  fact: ['metric', 'attestation', 'correction'],
+  member: ['membership', 'membership-ended'],
+}
+
+function eventsOf(step: DecisionStep, earlier: DecisionStep | null, { programme, facts }: Source): Sentence[] {
+  if (!earlier) return []
+  if (step.cause_kind === 'date') {
+    const index = indexFacts(factsAsKnown(facts, step.known_at))
+    return nextDatesIndexed(programme, index, earlier.decided_at, step.decided_at).flatMap(({ causes }) =>
+      causes.map((cause) => describeCause(cause, programme)),
+    )
+  }
+  const kinds = KINDS[step.cause_kind as DecisionCause['kind']] ?? []
+  return (
+    facts
+      .filter((fact) => fact.knownAt > earlier.known_at && fact.knownAt <= step.known_at && kinds.includes(fact.kind))
+      // Its new membership tells of the change already.
+      .filter((fact) => fact.kind !== 'membership-ended' || fact.because !== 'roles')
+      .map((fact) =>
+        describeFact(
+          fact,
+          programme,
+          fact.kind === 'correction' ? facts.find(({ id }) => id === fact.corrects) : undefined,
+        ),
+      )
+  )
+}
+
+function changesOf(
+  step: DecisionStep,
+  earlier: DecisionStep | null,
+  { programme, proofs }: Source,
+): HistoryEntry['changes'] {
+  const before = earlier && proofs.get(earlier.id)
+  const after = proofs.get(step.id)
+  if (!before || !after || earlier.rule_version_id !== step.rule_version_id) return []
+  const near = programme.tiers.slice(0, rankOf(programme.tiers, step.tier_after) + 2)
+  return changedLeaves(before, after).flatMap(({ ruleId, before: was, observed, needed, met }) => {
+    const rule = findRule(near, ruleId)
+    const unit = rule && unitOf(rule, programme)
+    return rule && unit ? [{ line: describeRule(rule, programme), before: was, observed, needed, met, unit }] : []
+  })
+}

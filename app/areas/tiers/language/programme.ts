@@ -1,0 +1,84 @@
+import type { LocalText } from '~/platform/local-text'
+import type { Definitions } from './definitions'
+import type { Rule } from './rule'
+
+/**
+ * One version of a track's rules: plain JSON, complete in itself, never changed after publishing. Its canonical JSON
+ * is what is hashed and stored; where each rule stood in the author's file is kept apart (`parse-programme`).
+ */
+export type Programme = {
+  readonly format: 1
+  readonly track: string
+  readonly title: LocalText
+  /** The UTC day from whose start the version is in force, `2026-07-01`. */
+  readonly effective: string
+  /** ISO 4217; the one currency in which money metrics are given. */
+  readonly currency: string
+  readonly metrics: readonly Metric[]
+  readonly attestations: readonly AttestationDefinition[]
+  readonly benefits: readonly BenefitDefinition[]
+  /** Lowest first; empty for a programme without tiers. */
+  readonly tiers: readonly Tier[]
+  readonly transition: TransitionPolicy
+  /** Left out by a version that defines nothing. */
+  readonly definitions?: Definitions
+}
+
+export type Tier = {
+  readonly slug: string
+  readonly title: LocalText
+  readonly requires: Rule
+  /** What this tier sets; what it leaves out is inherited from the tier below. */
+  readonly benefits: Readonly<Record<string, BenefitValue>>
+}
+
+export const METRIC_UNITS = ['money', 'count', 'percent'] as const
+export const AGGREGATIONS = ['sum'] as const
+export type MetricUnit = (typeof METRIC_UNITS)[number]
+
+export type Metric = {
+  readonly slug: string
+  readonly unit: MetricUnit
+  readonly aggregation: (typeof AGGREGATIONS)[number]
+  readonly title: LocalText
+}
+
+export type AttestationDefinition = { readonly slug: string; readonly title: LocalText }
+
+export const BENEFIT_UNITS = ['percent', 'hours', 'count', 'yes-no'] as const
+export type BenefitUnit = (typeof BENEFIT_UNITS)[number]
+export type BenefitValue = number | boolean
+export type BenefitDefinition = { readonly slug: string; readonly unit: BenefitUnit; readonly title: LocalText }
+
+/** How a computed tier becomes the held one; apart from the requirements, so that either can change alone. */
+export type TransitionPolicy = {
+  /** As soon as it is earned, or on certain days of each year. */
+  readonly promote: { readonly kind: 'at-once' } | AtReviews
+  /**
+   * `after-grace`: the tier is kept for this many days of 24 hours after the requirements were lost; 0 takes it at once.
+   * `at-anniversary`: kept until full years have passed since it was given.
+   */
+  readonly demote:
+    | { readonly kind: 'after-grace'; readonly days: number }
+    | AtReviews
+    | { readonly kind: 'at-anniversary' }
+  /** `first-months`: no tier is taken away within so many calendar months of the partner's first decision. */
+  readonly protection: { readonly kind: 'none' } | { readonly kind: 'first-months'; readonly months: number }
+  /** A higher tier must be earned for so long without a break before it is given; left out: for no time. */
+  readonly sustained?: { readonly unit: 'months' | 'days'; readonly length: number }
+  /** Where only one tier is gone up, or down, at a time; the next step waits as the first one did. */
+  readonly oneStep?: readonly ('promote' | 'demote')[]
+  /** A tier is taken away only after somebody of the vendor has agreed to it. */
+  readonly approval?: true
+}
+
+/** Days of each year, `03-01`, from whose start in UTC it is looked at; in order. */
+export type AtReviews = { readonly kind: 'at-reviews'; readonly days: readonly string[] }
+
+/** The first moment (epoch ms) at which the version is in force. */
+export const effectiveFrom = (programme: { effective: string }): number =>
+  Date.parse(`${programme.effective}T00:00:00Z`)
+
+/** A tier's place from the bottom: 0 is the lowest, −1 stands for "no tier". */
+export const rankOf = (tiers: readonly { slug: string }[], slug: string | null): number =>
+  slug === null ? -1 : tiers.findIndex((tier) => tier.slug === slug)

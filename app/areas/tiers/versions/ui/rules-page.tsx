@@ -1,0 +1,158 @@
+import { useFormat, useT } from '~/i18n'
+import { Callout } from '~/ui/callout'
+import { Card } from '~/ui/card'
+import { CodeBlock } from '~/ui/code-block'
+import { PageHead } from '~/ui/page-head'
+import { Row, Rows } from '~/ui/rows'
+import { Tag, type TagProps } from '~/ui/tag'
+import { BenefitValueText } from '../../benefits/ui/benefits-card'
+import type { Names } from '../../language/names'
+import { TrackTabs } from '../../ui/track-tabs'
+import { Tier, useDates, useLocal, useSay } from '../../ui/words'
+import type { RuleLine, RulesView } from '../view-rules.server'
+
+/** The rules of a track in sentences made from the rules themselves, every version of them, and their source. */
+export function RulesPage({ view }: { view: RulesView }) {
+  const t = useT('tiers')
+  const dates = useDates()
+  const local = useLocal()
+  const say = useSay(view.names)
+  const { track, version } = view
+  const shown = view.versions.find(({ isShown }) => isShown)
+  return (
+    <>
+      <PageHead
+        eyebrow={t('rules.eyebrow', { track: local(track.title) })}
+        title={t('rules.head', { count: view.tiers.length, date: dates.long(version.effectiveAt) })}
+        lead={t('rules.lead')}
+      />
+      <div className="stack">
+        <TrackTabs tracks={view.tracks} current={track.slug} href={(slug) => `/programme/rules/${slug}`} />
+        {shown && shown.state !== 'in-force' && (
+          <Callout kind="info" title={t(NOT_IN_FORCE[shown.state], { date: dates.long(version.effectiveAt) })}>
+            <p>
+              <a href={`/programme/rules/${track.slug}`}>{t('rules.to-current')}</a>
+            </p>
+          </Callout>
+        )}
+        <div className="with-aside">
+          <div className="stack">
+            {view.tiers.toReversed().map((tier) => (
+              <TierRules key={tier.tier.slug} tier={tier} names={view.names} />
+            ))}
+            <Card id="transition" title={t('rules.transition')} padded>
+              <ul className="policy-list">
+                {view.policy.map((sentence) => (
+                  <li key={sentence.key}>{say(sentence)}</li>
+                ))}
+                <li>{t('rules.cumulative')}</li>
+              </ul>
+            </Card>
+            <details className="as-table">
+              <summary>{t('rules.source')}</summary>
+              <CodeBlock title={track.slug} code={version.source} />
+            </details>
+          </div>
+          <Versions view={view} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function TierRules({ tier, names }: { tier: RulesView['tiers'][number]; names: Names }) {
+  const t = useT('tiers')
+  const local = useLocal()
+  return (
+    <Card id={`tier-${tier.tier.slug}`} title={<Tier tier={tier.tier} />}>
+      <ul className="rows rule-rows">
+        {tier.requirements.map((line) => (
+          <li key={line.id}>
+            <RuleText line={line} names={names} />
+          </li>
+        ))}
+      </ul>
+      {tier.benefits.length > 0 && (
+        <footer>
+          <p className="small">
+            <b>{t('rules.brings')}</b>{' '}
+            {tier.benefits
+              .filter(({ value }) => value !== null && value !== false)
+              .map(({ slug, title, unit, value }, index) => (
+                <span key={slug}>
+                  {index > 0 && ' · '}
+                  {local(title)}: <BenefitValueText unit={unit} value={value} />
+                </span>
+              ))}
+          </p>
+        </footer>
+      )}
+    </Card>
+  )
+}
+
+function RuleText({ line, names }: { line: RuleLine; names: Names }) {
+  const say = useSay(names)
+  return (
+    <div className="grow">
+      <p>{say(line.sentence)}</p>
+      {line.parts.length > 0 && (
+        <ul className="rule-parts">
+          {line.parts.map((part) => (
+            <li key={part.id}>
+              <RuleText line={part} names={names} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+type VersionState = RulesView['versions'][number]['state']
+
+const STATES = {
+  next: 'rules.state-next',
+  'in-force': 'rules.state-in-force',
+  past: 'rules.state-past',
+  replaced: 'rules.state-replaced',
+} as const satisfies Record<VersionState, string>
+
+const NOT_IN_FORCE = {
+  next: 'rules.not-yet',
+  past: 'rules.no-longer',
+  replaced: 'rules.was-replaced',
+} as const satisfies Record<Exclude<VersionState, 'in-force'>, string>
+
+const TONES: Record<VersionState, TagProps['tone']> = {
+  next: 'info',
+  'in-force': 'success',
+  past: 'neutral',
+  replaced: 'line',
+}
+
+function Versions({ view }: { view: RulesView }) {
+  const t = useT('tiers')
+  const format = useFormat()
+  const dates = useDates()
+  return (
+    <Card id="versions" title={t('rules.versions')} footer={t('rules.hash-note')}>
+      <Rows>
+        {view.versions.map((version) => (
+          <Row
+            key={version.id}
+            title={t('rules.from', { date: dates.long(version.effectiveAt) })}
+            href={`/programme/rules/${view.track.slug}?version=${version.hash.slice(0, 12)}`}
+            meta={
+              <>
+                {t('rules.published', { date: format.date(version.publishedAt) })} ·{' '}
+                <bdi className="mono">{version.hash.slice(0, 12)}</bdi>
+              </>
+            }
+            end={<Tag tone={TONES[version.state]}>{t(STATES[version.state])}</Tag>}
+          />
+        ))}
+      </Rows>
+    </Card>
+  )
+}

@@ -1,0 +1,105 @@
+import type { Ctx } from '~/platform/context.server'
+import { notFound } from '~/platform/errors'
+import { json } from '~/platform/json'
+import type { LocalText } from '~/platform/local-text'
+import { authorise } from '~/platform/policy'
+import { benefitsOf, type GrantedBenefit } from '../benefits/benefits'
+import { describeRule } from '../describe/rule'
+import type { Sentence } from '../describe/sentence'
+import { describePolicy } from '../describe/transition'
+import type { Names } from '../language/names'
+import type { Programme } from '../language/programme'
+import { partsOf, type Rule } from '../language/rule'
+import { mayManageProgramme, mayReadRules } from '../policy'
+import { namesOf } from '../standings/read-partner.server'
+import { type TierName, tierName } from '../standings/track-view'
+import { rulesInForce } from './load-rules.server'
+import { allTracks, allVersions } from './queries.server'
+
+/** A rule as a sentence, with its parts. */
+export type RuleLine = { id: string; sentence: Sentence; parts: RuleLine[] }
+
+export type RulesView = {
+  track: { slug: string; title: LocalText }
+  tracks: { slug: string; title: LocalText }[]
+  names: Names
+  version: { id: string; hash: string; effectiveAt: number; publishedAt: number; source: string }
+  /** `next` begins later, `in-force` counts now, `past` did once, `replaced` gave way to another of the same day. */
+  versions: {
+    id: string
+    hash: string
+    effectiveAt: number
+    publishedAt: number
+    state: 'next' | 'in-force' | 'past' | 'replaced'
+    isShown: boolean
+  }[]
+  currency: string
+  /** Lowest first. */
+  tiers: { tier: TierName; requirements: RuleLine[]; benefits: GrantedBenefit[] }[]
+  policy: Sentence[]
+  mayManage: boolean
+}
+
+/**
+ * The rules of a track in words, and every version of them: the one in force unless one is named.
+ * @throws AppError 403 for strangers; 404 for an unknown track or version
+ */
+export async function viewRules(ctx: Ctx, of: { track: string; version?: string }): Promise<RulesView> {
+  authorise(mayReadRules(ctx.actor))
+  const tracks = await allTracks(ctx.db)
+  const track = tracks.find(({ slug }) => slug === of.track)
+  if (!track) throw notFound('tiers.track-not-found')
+  const rows = await allVersions(ctx.db, track.id)
+  const counting = rows.filter((row, index) => rows.findIndex((one) => one.effective_at === row.effective_at) === index)
+  const inForce = counting.find((row) => row.effective_at <= ctx.now) ?? counting.at(-1)
+  const shown = of.version ? rows.find(({ hash }) => hash.startsWith(of.version ?? '')) : inForce
+  if (!shown) throw notFound('tiers.version-not-found')
+  const programme = json<Programme>(shown.programme)
+  const stateOf = (row: (typeof rows)[number]): RulesView['versions'][number]['state'] => {
+    if (!counting.includes(row)) return 'replaced'
+    if (row.effective_at > ctx.now) return 'next'
+    return row === inForce ? 'in-force' : 'past'
+  }
+  const published = await rulesInForce(ctx, ctx.now)
+  return {
+    track: { slug: track.slug, title: programme.title },
+    tracks: tracks.map(({ id, slug }) => ({ slug, title: published.get(id)?.programme.title ?? { en: slug } })),
+    names: await namesOf(ctx, []),
+    version: {
+      id: shown.id,
+      hash: shown.hash,
+      effectiveAt: shown.effective_at,
+      publishedAt: shown.published_at,
+      source: shown.source,
+    },
+    versions: rows.map((row) => ({
+      id: row.id,
+      hash: row.hash,
+      effectiveAt: row.effective_at,
+      publishedAt: row.published_at,
+      state: stateOf(row),
+      isShown: row.id === shown.id,
+    })),
+    currency: programme.currency,
+    tiers: programme.tiers.flatMap(({ slug, requires }) => {
+      const tier = tierName(programme, slug)
+      return tier
+        ? [{ tier, requirements: requirementsOf(requires, programme), benefits: benefitsOf(programme, slug) }]
+        : []
+    }),
+    policy: describePolicy(programme.transition),
+    mayManage: mayManageProgramme(ctx.actor).allow,
+  }
+}
+
+/** A tier's own `all` is no line of its own: its parts stand below the tier. */
+const requirementsOf = (rule: Rule, programme: Programme): RuleLine[] =>
+  rule.kind === 'all' && rule.title === null
+    ? rule.rules.map((part) => lineOf(part, programme))
+    : [lineOf(rule, programme)]
+
+const lineOf = (rule: Rule, programme: Programme): RuleLine => ({
+  id: rule.id,
+  sentence: describeRule(rule, programme),
+  parts: partsOf(rule).map((part) => lineOf(part, programme)),
+})
