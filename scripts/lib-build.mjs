@@ -56,7 +56,9 @@ function sourceHash() {
 async function bundleForNode(esbuild) {
   await esbuild.build({
     ...COMMON,
-    entryPoints: ['scripts/serve.ts', 'scripts/rung.ts', 'app/platform/mdx/mdx-worker.server.ts'].filter(isThere),
+    entryPoints: ['scripts/serve.ts', 'scripts/rung.ts', 'app/platform/mdx/mdx-worker.server.ts', ...threads()].filter(
+      isThere,
+    ),
     outdir: 'build/node',
     entryNames: '[name]',
     chunkNames: 'chunk-[hash]',
@@ -66,6 +68,12 @@ async function bundleForNode(esbuild) {
     splitting: true,
   })
 }
+
+/** Modules that run in threads of their own (`app/platform/thread.server.ts`) are named so. */
+const threads = () =>
+  readdirSync(join(root, 'app'), { recursive: true })
+    .filter((file) => file.endsWith('-thread.server.ts'))
+    .map((file) => join('app', file))
 
 async function bundleForBrowser(esbuild) {
   const { metafile } = await esbuild.build({
