@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { addMonths } from './calendar'
 
@@ -24,6 +25,16 @@ describe('addMonths', () => {
         expect((((a - one) % 86_400_000) + 86_400_000) % 86_400_000).toBe(0)
         if (one <= other - 86_400_000) expect(a).toBeLessThanOrEqual(b + 86_400_000)
       }),
+    )
+  })
+
+  it('is what Temporal gives', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -4e12, max: 8e12 }), fc.integer({ min: -2_400, max: 2_400 }), (from, months) => {
+        const moment = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO('UTC')
+        expect(addMonths(from, months)).toBe(moment.add({ months }).epochMilliseconds)
+      }),
+      { numRuns: 2_000 },
     )
   })
 })

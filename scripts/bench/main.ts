@@ -11,14 +11,20 @@ import { measureRegrade } from './regrade'
 import { measureSave } from './save'
 import { type BenchStage, benchStage, COURSE, EXAM } from './stage-data'
 import { measureBatch, measureReEvaluation } from './tiers'
+import { measureWhatIf } from './what-if'
 
 // `npm run bench`: what the built product costs, beside the bare limit of the same work where there is one, in one run
 // on one machine. `--json` prints one JSON object; `--only page,save,load,tier,visit,attempt,long` measures a part;
 // `--only regrade` corrects ten thousand attempts and takes some minutes, so it is measured when it is asked for.
 
-const PARTS = ['page', 'save', 'tier', 'visit', 'attempt', 'long', 'load', 'regrade'] as const
+const PARTS = ['page', 'save', 'tier', 'visit', 'attempt', 'long', 'load', 'what-if', 'regrade'] as const
 type Part = (typeof PARTS)[number]
 const USUAL = PARTS.filter((part) => part !== 'regrade')
+const WHAT_IF_BASE = {
+  partners: Number(process.env.RUNG_BENCH_PARTNERS ?? 10_000),
+  certificatesEach: 10,
+  amountsEach: 100,
+}
 const REGRADED_ATTEMPTS = Number(process.env.RUNG_BENCH_REGRADED ?? 10_000)
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })
@@ -83,6 +89,10 @@ async function measure(wanted: ReadonlySet<Part>): Promise<Record<string, number
       keep(await measureExamLoad(origin, sittings))
     }
     await server.stop()
+    if (wanted.has('what-if')) {
+      say('Trying a version on ten thousand partners with a million amounts …')
+      keep(await measureWhatIf({ stage: bench.stage, ...WHAT_IF_BASE }))
+    }
     if (wanted.has('regrade')) {
       say('Correcting a question in ten thousand attempts …')
       keep(await measureRegrade({ stage: bench.stage, partners: bench.partners, attempts: REGRADED_ATTEMPTS }))
@@ -148,6 +158,9 @@ const LINES: Line[] = [
   { path: '  processor that the server used', name: 'examCpuShare', unit: 'cores' },
   { path: 'tier of one partner after an event, on disk', name: 'tierReevaluateMs', unit: 'ms', bar: 10 },
   { path: '10,000 partners with 100,000 certificates', name: 'tierBatchS', unit: 's', bar: 10 },
+  { path: 'a version tried on 10,000 partners, 1,100,000 facts', name: 'whatIfS', unit: 's', bar: 10 },
+  { path: '  memory of the process meanwhile', name: 'whatIfMemoryMb', unit: 'MB' },
+  { path: '  longest time without a word of how far it is', name: 'whatIfSilenceMs', unit: 'ms' },
   { path: 'first visit of a learner page, script (largest)', name: 'firstVisitJsKb', unit: 'kB', bar: 130 },
   { path: 'first visit of the course page, everything', name: 'firstVisitTotalKb', unit: 'kB' },
   { path: 'first visit of an attempt, script', name: 'attemptVisitJsKb', unit: 'kB' },

@@ -7,6 +7,7 @@ import {
   type StandingFact,
 } from '../facts/facts'
 import { belongs, type FactIndex, type PersonFacts } from '../facts/index-facts'
+import type { Definitions } from '../language/definitions'
 import type { Selection } from '../language/selection'
 import { countsDuring } from '../language/window'
 import { fulfils, isLasting } from './conditions'
@@ -29,17 +30,31 @@ export function select(selection: Selection, scope: Scope): Item[] {
 /** An item and from when until when (epoch ms, the end excluded) it is counted. */
 export type Counted = { readonly item: Item; readonly from: number; readonly until: number | null }
 
-/** Many dates are asked about the same facts: what does not depend on the date is made once. */
-const known = new WeakMap<FactIndex, WeakMap<Selection, readonly Counted[]>>()
+/** Many dates are asked about the same facts, by several rules and versions: what does not depend on the date is made once. */
+const known = new WeakMap<FactIndex, Map<string, readonly Counted[]>>()
+const names = new WeakMap<Definitions, WeakMap<Selection, string>>()
 
 /** What a selection of facts may ever select; conditions on the partner and on variables are left for each moment. */
 export function lastingOf(selection: Selection, scope: Scope): readonly Counted[] {
-  const ofFacts = known.get(scope.facts) ?? new WeakMap<Selection, readonly Counted[]>()
+  const ofFacts = known.get(scope.facts) ?? new Map<string, readonly Counted[]>()
   known.set(scope.facts, ofFacts)
-  const made = ofFacts.get(selection) ?? makeLasting(selection, scope)
-  ofFacts.set(selection, made)
+  const name = nameOf(selection, scope)
+  const made = ofFacts.get(name) ?? makeLasting(selection, scope)
+  ofFacts.set(name, made)
   return made
 }
+
+/** Selections of the same name select the same: all that `makeLasting` reads of the version is in it. */
+function nameOf(selection: Selection, { definitions, currency }: Scope): string {
+  const ofVersion = names.get(definitions) ?? new WeakMap<Selection, string>()
+  names.set(definitions, ofVersion)
+  const name = ofVersion.get(selection) ?? writeName(selection, definitions)
+  ofVersion.set(selection, name)
+  return `${currency} ${name}`
+}
+
+const writeName = ({ source, window, where }: Selection, { certifications, records, rates }: Definitions): string =>
+  JSON.stringify([source, window, where.filter(isLasting), certifications, records, rates])
 
 function makeLasting({ source, window, where }: Selection, scope: Scope): Counted[] {
   const lasting = where.filter(isLasting)

@@ -64,15 +64,26 @@ export const sum: RuleKind<SumRule> = {
   },
 }
 
-/** Many dates are asked about the same facts, so the series of a rule is made once for them. */
-const known = new WeakMap<FactIndex, WeakMap<SumRule, AmountSeries>>()
+/** Many dates are asked about the same facts, by several rules and versions: a series is made once for them. */
+const known = new WeakMap<FactIndex, Map<string, AmountSeries>>()
 
 function seriesOf(rule: SumRule, facts: FactIndex): AmountSeries {
-  const ofFacts = known.get(facts) ?? new WeakMap<SumRule, AmountSeries>()
+  const ofFacts = known.get(facts) ?? new Map<string, AmountSeries>()
   known.set(facts, ofFacts)
-  const series = ofFacts.get(rule) ?? amountSeries(factsOf(rule, facts), rule.window)
-  ofFacts.set(rule, series)
+  const name = nameOf(rule)
+  const series = ofFacts.get(name) ?? amountSeries(factsOf(rule, facts), rule.window)
+  ofFacts.set(name, series)
   return series
+}
+
+const names = new WeakMap<SumRule, string>()
+
+/** Rules of the same name sum up the same, whatever they ask for. */
+function nameOf(rule: SumRule): string {
+  const { metric, window, where } = rule
+  const name = names.get(rule) ?? JSON.stringify([metric, window, where])
+  names.set(rule, name)
+  return name
 }
 
 const countedAt = (rule: SumRule, facts: FactIndex, at: number): MetricFact[] =>
