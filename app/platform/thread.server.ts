@@ -82,7 +82,9 @@ export function inThread<Input, Progress, Result>(
 /** The bundle of the module, beside or above the bundle that asks; null where the sources run. */
 function builtModule(source: URL): URL | null {
   const name = source.pathname.replace(/^.*\//, '').replace(/\.ts$/, '.js')
-  const path = ['.', '../node', '../../node']
+  // Sources that run in production, as benchmarks do, use the threads that were built beside them.
+  const beside = process.env.NODE_ENV === 'production' ? ['../../build/node'] : []
+  const path = ['.', '../node', '../../node', ...beside]
     .map((folder) => fileURLToPath(new URL(`${folder}/${name}`, import.meta.url)))
     .find((candidate) => existsSync(candidate))
   return path === undefined ? null : pathToFileURL(path)
