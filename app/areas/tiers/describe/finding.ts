@@ -1,0 +1,47 @@
+import type { Finding, FindingCode } from '../lint/finding'
+import type { Sentence } from './sentence'
+
+const KEYS = {
+  'never-met': 'finding.never-met',
+  'always-met': 'finding.always-met',
+  contradiction: 'finding.contradiction',
+  'conditions-contradict': 'finding.conditions-contradict',
+  'condition-of-other-kind': 'finding.condition-of-other-kind',
+  'value-never-seen': 'finding.value-never-seen',
+  'field-never-seen': 'finding.field-never-seen',
+  'days-without-time': 'finding.days-without-time',
+  'days-all-passed': 'finding.days-all-passed',
+  'too-few-parts': 'finding.too-few-parts',
+  'repeated-part': 'finding.repeated-part',
+  'share-above-whole': 'finding.share-above-whole',
+  'share-of-everything': 'finding.share-of-everything',
+  'never-chosen': 'finding.never-chosen',
+  'cap-missed': 'finding.cap-missed',
+  'cap-out-of-reach': 'finding.cap-out-of-reach',
+  'nobody-can-hold': 'finding.nobody-can-hold',
+  'certification-retired': 'finding.certification-retired',
+  'certification-without-exam': 'finding.certification-without-exam',
+  'certification-not-offered': 'finding.certification-not-offered',
+  'tier-unreachable': 'finding.tier-unreachable',
+  'tier-adds-nothing': 'finding.tier-adds-nothing',
+  'less-than-below': 'finding.less-than-below',
+  'benefit-worse': 'finding.benefit-worse',
+  unused: 'finding.unused',
+  'override-never': 'finding.override-never',
+  'override-same': 'finding.override-same',
+  'ramp-above-whole': 'finding.ramp-above-whole',
+  'rate-dropped': 'finding.rate-dropped',
+  'rate-of-own-currency': 'finding.rate-of-own-currency',
+  'never-sustained': 'finding.never-sustained',
+  'protection-without-effect': 'finding.protection-without-effect',
+  'steps-without-effect': 'finding.steps-without-effect',
+  'kept-very-long': 'finding.kept-very-long',
+  'same-day': 'finding.same-day',
+  'changes-the-past': 'finding.changes-the-past',
+  'same-as-before': 'finding.same-as-before',
+  'amount-without-rate': 'finding.amount-without-rate',
+  'facts-unread': 'finding.facts-unread',
+} as const satisfies Record<FindingCode, Sentence['key']>
+
+/** What an author should look at, why, and what to do about it; the place stands beside it. */
+export const describeFinding = ({ code, params }: Finding): Sentence => ({ key: KEYS[code], params })

@@ -1,0 +1,41 @@
+import type { CountPeopleRule } from '../language/rule'
+import { fitting } from './condition-faults'
+import { type Finding, finding } from './finding'
+import { isHoldable } from './possible'
+import type { Site } from './sites'
+import { isEarnable, type Vendor } from './vendor'
+
+/** Certifications that rules ask for and nobody can earn. Says nothing when it is not known which are offered. */
+export function certificationFindings(sites: readonly Site[], vendor: Vendor): Finding[] {
+  if (vendor.offered === null) return []
+  return sites.flatMap((site) => {
+    if (site.at === 'rule' && site.rule.kind === 'countPeople') return ofRule(site.rule, vendor)
+    if (site.at !== 'where' || site.source === 'certificates') return []
+    return site.where.flatMap((one) =>
+      one.kind === 'holds'
+        ? ofNames(
+            (fitting(one.where, vendor) ?? []).map(({ slug }) => slug),
+            site.id,
+            vendor,
+          )
+        : [],
+    )
+  })
+}
+
+function ofRule(rule: CountPeopleRule, vendor: Vendor): Finding[] {
+  const { certifications } = rule.holding
+  if (isHoldable(rule, (slug) => isEarnable(slug, vendor))) return ofNames(certifications, rule.id, vendor)
+  const names = certifications.filter((slug) => !isEarnable(slug, vendor)).join(', ')
+  return [finding('nobody-can-hold', rule.id, { names }), ...ofNames(certifications, rule.id, vendor)]
+}
+
+function ofNames(names: readonly string[], path: string, { offered, programme }: Vendor): Finding[] {
+  return names.flatMap((certification) => {
+    const found = offered?.find(({ slug }) => slug === certification)
+    if (!found) return [finding('certification-not-offered', path, { certification })]
+    if (found.exam === null) return [finding('certification-without-exam', path, { certification })]
+    const isRetired = found.retired !== null && found.retired <= programme.effective
+    return isRetired ? [finding('certification-retired', path, { certification, since: found.retired ?? '' })] : []
+  })
+}
