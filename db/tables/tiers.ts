@@ -8,6 +8,9 @@ export interface TiersTables {
   tier_standings: TierStandingsTable
   fact_imports: FactImportsTable
   fact_import_rows: FactImportRowsTable
+  tier_plans: TierPlansTable
+  loss_watches: LossWatchesTable
+  loss_notices: LossNoticesTable
 }
 
 export interface TracksTable {
@@ -106,4 +109,30 @@ export interface FactImportRowsTable {
   problem: string | null
   content: string
   fact_id: string | null
+}
+
+/** A cheapest way to a tier; the key is made of everything it was worked out from. */
+export interface TierPlansTable {
+  key: string
+  partner_id: string
+  track_id: string
+  solution: string
+  solved_at: number
+}
+
+/** When it was last looked whether a partner loses its tier soon, and when that has to be done again by itself. */
+export interface LossWatchesTable {
+  partner_id: string
+  track_id: string
+  looked_at: number
+  look_again_at: number | null
+}
+
+/** Told `days` days before the tier is lost, once. */
+export interface LossNoticesTable {
+  partner_id: string
+  track_id: string
+  lost_at: number
+  days: number
+  told_at: number
 }

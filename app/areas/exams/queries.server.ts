@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import { dialectOf } from '#db/portable'
 import type { Database } from '#db/tables'
 import type { AttemptItemsTable, AttemptsTable, ResultsTable } from '#db/tables/exams'
+import { inPortions } from '~/platform/portions.server'
 import { markPublished } from '~/platform/published.server'
 import type { Exposure } from './delivery/exposure'
 import { isNewestResult, isNewestVersion } from './queries.newest.server'
@@ -102,6 +103,26 @@ export const attemptsOf = (db: Db, of: { personId: string; examId?: string }) =>
     .orderBy('attempts.started_at')
     .orderBy('attempts.number')
     .execute()
+
+/** What the rules of starting read of every attempt of some people, oldest first. */
+export const attemptsOfPeople = (db: Db, personIds: readonly string[]) =>
+  inPortions(personIds, (some) =>
+    db
+      .selectFrom('attempts')
+      .leftJoin('results', (join) => join.onRef('results.attempt_id', '=', 'attempts.id').on(isNewestResult()))
+      .select([
+        'attempts.id',
+        'attempts.person_id',
+        'attempts.exam_id',
+        'attempts.state',
+        'attempts.submitted_at',
+        'results.passed',
+      ])
+      .where('attempts.person_id', 'in', some)
+      .orderBy('attempts.started_at')
+      .orderBy('attempts.number')
+      .execute(),
+  )
 
 /** Attempts of some people that have a result, with the newest verdict, in the order in which they ended. */
 export const verdictRows = (db: Db, personIds: readonly string[]) =>

@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely'
 import { dialectOf } from '#db/portable'
 import type { Database } from '#db/tables'
 import type { CheckAnswersTable, EnrolmentsTable, LessonProgressTable } from '#db/tables/learning'
+import { inPortions } from '~/platform/portions.server'
 
 type Db = Kysely<Database>
 export type EnrolmentRow = Selectable<EnrolmentsTable>
@@ -210,6 +211,17 @@ export const finishersOf = async (db: Db, courseId: string, personIds: readonly 
     .execute()
   return new Set(rows.map(({ person_id }) => person_id))
 }
+
+/** The courses that some people have finished. */
+export const completionsOfPeople = (db: Db, personIds: readonly string[]) =>
+  inPortions(personIds, (some) =>
+    db
+      .selectFrom('course_completions')
+      .innerJoin('courses', 'courses.id', 'course_completions.course_id')
+      .select(['course_completions.person_id', 'courses.slug'])
+      .where('course_completions.person_id', 'in', some)
+      .execute(),
+  )
 
 export const completionsOfPerson = (db: Db, personId: string) =>
   db

@@ -21,3 +21,13 @@ export const mayReadRules = (actor: Actor): Verdict => allowIf(actor.kind === 'p
 /** The company's own pages are for members of partners; vendor staff look at partners in the programme's pages. */
 export const mayViewOwnTier = (actor: Actor): Verdict =>
   allowIf(actor.kind === 'person' && actor.organisationKind === 'partner', 'tiers.not-a-partner')
+
+/** A plan says who learns what, and which exams rest for whom: it is for those who lead these people. */
+export const mayPlan = (actor: Actor, partnerId: string): Verdict =>
+  allowIf(
+    actor.kind === 'person' &&
+      actor.organisationKind === 'partner' &&
+      actor.organisationId === partnerId &&
+      hasRole(actor, 'partner-manager'),
+    'tiers.not-a-manager',
+  )

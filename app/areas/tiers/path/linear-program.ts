@@ -12,8 +12,11 @@ export type Term = readonly [factor: number, variable: string]
 /** The variables that are yes; null when no choice fulfils every constraint. */
 export type Choice = ReadonlySet<string> | null
 
-/** The program in the LP format of CPLEX, which solvers read. */
-export function writeProgram({ cost, constraints }: LinearProgram): string {
+/**
+ * The program in the LP format of CPLEX, which solvers read. `relaxed` allows parts of a yes: its least cost is a bound
+ * of the least cost that there is.
+ */
+export function writeProgram({ cost, constraints }: LinearProgram, values: 'whole' | 'relaxed' = 'whole'): string {
   const variables = new Set([...cost.keys(), ...constraints.flatMap(({ sum }) => sum.map(([, variable]) => variable))])
   const written = (terms: Iterable<Term>) =>
     [...terms].map(([factor, variable]) => `${factor < 0 ? '-' : '+'} ${Math.abs(factor)} ${variable}`).join('\n  ')
@@ -26,8 +29,9 @@ export function writeProgram({ cost, constraints }: LinearProgram): string {
     ` cost: ${written(objective)}`,
     'Subject To',
     ...rows,
-    'Binary',
-    ...[...variables].map((variable) => ` ${variable}`),
+    ...(values === 'whole'
+      ? ['Binary', ...[...variables].map((variable) => ` ${variable}`)]
+      : ['Bounds', ...[...variables].map((variable) => ` 0 <= ${variable} <= 1`)]),
     'End',
     '',
   ].join('\n')

@@ -1,4 +1,4 @@
-import { type Rational, readRational, toNumber } from '~/platform/rational'
+import { type Rational, toNumber } from '~/platform/rational'
 import { fulfils } from '../engine/conditions'
 import { scopeOf } from '../engine/evaluate'
 import { evaluateNumber } from '../engine/evaluate-number'
@@ -16,10 +16,22 @@ import type { Constraint, LinearProgram, Term } from './linear-program'
 export type PathStep = {
   readonly personId: string
   readonly certification: string
-  /** What it takes, in minutes. */
+  /** What it takes beside its courses, in minutes. */
   readonly minutes: number
+  /** Courses that the person has to take for it; one that serves several steps is taken once. */
+  readonly courses?: readonly PathCourse[]
   /** Certifications that must be held, or earned before, by the same person. */
   readonly after: readonly string[]
+}
+
+export type PathCourse = { readonly slug: string; readonly minutes: number }
+
+/** What is asked of the choice beside the least time. */
+export type PathWishes = {
+  /** Minutes that nobody has to spend more of; null for no bound. */
+  readonly mostMinutes: number | null
+  /** People whose steps are taken only where those of others do not lead there. */
+  readonly lastChoice: ReadonlySet<string>
 }
 
 export type PathModel = {
@@ -31,6 +43,9 @@ export type PathModel = {
 
 /** One requirement of another kind outweighs every hour that people can spend. */
 const OTHER_MINUTES = 10_000_000
+/** A step of somebody of last choice outweighs two hundred hours of others. */
+const LAST_CHOICE_MINUTES = 12_000
+export const NO_WISHES: PathWishes = { mostMinutes: null, lastChoice: new Set() }
 
 /**
  * The cheapest set of steps that gives a tier, as a linear program. Requirements about people, certificates and places are
@@ -42,7 +57,7 @@ const OTHER_MINUTES = 10_000_000
 export function modelPath(
   programme: Programme,
   facts: FactIndex,
-  of: { at: number; tier: string; steps: readonly PathStep[] },
+  of: { at: number; tier: string; steps: readonly PathStep[]; wishes?: PathWishes },
 ): PathModel {
   const scope = scopeOf(programme, facts, of.at)
   const model = emptyModel(of.steps, scope)
@@ -52,8 +67,7 @@ export function modelPath(
     const truth = compile(requires, node, model)
     if (truth !== true) require(model, [[1, truth]], 1)
   }
-  for (const [variable, step] of model.steps) {
-    model.cost.set(variable, step.minutes)
+  for (const [variable, step] of model.steps)
     for (const before of step.after) {
       if (model.holds(step.personId, before)) continue
       const earlier = model.variableOf(step.personId, before)
@@ -64,9 +78,35 @@ export function modelPath(
           ]
         : [[-1, variable]], 0)
     }
-  }
+  weigh(model, of.wishes ?? NO_WISHES)
   for (const variable of model.others.keys()) model.cost.set(variable, OTHER_MINUTES)
   return { program: { cost: model.cost, constraints: model.constraints }, steps: model.steps, others: model.others }
+}
+
+/** What each step and each course costs, and how much of it one person can be asked for. */
+function weigh(model: Building, { mostMinutes, lastChoice }: PathWishes): void {
+  const spent = new Map<string, Term[]>()
+  const spend = (personId: string, minutes: number, variable: string) =>
+    spent.set(personId, [...(spent.get(personId) ?? []), [-minutes, variable]])
+  const courses = new Map<string, string>()
+  for (const [variable, { personId, minutes, courses: needed = [] }] of model.steps) {
+    model.cost.set(variable, minutes + (lastChoice.has(personId) ? LAST_CHOICE_MINUTES : 0))
+    spend(personId, minutes, variable)
+    for (const course of needed) {
+      const name = `${personId} ${course.slug}`
+      const taken = courses.get(name) ?? model.fresh()
+      if (!courses.has(name)) {
+        model.cost.set(taken, course.minutes)
+        spend(personId, course.minutes, taken)
+        courses.set(name, taken)
+      }
+      require(model, [
+        [1, taken],
+        [-1, variable],
+      ], 0)
+    }
+  }
+  if (mostMinutes !== null) for (const terms of spent.values()) require(model, terms, -mostMinutes)
 }
 
 type Building = {
@@ -124,6 +164,11 @@ function compile(rule: Rule, node: ProofNode, model: Building): true | string {
       sets.map((of) => ({ of, atLeast: 1 })),
       rule.atLeast,
     )
+  }
+  if (rule.kind === 'competency') {
+    const { requires } = model.scope.definitions.competencies.find(({ slug }) => slug === rule.competency) ?? {}
+    const scope = { ...model.scope, item: null, variables: {} }
+    return requires ? compile(requires, scope.prove(requires, scope), model) : other(rule, truth, model)
   }
   if (rule.kind === 'measure') return compileMeasure(rule, truth, model) ?? other(rule, truth, model)
   return rule.kind === 'team' ? compileTeam(rule, truth, model) : other(rule, truth, model)
@@ -260,6 +305,3 @@ function compileTeam(rule: TeamRule, truth: string, model: Building): string {
   }
   return truth
 }
-
-/** What another kind of requirement lacks, for whoever reads the plan. */
-export const lacking = (node: ProofNode): Rational => readRational(node.margin)

@@ -10,6 +10,9 @@ export type Solved = {
   readonly bound: number
 }
 
+/** Compiled with the first question. */
+let solver: ReturnType<typeof init> | undefined
+
 const NO_CHOICE: Solved = { choice: null, bound: Number.POSITIVE_INFINITY }
 
 /**
@@ -21,16 +24,26 @@ export async function solveProgram(program: LinearProgram): Promise<Solved> {
   const { constraints } = program
   if (constraints.some(({ sum, atLeast }) => sum.length === 0 && atLeast > 0)) return NO_CHOICE
   if (constraints.every(({ atLeast }) => atLeast <= 0)) return { choice: new Set(), bound: 0 }
-  const solver = await init()
-  const solution = solver.solve(writeProgram(program), {
+  solver ??= init()
+  const highs = await solver
+  const solution = highs.solve(writeProgram(program), {
     mip_rel_gap: 0,
     mip_abs_gap: 0.5,
     time_limit: PATIENCE,
     output_flag: false,
   })
   if (solution.Status === 'Infeasible') return NO_CHOICE
-  const chosen = Object.entries(solution.Columns).filter(
-    ([, column]) => 'Primal' in column && Number(column.Primal) > 0.5,
-  )
-  return { choice: new Set(chosen.map(([name]) => name)), bound: Math.ceil(solution.ObjectiveValue - 0.5) }
+  const columns = Object.entries(solution.Columns)
+  const chosen = columns.filter(([, column]) => 'Primal' in column && Number(column.Primal) > 0.5)
+  const choice = new Set(chosen.map(([name]) => name))
+  if (solution.Status === 'Optimal') return { choice, bound: Math.ceil(solution.ObjectiveValue - 0.5) }
+  // The time is over: the best choice found, if it is one, and what no choice goes below, even of parts of steps.
+  const relaxed = highs.solve(writeProgram(program, 'relaxed'), { output_flag: false })
+  return { choice: fulfils(choice, program) ? choice : null, bound: Math.ceil(relaxed.ObjectiveValue - 0.5) }
 }
+
+const fulfils = (choice: ReadonlySet<string>, { constraints }: LinearProgram): boolean =>
+  constraints.every(
+    ({ sum, atLeast }) =>
+      sum.reduce((total, [factor, variable]) => total + (choice.has(variable) ? factor : 0), 0) >= atLeast,
+  )

@@ -1,0 +1,59 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Ctx } from '~/platform/context.server'
+import { hashOf } from '~/platform/hash.server'
+import { json } from '~/platform/json'
+import { claimOf } from '../decisions/decision-history'
+import type { Proof } from '../engine/proof'
+import type { PlanQuestion, Solution } from './plan'
+import { forgetPlans, keepPlan, planByKey } from './queries.plans.server'
+import { solveInThread } from './solve-in-thread.server'
+
+/** What this process is working out, by key. */
+const atWork = new Map<string, Promise<Solution>>()
+
+/**
+ * The plan for a question: the one that is kept, or one worked out in another thread. Null while that takes longer than
+ * `patienceMs`; the company's open pages are told when it is there. The key is made of all that is known and asked, so
+ * what is kept is never out of date.
+ */
+export async function findPlan(
+  ctx: Ctx,
+  of: { partnerId: string; trackId: string; rulesHash: string; proof: Proof; question: PlanQuestion; patienceMs: number },
+): Promise<Solution | null> {
+  const key = keyOf(of)
+  const kept = await planByKey(ctx.db, key)
+  if (kept) return json<Solution>(kept.solution)
+  const running = atWork.get(key) ?? begin(ctx, key, of)
+  return Promise.race([running, pause(of.patienceMs, null, { ref: false })])
+}
+
+/** The proof tells everything that the rules see at its moment; ids of facts tell what else is known. */
+const keyOf = ({ rulesHash, proof, question: { facts, tier, offers, options } }: Parameters<typeof findPlan>[1]) =>
+  hashOf({ rulesHash, claim: claimOf(proof), facts: facts.map(({ id }) => id), tier, offers, options })
+
+function begin(
+  ctx: Ctx,
+  key: string,
+  { partnerId, trackId, question }: Parameters<typeof findPlan>[1],
+): Promise<Solution> {
+  const work = solveInThread(question)
+    .then(async (solution) => {
+      if (solution.kind === 'not-found') return solution
+      const row = { key, partner_id: partnerId, track_id: trackId, solution: JSON.stringify(solution) }
+      await keepPlan(ctx.db, { ...row, solved_at: ctx.now })
+      await ctx.signal(`organisation:${partnerId}`, 'plan-found', { partnerId })
+      return solution
+    })
+    .catch((error): Solution => {
+      ctx.log.error({ err: error, partner: partnerId }, 'a plan could not be worked out')
+      return { kind: 'not-found' }
+    })
+    .finally(() => atWork.delete(key))
+  atWork.set(key, work)
+  return work
+}
+
+const KEPT_MS = 14 * 86_400_000
+
+/** Plans of facts that are no longer so are never asked for again. */
+export const forgetOldPlans = (ctx: Ctx): Promise<unknown> => forgetPlans(ctx.db, ctx.now - KEPT_MS)

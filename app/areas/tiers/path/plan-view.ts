@@ -1,0 +1,88 @@
+import type { Fact } from '../facts/facts'
+import { factsAsKnown } from '../facts/facts-as-known'
+import { indexFacts } from '../facts/index-facts'
+import { describeEvidence } from '../describe/evidence'
+import { describeRule } from '../describe/rule'
+import type { Sentence } from '../describe/sentence'
+import { scopeOf } from '../engine/evaluate'
+import { type Expiry, expiries } from '../engine/expiries'
+import { findNode, type Proof } from '../engine/proof'
+import type { Programme } from '../language/programme'
+import { findRule, leavesOf } from '../language/rule'
+import type { Offer, Solution } from './plan'
+import { type PlannedItem, schedule } from './schedule'
+import { minutesOf } from './time-of-offers'
+
+/** What one person does of a plan, in order. */
+export type PersonPlan = {
+  readonly personId: string
+  readonly minutes: number
+  readonly until: number
+  readonly items: readonly PlannedItem[]
+}
+
+/** The cheapest way to a tier, as pages show it. */
+export type PlanView = {
+  readonly people: readonly PersonPlan[]
+  readonly minutes: number
+  /** When the last of it may be done, epoch ms; now when there is nothing to learn. */
+  readonly until: number
+  readonly isCheapest: boolean
+  readonly boundMinutes: number
+  /** The length of an exam was guessed. */
+  readonly hasEstimates: boolean
+  /** What nobody can learn: deals, attestations. */
+  readonly others: readonly { readonly line: Sentence; readonly missing: Sentence | null }[]
+  /** Certificates that end before the plan is done, and may have to be renewed beside it. */
+  readonly endings: readonly Expiry[]
+}
+
+/** The dates, sums and words of a solution. */
+export function planView(
+  solution: Extract<Solution, { kind: 'found' }>,
+  of: {
+    programme: Programme
+    facts: readonly Fact[]
+    proof: Proof
+    offers: readonly Offer[]
+    now: number
+    minutesPerWeek: number
+  },
+): PlanView {
+  const { programme, proof, now, minutesPerWeek } = of
+  const chosen = of.offers.filter((offer) =>
+    solution.chosen.some(
+      ({ personId, certification }) => personId === offer.personId && certification === offer.certification,
+    ),
+  )
+  const people = [...new Set(chosen.map(({ personId }) => personId))].map((personId): PersonPlan => {
+    const own = chosen.filter((offer) => offer.personId === personId)
+    const items = schedule(own, { now, minutesPerWeek })
+    return { personId, minutes: minutesOf(own), until: items.at(-1)?.until ?? now, items }
+  })
+  const until = Math.max(now, ...people.map((person) => person.until))
+  const known = factsAsKnown(of.facts, now)
+  const index = indexFacts(known)
+  const source = { programme, standing: new Map(known.map((fact) => [fact.id, fact])), index, at: now }
+  const scope = scopeOf(programme, index, now)
+  return {
+    people: people.sort((a, b) => a.until - b.until || (a.personId < b.personId ? -1 : 1)),
+    minutes: minutesOf(chosen),
+    until,
+    isCheapest: solution.isCheapest,
+    boundMinutes: solution.boundMinutes,
+    hasEstimates: chosen.some(({ exam }) => exam.isEstimate),
+    others: solution.others.flatMap((ruleId) => {
+      const rule = findRule(programme.tiers, ruleId) ?? ruleOfCompetency(ruleId, programme)
+      if (!rule) return []
+      const node = findNode(proof, ruleId) ?? scope.prove(rule, scope)
+      return [{ line: describeRule(rule, programme), missing: describeEvidence(rule, node, source).missing }]
+    }),
+    endings: until > now ? expiries(programme, index, now, until) : [],
+  }
+}
+
+const ruleOfCompetency = (ruleId: string, { definitions }: Programme) =>
+  (definitions?.competencies ?? [])
+    .flatMap(({ requires }) => (requires ? [requires, ...leavesOf(requires)] : []))
+    .find(({ id }) => id === ruleId)

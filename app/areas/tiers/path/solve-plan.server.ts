@@ -1,0 +1,52 @@
+import { factsAsKnown } from '../facts/facts-as-known'
+import { type FactIndex, indexFacts } from '../facts/index-facts'
+import { modelPath, type PathStep } from './model-path'
+import type { Offer, PlanQuestion, Solution } from './plan'
+import { solveProgram } from './solve-program.server'
+import { minutesOf } from './time-of-offers'
+
+/** The cheapest way to a tier. It blocks the thread for up to ten seconds: `solve-in-thread.server.ts` asks it elsewhere. */
+export async function solvePlan({ programme, facts, at, tier, offers, options }: PlanQuestion): Promise<Solution> {
+  const index = indexFacts(factsAsKnown(facts, at))
+  const asked = offers.filter(({ personId }) => !options.leaveOut.includes(personId))
+  const model = modelPath(programme, index, {
+    at,
+    tier,
+    steps: asked.map(stepOf),
+    wishes: {
+      mostMinutes: options.mostHours === null ? null : options.mostHours * 60,
+      lastChoice: new Set(
+        asked.map(({ personId }) => personId).filter((id) => !isPreferred(id, options.prefer, index, at)),
+      ),
+    },
+  })
+  const { choice, bound } = await solveProgram(model.program)
+  if (choice === null) return { kind: bound === Number.POSITIVE_INFINITY ? 'impossible' : 'not-found' }
+  const cost = [...choice].reduce((total, variable) => total + (model.program.cost.get(variable) ?? 0), 0)
+  const chosen = [...model.steps].flatMap(([variable, { personId, certification }]) =>
+    choice.has(variable) ? [{ personId, certification }] : [],
+  )
+  const minutes = minutesOf(asked.filter((offer) => chosen.some((one) => isOf(one, offer))))
+  return {
+    kind: 'found',
+    chosen,
+    others: [...model.others].flatMap(([variable, ruleId]) => (choice.has(variable) ? [ruleId] : [])),
+    isCheapest: cost <= bound,
+    boundMinutes: Math.max(0, minutes - Math.max(0, cost - bound)),
+  }
+}
+
+const stepOf = ({ personId, certification, exam, courses, after }: Offer): PathStep => ({
+  ...{ personId, certification, courses, after },
+  minutes: exam.minutes,
+})
+
+const isPreferred = (personId: string, prefer: readonly string[], { people }: FactIndex, at: number): boolean =>
+  prefer.length === 0 ||
+  (people.get(personId)?.memberships ?? []).some(
+    ({ roles, trueFrom, trueUntil }) =>
+      trueFrom <= at && (trueUntil === null || at < trueUntil) && roles.some((role) => prefer.includes(role)),
+  )
+
+const isOf = (one: Pick<Offer, 'personId' | 'certification'>, other: typeof one): boolean =>
+  one.personId === other.personId && one.certification === other.certification
