@@ -69,6 +69,8 @@ export default [
     // Partner manager
     ...prefix('company', [
       route('tier', 'routes/partner/tier.tsx'),
+      route('tier/plan', 'routes/partner/tier-plan.tsx'),
+      route('tier/plan/assignments', 'routes/partner/tier-plan-assignments.tsx'),
       route('tier/proof', 'routes/partner/tier-proof.tsx'),
       route('tier/history', 'routes/partner/tier-history.tsx'),
       route('benefits', 'routes/partner/benefits.tsx'),

@@ -11,6 +11,12 @@ export const companyPages = (of: Things): ShownPages => ({
     ['/company/tier', maryam, 'farsi'],
     ['/company/tier', wanjiku, 'no-track'],
   ],
+  '/company/tier/plan': [
+    ['/company/tier/plan', petra],
+    ['/company/tier/plan?tier=platinum&pace=2', petra, 'platinum'],
+    ['/company/tier/plan', maryam, 'farsi'],
+    ['/company/tier/plan', wanjiku, 'no-track'],
+  ],
   '/company/tier/proof': [['/company/tier/proof', petra]],
   '/company/tier/history': [['/company/tier/history', jana]],
   '/company/benefits': [

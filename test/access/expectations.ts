@@ -106,6 +106,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
 
   // Partner
   '/company/tier': reads(partners),
+  '/company/tier/plan': reads(managers),
+  '/company/tier/plan/assignments': writes(managers),
   '/company/tier/proof': reads(partners),
   '/company/tier/history': reads(partners),
   '/company/benefits': reads(partners),

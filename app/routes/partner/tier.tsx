@@ -12,12 +12,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
   const actor = requirePerson(ctx)
   authorise(mayViewOwnTier(actor))
-  const track = new URL(args.request.url).searchParams.get('track') ?? undefined
+  const { searchParams } = new URL(args.request.url)
   const title = translator(args.context.locale, 'common')('nav.tier')
   return {
     title,
     breadcrumbs: [{ label: actor.organisationName }, { label: title }],
-    view: await viewTier(ctx, { partnerId: actor.organisationId, track }),
+    view: await viewTier(ctx, {
+      partnerId: actor.organisationId,
+      track: searchParams.get('track') ?? undefined,
+      tier: searchParams.get('tier') ?? undefined,
+    }),
     mayAssign: hasRole(actor, 'partner-manager'),
   }
 }

@@ -5,9 +5,9 @@ import type { LocalText } from '~/platform/local-text'
 import { authorise } from '~/platform/policy'
 import { type BenefitValue, rankOf } from '../language/programme'
 import { mayViewTier } from '../policy'
+import { chooseTrack, type TrackTab, tabsOf } from '../standings/choose-track.server'
 import { readPartner } from '../standings/read-partner.server'
 import { type TierName, tierName } from '../standings/track-view'
-import { chooseTrack, type TrackTab, tabsOf } from '../standings/view-tier.server'
 import { benefitsOf, type GrantedBenefit, lowestTierWith } from './benefits'
 
 /** Something in Rung that a benefit opens. */

@@ -82,7 +82,7 @@ const requirementsOf = (node: ProofNode): ProofNode[] =>
   node.kind === 'all' ? node.children.flatMap(requirementsOf) : [node]
 
 /** Whoever meets `above` meets `below`: the same asked, as much or more of it. */
-function implies(above: Rule, below: Rule): boolean {
+export function implies(above: Rule, below: Rule): boolean {
   if (essence(above) !== essence(below)) return false
   if (above.kind === 'countPeople' && below.kind === 'countPeople') return above.atLeast >= below.atLeast
   if (above.kind === 'sum' && below.kind === 'sum')

@@ -6,8 +6,8 @@ import { describeMove } from '../describe/move'
 import { plainly } from '../describe/sentence'
 import { evaluate } from '../engine/evaluate'
 import { mayViewTier } from '../policy'
+import { momentOf } from '../standings/choose-track.server'
 import { readPartner } from '../standings/read-partner.server'
-import { momentOf } from '../standings/view-tier.server'
 import { type Move, whatCourseMoves } from './what-course-moves'
 
 /** What passing an exam would do for a company, in the reader's own words. */

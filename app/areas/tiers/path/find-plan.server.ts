@@ -18,7 +18,14 @@ const atWork = new Map<string, Promise<Solution>>()
  */
 export async function findPlan(
   ctx: Ctx,
-  of: { partnerId: string; trackId: string; rulesHash: string; proof: Proof; question: PlanQuestion; patienceMs: number },
+  of: {
+    partnerId: string
+    trackId: string
+    rulesHash: string
+    proof: Proof
+    question: PlanQuestion
+    patienceMs: number
+  },
 ): Promise<Solution | null> {
   const key = keyOf(of)
   const kept = await planByKey(ctx.db, key)

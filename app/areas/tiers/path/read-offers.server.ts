@@ -1,6 +1,6 @@
 import { listCourses } from '~/areas/catalogue/list-courses.server'
-import { listCertifications } from '~/areas/certifications/certification-definitions.server'
 import { isCurrentState } from '~/areas/certifications/certificate-state'
+import { listCertifications } from '~/areas/certifications/certification-definitions.server'
 import { certificatesOf } from '~/areas/certifications/list-certificates.server'
 import { type ExamStarts, examStarts } from '~/areas/exams/delivery/exam-starts.server'
 import type { Member } from '~/areas/identity/members'

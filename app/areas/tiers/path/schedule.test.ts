@@ -10,7 +10,8 @@ const offer = (certification: string, of: Partial<Offer> = {}): Offer => ({
 })
 const told = (offers: Offer[]) =>
   schedule(offers, { now: day('2026-06-01'), minutesPerWeek: 240 }).map(
-    ({ slug, from, until }) => `${slug} ${[from, until].map((at) => new Date(at).toISOString().slice(5, 16)).join(' ')}`,
+    ({ slug, from, until }) =>
+      `${slug} ${[from, until].map((at) => new Date(at).toISOString().slice(5, 16)).join(' ')}`,
   )
 
 test('one thing after the other at the pace, what must be held before first, a course once', () => {

@@ -24,9 +24,12 @@ const WEEK = 7 * 86_400_000
 export function schedule(offers: readonly Offer[], of: { now: number; minutesPerWeek: number }): PlannedItem[] {
   const items: PlannedItem[] = []
   let moment = of.now
-  const add = (item: Pick<PlannedItem, 'kind' | 'slug' | 'minutes' | 'isEstimate' | 'certification'>, notBefore = 0) => {
+  const add = (
+    item: Pick<PlannedItem, 'kind' | 'slug' | 'minutes' | 'isEstimate' | 'certification'>,
+    notBefore = 0,
+  ) => {
     const from = Math.max(moment, notBefore)
-    const until = from + (item.minutes / of.minutesPerWeek) * WEEK
+    const until = from + Math.ceil((item.minutes / of.minutesPerWeek) * WEEK)
     items.push({ ...item, from, until, waitsUntil: notBefore > moment ? notBefore : null })
     moment = until
   }

@@ -1,35 +1,38 @@
 import { examTitles } from '~/areas/exams/blueprints/exam-titles.server'
 import type { Member } from '~/areas/identity/members'
 import { peopleOf } from '~/areas/identity/people.server'
+import { dayOf } from '~/areas/learning/due-date'
 import { type Assignment, teamAssignments } from '~/areas/learning/list-assignments.server'
 import type { Ctx } from '~/platform/context.server'
 import type { LocalText } from '~/platform/local-text'
 import { authorise } from '~/platform/policy'
+import { requirePerson } from '~/platform/request.server'
 import { evaluate } from '../engine/evaluate'
 import { tierToAimAt } from '../engine/minimal-sets'
 import type { Names } from '../language/names'
 import { rankOf } from '../language/programme'
 import { mayPlan } from '../policy'
+import { chooseTrack, momentOf, type TrackTab, tabsOf } from '../standings/choose-track.server'
 import { type PartnerState, type PartnerTrack, readPartner } from '../standings/read-partner.server'
 import { type TierName, tierName } from '../standings/track-view'
-import { chooseTrack, momentOf, type TrackTab, tabsOf } from '../standings/view-tier.server'
 import { findPlan } from './find-plan.server'
 import type { Blocked } from './offers-of'
 import { type PlanChoices, readPlanChoices, USUAL_CHOICES } from './plan-options'
 import { type PlanView, planView } from './plan-view'
 import { readOffers } from './read-offers.server'
+import { withMembers } from './with-members'
 
 /** How long a page waits for a plan before it shows that one is being worked out, in milliseconds. */
 const PATIENCE = 1_500
 
 /** The way to a tier: found, still looked for, or none. `reached`: the tier is earned already. */
-export type Way =
-  | { kind: 'found'; plan: PlanView }
-  | { kind: 'working' | 'impossible' | 'not-found' | 'reached' }
+export type Way = { kind: 'found'; plan: PlanView } | { kind: 'working' | 'impossible' | 'not-found' | 'reached' }
 
 export type TrackPlan = {
   tier: TierName
   way: Way
+  /** The day by which each thing may be done, as a date field wants it: by its moment. */
+  days: Record<number, string>
   /** What is assigned and open, by person, kind and slug. */
   assigned: { personId: string; kind: 'course' | 'exam'; slug: string; dueAt: number }[]
   titles: Record<string, string>
@@ -87,8 +90,7 @@ export async function planOf(
   const now = momentOf(ctx, state)
   const proof = evaluate(programme, state.facts, { at: now, knownAt: now })
   const held = { tier: track.standing?.tier ?? proof.tier, graceUntil: track.standing?.grace_until ?? null }
-  const tier =
-    tierName(programme, choices.tier) ?? tierName(programme, tierToAimAt(proof, held))
+  const tier = tierName(programme, choices.tier) ?? tierName(programme, tierToAimAt(proof, held))
   if (!tier) return null
   const members = of.members ?? (await peopleOf(ctx, state.partner.id))
   const { offers, blocked, exams, courses } = await readOffers(ctx, { organisationId: state.partner.id, members })
@@ -110,10 +112,13 @@ export async function planOf(
       : solution.kind === 'found'
         ? { kind: 'found', plan: planView(solution, { programme, facts: state.facts, proof, offers, ...dates }) }
         : { kind: solution.kind }
+  const { timeZone } = requirePerson(ctx)
+  const moments = way.kind === 'found' ? way.plan.people.flatMap(({ items }) => items.map(({ until }) => until)) : []
   const open = (await teamAssignments(ctx, await examTitles(ctx))).filter(({ doneAt }) => doneAt === null)
   return {
     tier,
     way,
+    days: Object.fromEntries(moments.map((at) => [at, dayOf(at, timeZone)])),
     assigned: open.map(({ personId, kind, slug, dueAt }: Assignment) => ({ personId, kind, slug, dueAt })),
     titles: Object.fromEntries([
       ...exams.map(({ slug, title }) => [`exam ${slug}`, title]),
@@ -129,9 +134,3 @@ function openTiers(state: PartnerState, { rules }: PartnerTrack, now: number): T
   const proof = evaluate(rules.programme, state.facts, { at: now, knownAt: now })
   return proof.tiers.filter(({ holds }) => !holds).flatMap(({ slug }) => tierName(rules.programme, slug) ?? [])
 }
-
-/** Facts name those who count; a plan may ask somebody of whom nothing is known yet. */
-export const withMembers = (names: Names, members: readonly Member[]): Names => ({
-  ...names,
-  people: { ...names.people, ...Object.fromEntries(members.map(({ personId, name }) => [personId, name])) },
-})

@@ -5,9 +5,9 @@ import { checklist } from '../describe/checklist'
 import { evaluate } from '../engine/evaluate'
 import { tierToAimAt } from '../engine/minimal-sets'
 import { mayViewTier } from '../policy'
+import { momentOf } from './choose-track.server'
 import { readPartner } from './read-partner.server'
 import { type TierName, tierName } from './track-view'
-import { momentOf } from './view-tier.server'
 
 /** One line about a company's tier in a track, for pages about something else. */
 export type TierSummary = {

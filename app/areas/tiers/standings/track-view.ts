@@ -9,6 +9,7 @@ import { type Checklist, checklist } from '../describe/checklist'
 import { describeHeadline, describeMargin } from '../describe/headline'
 import type { Sentence } from '../describe/sentence'
 import { describePolicy } from '../describe/transition'
+import { type WhyLine, whyHeld, whyNot } from '../describe/why'
 import { evaluate } from '../engine/evaluate'
 import { type Expiry, expiries } from '../engine/expiries'
 import { tierToAimAt } from '../engine/minimal-sets'
@@ -17,7 +18,6 @@ import type { Fact } from '../facts/facts'
 import { factsAsKnown } from '../facts/facts-as-known'
 import { indexFacts } from '../facts/index-facts'
 import { type Programme, rankOf } from '../language/programme'
-import { type OpenStep, openStepsOf } from '../moves/open-steps'
 
 /** A tier with its place: rung 1 is the lowest of `rungs`. */
 export type TierName = {
@@ -63,10 +63,15 @@ export type TrackView = {
   readonly outlook: Outlook
   /** Highest first. */
   readonly ladder: readonly LadderRung[]
-  /** Of the next tier; of the held one while its grace runs, and at the top. Null in a programme without tiers. */
+  /** Why the held tier is held, as far as the facts earn it, and why the next one is not. */
+  readonly why: readonly WhyLine[]
+  readonly whyNot: readonly WhyLine[]
+  /**
+   * Of the tier asked about; else of the next one, of the held one while its grace runs and at the top. Null in a
+   * programme without tiers.
+   */
   readonly checklist: Checklist | null
-  /** The fewest things left to do for the tier of the checklist. */
-  readonly steps: readonly OpenStep[]
+  readonly asked: TierName | null
   readonly forecast: ForecastView
   readonly benefits: readonly ComparedBenefit[]
   readonly expiries: readonly Expiry[]
@@ -83,6 +88,8 @@ export type TrackInput = {
   /** Decisions so far, oldest first. */
   readonly steps: readonly Step[]
   readonly now: number
+  /** The tier whose requirements are asked about; left out for the one that a company should look at. */
+  readonly tier?: string | undefined
 }
 
 /** How far ahead the pages look, in calendar months. */
@@ -97,6 +104,7 @@ export function trackView(input: TrackInput): TrackView {
   const held = tierName(programme, last ? last.tier_after : proof.tier)
   const graceUntil = last?.grace_until ?? null
   const next = tierName(programme, tierToAimAt(proof, { tier: held?.slug ?? null, graceUntil }))
+  const asked = tierName(programme, input.tier ?? null) ?? next ?? held
   const history = historyOf(steps)
   const coming = forecast(programme, facts, { at: now, knownAt: now, history, tiersBefore, months: AHEAD })
   const above = programme.tiers[rankOf(programme.tiers, held?.slug ?? null) + 1]?.slug ?? null
@@ -113,8 +121,10 @@ export function trackView(input: TrackInput): TrackView {
     headline: describeHeadline(programme, proof, { tier: held?.slug ?? null, graceUntil }),
     outlook: outlookOf(programme, proof, coming, held),
     ladder: ladderOf(programme, steps, held, next),
-    checklist: checklist(programme, facts, proof, next?.slug ?? held?.slug ?? null),
-    steps: openStepsOf(programme, proof, next?.slug ?? null, index),
+    why: whyHeld(programme, facts, proof, held?.slug ?? null),
+    whyNot: next ? whyNot(programme, facts, proof, next.slug) : [],
+    checklist: checklist(programme, facts, proof, asked?.slug ?? null),
+    asked,
     forecast: forecastView(programme, proof, coming, {
       held: held?.slug ?? null,
       from: now,

@@ -17,9 +17,10 @@ import type { Programme } from '../language/programme'
 import { mayManageProgramme } from '../policy'
 import { rulesInForce } from '../versions/load-rules.server'
 import { allTracks } from '../versions/queries.server'
+import { momentOf } from './choose-track.server'
 import { type PartnerState, readPartner } from './read-partner.server'
 import type { TrackView } from './track-view'
-import { momentOf, viewOf } from './view-tier.server'
+import { viewOf } from './view-tier.server'
 
 /** How many entries the partner's page shows; its list of facts shows all. */
 export const RECENT_ENTRIES = 8

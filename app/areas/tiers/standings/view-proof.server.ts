@@ -17,9 +17,9 @@ import type { Names } from '../language/names'
 import { mayViewTier } from '../policy'
 import { programmeOf } from '../versions/load-rules.server'
 import { ruleVersion } from '../versions/queries.server'
+import { chooseTrack, type TrackTab, tabsOf } from './choose-track.server'
 import { readPartner } from './read-partner.server'
 import { type TierName, tierName } from './track-view'
-import { chooseTrack, type TrackTab, tabsOf } from './view-tier.server'
 
 /** A fact as evidence: what it says, where it comes from, when it was learned. */
 export type Evidence = { id: string; sentence: Sentence; source: string; knownAt: number }

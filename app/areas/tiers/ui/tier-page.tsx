@@ -4,28 +4,30 @@ import { Callout } from '~/ui/callout'
 import { EmptyState } from '~/ui/empty-state'
 import { Live } from '~/ui/live'
 import { PageHead } from '~/ui/page-head'
+import { TabLinks } from '~/ui/tabs'
 import { BenefitsCard } from '../benefits/ui/benefits-card'
 import type { Names } from '../language/names'
+import { PlanCard } from '../path/ui/plan-card'
 import type { TrackView } from '../standings/track-view'
 import type { TierView } from '../standings/view-tier.server'
 import { ChecklistCard } from './checklist-card'
 import { ExpiriesCard } from './expiries-card'
 import { type AssignHref, ForecastCard } from './forecast-card'
 import { LadderCard } from './ladder-card'
-import { StepsCard } from './steps-card'
 import { TrackTabs } from './track-tabs'
+import { WhyCard } from './why-card'
 import { useDates, useLocal, useSay } from './words'
 
 /** Where the company stands, why not higher, what is coming, what it brings. Managers can assign from here. */
 export function TierPage({ view, mayAssign }: { view: TierView; mayAssign: boolean }) {
-  const { partner, track, names } = view
+  const { partner, track } = view
   const current = track?.slug ?? view.waitsFor ?? undefined
   return (
     <Live id="tier" on={[[`organisation:${partner.id}`, '*']]}>
       {track ? <Head view={view} track={track} /> : <PlainHead view={view} />}
       <div className="stack">
         <TrackTabs tracks={view.tracks} current={current} href={(slug) => `/company/tier?track=${slug}`} />
-        {track ? <Standing track={track} names={names} mayAssign={mayAssign} /> : <NoTrack view={view} />}
+        {track ? <Standing view={view} track={track} mayAssign={mayAssign} /> : <NoTrack view={view} />}
       </div>
     </Live>
   )
@@ -95,11 +97,11 @@ function Outlook({ track, names }: { track: TrackView; names: Names }) {
   )
 }
 
-function Standing({ track, names, mayAssign }: { track: TrackView; names: Names; mayAssign: boolean }) {
+function Standing({ view, track, mayAssign }: { view: TierView; track: TrackView; mayAssign: boolean }) {
   const t = useT('tiers')
   const dates = useDates()
-  const asked = track.graceUntil === null ? (track.next ?? track.held) : track.held
-  const purpose = track.graceUntil !== null ? 'keep' : track.next ? 'reach' : 'held'
+  const { names, plan } = view
+  const { asked } = track
   const assignHref: AssignHref | undefined = mayAssign
     ? ({ personId, certification }) => {
         const exam = names.exams[certification]
@@ -116,21 +118,27 @@ function Standing({ track, names, mayAssign }: { track: TrackView; names: Names;
           </p>
         </Callout>
       )}
+      <WhyCard track={track} names={names} />
+      {plan && (
+        <PlanCard
+          plan={plan}
+          names={names}
+          href={`/company/tier/plan?${new URLSearchParams({ track: track.slug, tier: plan.tier.slug })}`}
+        />
+      )}
       <div className="tier-top">
         <LadderCard track={track} />
         <div className="stack">
+          <TierTabs track={track} />
           {track.checklist && asked && (
             <ChecklistCard
               id="checklist"
               checklist={track.checklist}
               tier={asked}
-              purpose={purpose}
+              purpose={purposeOf(track)}
               names={names}
               currency={track.currency}
             />
-          )}
-          {asked && purpose !== 'held' && (
-            <StepsCard steps={track.steps} tier={asked} purpose={purpose} names={names} mayAssign={mayAssign} />
           )}
         </div>
       </div>
@@ -139,6 +147,29 @@ function Standing({ track, names, mayAssign }: { track: TrackView; names: Names;
       <BenefitsCard track={track} href={`/company/benefits?track=${track.slug}`} />
     </>
   )
+}
+
+/** Whose requirements are shown: any tier's from the lowest to the top. */
+function TierTabs({ track }: { track: TrackView }) {
+  const t = useT('tiers')
+  const local = useLocal()
+  if (track.ladder.length < 2) return null
+  return (
+    <TabLinks
+      label={t('checklist.tiers')}
+      size="sm"
+      items={track.ladder.toReversed().map(({ tier }) => ({
+        href: `/company/tier?${new URLSearchParams({ track: track.slug, tier: tier.slug })}#checklist`,
+        label: local(tier.title),
+        current: tier.slug === track.asked?.slug,
+      }))}
+    />
+  )
+}
+
+const purposeOf = ({ asked, held, graceUntil }: TrackView): 'reach' | 'keep' | 'held' => {
+  if ((asked?.rung ?? 0) > (held?.rung ?? 0)) return 'reach'
+  return graceUntil === null ? 'held' : 'keep'
 }
 
 function PlainHead({ view }: { view: TierView }) {
