@@ -1,5 +1,5 @@
 import type { Ctx } from '~/platform/context.server'
-import { completionsOfPeople, completionsOfPerson } from './queries.server'
+import { completionsOfPeople, completionsOfPerson, lessonsDoneByPeople } from './queries.server'
 
 export type Completion = { courseSlug: string; completedAt: number; organisationId: string }
 
@@ -12,9 +12,18 @@ export async function completionsOf(ctx: Ctx, personId: string): Promise<Complet
   }))
 }
 
-/** Slugs of the courses that each of some people has finished, in one query. The caller authorises. */
-export async function coursesFinishedBy(ctx: Ctx, personIds: readonly string[]): Promise<Map<string, Set<string>>> {
-  const finished = new Map(personIds.map((id) => [id, new Set<string>()]))
-  for (const { person_id, slug } of await completionsOfPeople(ctx.db, personIds)) finished.get(person_id)?.add(slug)
-  return finished
+export type LearnedSoFar = {
+  /** Slugs of courses that were finished, and `course/lesson` of lessons that were gone through. */
+  courses: Set<string>
+  lessons: Set<string>
+}
+
+/** What each of some people has finished, in two queries. The caller authorises. */
+export async function learnedSoFar(ctx: Ctx, personIds: readonly string[]): Promise<Map<string, LearnedSoFar>> {
+  const learned = new Map(personIds.map((id) => [id, { courses: new Set<string>(), lessons: new Set<string>() }]))
+  for (const { person_id, slug } of await completionsOfPeople(ctx.db, personIds))
+    learned.get(person_id)?.courses.add(slug)
+  for (const { person_id, slug, lesson_slug } of await lessonsDoneByPeople(ctx.db, personIds))
+    learned.get(person_id)?.lessons.add(`${slug}/${lesson_slug}`)
+  return learned
 }

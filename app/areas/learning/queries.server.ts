@@ -223,6 +223,18 @@ export const completionsOfPeople = (db: Db, personIds: readonly string[]) =>
       .execute(),
   )
 
+/** The lessons that some people have gone through to their end. */
+export const lessonsDoneByPeople = (db: Db, personIds: readonly string[]) =>
+  inPortions(personIds, (some) =>
+    db
+      .selectFrom('lesson_progress')
+      .innerJoin('courses', 'courses.id', 'lesson_progress.course_id')
+      .select(['lesson_progress.person_id', 'courses.slug', 'lesson_progress.lesson_slug'])
+      .where('lesson_progress.person_id', 'in', some)
+      .where('lesson_progress.completed_at', 'is not', null)
+      .execute(),
+  )
+
 export const completionsOfPerson = (db: Db, personId: string) =>
   db
     .selectFrom('course_completions')

@@ -309,6 +309,6 @@ withDatabases((_dialect, open) => {
     world.pass(400 * DAY)
     await reEvaluateDue(world.system())
     expect(await count()).toEqual(before)
-    expect(Math.max(...Object.values(before))).toBeLessThanOrEqual(22)
+    expect(Math.max(...Object.values(before))).toBeLessThanOrEqual(24)
   })
 })

@@ -1,10 +1,10 @@
 import type { StartsFrom } from '~/areas/exams/delivery/starts-from'
 import type { Offer, OfferedExam } from './plan'
 
-/** A course as the catalogue has it; minutes are those of its lessons. */
+/** A course as the catalogue has it. */
 export type CatalogueCourse = {
   readonly slug: string
-  readonly minutes: number
+  readonly lessons: readonly { readonly slug: string; readonly minutes: number }[]
   readonly language: string
   readonly translationOf: string | null
   /** May the company read its lessons? */
@@ -26,6 +26,8 @@ export type PlannedPerson = {
   readonly personId: string
   readonly locale: string
   readonly finished: ReadonlySet<string>
+  /** `course/lesson` of each that was gone through. */
+  readonly lessonsDone: ReadonlySet<string>
 }
 
 /** Somebody who cannot take an exam as things are: no attempt is left, it is closed, or a course is not open. */
@@ -35,8 +37,8 @@ export type Blocked = { readonly personId: string; readonly certification: strin
 const MINUTES_PER_QUESTION = 2
 
 /**
- * What each person may earn, and what that takes by the catalogue: the courses that they have not finished, in their own
- * language where there is one, and the exam with its own time limit.
+ * What each person may earn, and what that takes by the catalogue: what is left of the courses that they have not
+ * finished, in the language they began in or their own where there is one, and the exam with its own time limit.
  */
 export function offersOf(of: {
   people: readonly PlannedPerson[]
@@ -71,12 +73,13 @@ const examOf = ({ slug, timeLimitMinutes, questions }: CatalogueExam): OfferedEx
 
 /** The courses that are left for somebody; null when the exam asks for one that the company may not read. */
 function coursesFor(
-  { locale, finished }: PlannedPerson,
+  { locale, finished, lessonsDone }: PlannedPerson,
   exam: CatalogueExam,
   catalogue: readonly CatalogueCourse[],
 ): Offer['courses'] | null {
   const known = new Map(catalogue.map((course) => [course.slug, course]))
   const originOf = (slug: string) => known.get(slug)?.translationOf ?? slug
+  const isDone = (course: CatalogueCourse, lesson: { slug: string }) => lessonsDone.has(`${course.slug}/${lesson.slug}`)
   const left: CatalogueCourse[] = []
   for (const slug of exam.requires.courses) {
     if (finished.has(slug)) continue
@@ -90,8 +93,12 @@ function coursesFor(
     const isSettled = (slug: string) => finished.has(slug) || exam.requires.courses.includes(slug)
     if (versions.some(({ slug }) => isSettled(slug))) continue
     const open = versions.filter(({ isOpen }) => isOpen)
-    const course = open.find(({ language }) => language === locale) ?? open.find(({ slug }) => slug === origin)
+    const begun = open.find((course) => course.lessons.some((lesson) => isDone(course, lesson)))
+    const course = begun ?? open.find(({ language }) => language === locale) ?? open.find(({ slug }) => slug === origin)
     if (course) left.push(course)
   }
-  return left.map(({ slug, minutes }) => ({ slug, minutes }))
+  return left.map((course) => ({
+    slug: course.slug,
+    minutes: course.lessons.reduce((sum, lesson) => sum + (isDone(course, lesson) ? 0 : lesson.minutes), 0),
+  }))
 }

@@ -4,7 +4,7 @@ import { listCertifications } from '~/areas/certifications/certification-definit
 import { certificatesOf } from '~/areas/certifications/list-certificates.server'
 import { type ExamStarts, examStarts } from '~/areas/exams/delivery/exam-starts.server'
 import type { Member } from '~/areas/identity/members'
-import { coursesFinishedBy } from '~/areas/learning/course-completions.server'
+import { learnedSoFar } from '~/areas/learning/course-completions.server'
 import type { Ctx } from '~/platform/context.server'
 import { type Blocked, offersOf } from './offers-of'
 import type { Offer } from './plan'
@@ -16,7 +16,7 @@ export type Catalogue = {
   courses: { slug: string; title: string; minutes: number }[]
 }
 
-/** What the members of a company may earn, with what it takes. Five queries, whatever their number. The caller authorises. */
+/** What the members of a company may earn, with what it takes. Six queries, whatever their number. The caller authorises. */
 export async function readOffers(
   ctx: Ctx,
   of: { organisationId: string; members: readonly Member[] },
@@ -36,14 +36,15 @@ export async function readOffers(
   )
   const exams = await examStarts(ctx, { organisationId: of.organisationId, personIds, holdings })
   const courses = await listCourses(ctx)
-  const finished = await coursesFinishedBy(ctx, personIds)
+  const learned = await learnedSoFar(ctx, personIds)
   const certifications = await listCertifications(ctx)
   const offered = new Map(certifications.map(({ slug, evidence }) => [slug, evidence.exam]))
   return {
     ...offersOf({
       people: of.members.map(({ personId, locale }) => ({
         ...{ personId, locale },
-        finished: finished.get(personId) ?? new Set(),
+        finished: learned.get(personId)?.courses ?? NOTHING,
+        lessonsDone: learned.get(personId)?.lessons ?? NOTHING,
       })),
       exams: exams.filter(({ slug, certification }) => offered.get(certification) === slug),
       courses,
@@ -53,3 +54,5 @@ export async function readOffers(
     courses: courses.map(({ slug, title, minutes }) => ({ slug, title, minutes })),
   }
 }
+
+const NOTHING: ReadonlySet<string> = new Set()

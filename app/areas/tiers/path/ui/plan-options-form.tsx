@@ -42,7 +42,7 @@ export function PlanOptionsForm({ view, plan, href }: { view: PlanPageView; plan
             options={roles.map((role) => ({ value: role, label: identity(ROLE_NAMES[role]) }))}
           />
         )}
-        <details open={choices.leaveOut.length > 0}>
+        <details className="proof-ev" open={choices.leaveOut.length > 0}>
           <summary>{t('plan.leave-out-open')}</summary>
           <CheckboxGroup
             name="without"
