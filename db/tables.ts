@@ -1,3 +1,4 @@
+import type { BenefitsTables } from './tables/benefits'
 import type { CertificationsTables } from './tables/certifications'
 import type { ContentTables } from './tables/content'
 import type { ExamsTables } from './tables/exams'
@@ -26,5 +27,6 @@ export type Database = PlatformTables &
   PanelsTables &
   CertificationsTables &
   TiersTables &
+  BenefitsTables &
   NotificationsTables &
   PlayingTables

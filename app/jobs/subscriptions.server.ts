@@ -50,6 +50,7 @@ import type { Assigned, AssignmentDue, CourseCompleted } from '~/areas/learning/
 import { FINISH_PUBLISHED_JOB, finishPublished, onCoursePublished } from '~/areas/learning/finish-published.server'
 import { TELL_DUE_JOB, tellAssignmentDue } from '~/areas/learning/remind.server'
 import { onAssigned, onAssignmentDue } from '~/areas/notifications/on-assignment-events.server'
+import { onBenefitGrantChanged, onBenefitsChanged } from '~/areas/notifications/on-benefit-events.server'
 import {
   onCertificateExpiryChanged,
   onCertificateIssued,
@@ -84,7 +85,7 @@ import {
   onCertificateRevoked as tierOnCertificateRevoked,
 } from '~/areas/tiers/decisions/on-events.server'
 import { reEvaluateTrack } from '~/areas/tiers/decisions/re-evaluate-due.server'
-import type { GraceStarted, TierChanged } from '~/areas/tiers/events'
+import type { BenefitGrantChanged, BenefitsChanged, GraceStarted, TierChanged } from '~/areas/tiers/events'
 import { APPLY_FACT_IMPORT_JOB, applyFactImport } from '~/areas/tiers/facts/apply-fact-import.server'
 import { onCertificatesRegraded } from '~/areas/tiers/regrades/on-certificates-regraded.server'
 import { previewRegrade } from '~/areas/tiers/regrades/preview-regrade.server'
@@ -123,6 +124,8 @@ export type Events = {
   'certifications.regrade-continues': RegradeContinues
   'tiers.tier-changed': TierChanged
   'tiers.grace-started': GraceStarted
+  'tiers.benefits-changed': BenefitsChanged
+  'tiers.benefit-grant-changed': BenefitGrantChanged
   'identity.member-joined': MemberJoined
   'identity.member-roles-changed': MemberRolesChanged
   'identity.member-left': MemberLeft
@@ -184,6 +187,8 @@ const hearing: Hearing = {
   'certifications.certificate-withheld': { 'notifications.certificate-withheld': onCertificateWithheld },
   'tiers.tier-changed': { 'notifications.tier-changed': onTierChanged },
   'tiers.grace-started': { 'notifications.grace-started': onGraceStarted },
+  'tiers.benefits-changed': { 'notifications.benefits-changed': onBenefitsChanged },
+  'tiers.benefit-grant-changed': { 'notifications.benefit-grant-changed': onBenefitGrantChanged },
   'identity.member-joined': { 'tiers.member-joined': onMemberJoined },
   'identity.member-roles-changed': { 'tiers.member-roles-changed': onMemberRolesChanged },
   'identity.member-left': { 'learning.close-on-leaving': closeOnLeaving, 'tiers.member-left': onMemberLeft },

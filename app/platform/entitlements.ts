@@ -1,11 +1,14 @@
-/** What a partner may use today because of a tier it holds. The tier engine provides it; use cases below it only ask. */
+/** What a partner may use today, and why. The tier engine provides it; use cases below it only ask. */
 export type Entitlement = {
   benefit: string
   value: string | number | boolean
   unit?: string
-  /** slug of the tier that grants it */
+  /** The slug of the tier that grants it, or the id of the grant by hand. */
   because: string
+  by?: 'tier' | 'grant'
   trackSlug: string
+  /** When it ends by what is known, epoch milliseconds. */
+  until?: number | null
 }
 
 export type Entitlements = { of(organisationId: string): Promise<Entitlement[]> }

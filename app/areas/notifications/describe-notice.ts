@@ -20,14 +20,24 @@ export function describeNotice(
         return [name, speech.format.percent(toNumber(readRational(value)), 1)]
       if (typeof value === 'number') return [name, speech.format.dateLong(value)]
       if (typeof value === 'string') return [name, value]
-      return [name, isList(value) ? speech.format.list(value) : localText(value, speech.format.locale)]
+      const { locale, list } = speech.format
+      if (!isList(value)) return [name, localText(value, locale)]
+      return [name, list(value.map((item) => (typeof item === 'string' ? item : localText(item, locale))))]
     }),
   )
   const [title, body] = noticeWords[notice.kind]
-  return { title: speech.t(title, values), body: speech.t(body, values), tone: noticeTone[notice.kind] }
+  return {
+    title: speech.t(title, { ...NOTHING_ELSE, ...values }),
+    body: speech.t(body, { ...NOTHING_ELSE, ...values }),
+    tone: noticeTone[notice.kind],
+  }
 }
+
+/** What notices kept from before it was told do not say. */
+const NOTHING_ELSE = { better: 'none', worse: 'none' }
 
 /** Exact shares of points, kept as fractions. */
 const SHARES: readonly string[] = ['shareBefore', 'shareAfter']
 
-const isList = (value: LocalText | readonly string[]): value is readonly string[] => Array.isArray(value)
+const isList = (value: LocalText | readonly (string | LocalText)[]): value is readonly (string | LocalText)[] =>
+  Array.isArray(value)

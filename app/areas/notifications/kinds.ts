@@ -12,14 +12,30 @@ export type Notice =
     }
   | { kind: 'certificate-returned'; params: { certification: string; held: string } }
   | { kind: 'member-certificate-returned'; params: { person: string; certification: string; held: string } }
-  | { kind: 'tier-promoted'; params: { track: LocalText; tier: LocalText } }
-  | { kind: 'tier-demoted'; params: { track: LocalText; tier: LocalText | null } }
+  | { kind: 'tier-promoted'; params: { track: LocalText; tier: LocalText; better: readonly LocalText[] | null } }
+  | {
+      kind: 'tier-demoted'
+      params: { track: LocalText; tier: LocalText | null; worse: readonly LocalText[] | null }
+    }
   | {
       kind: 'tier-withdrawn'
-      params: { track: LocalText; gone: LocalText; tier: LocalText | null; until: number | null }
+      params: {
+        track: LocalText
+        gone: LocalText
+        tier: LocalText | null
+        until: number | null
+        worse: readonly LocalText[] | null
+      }
     }
   | { kind: 'tier-grace-started'; params: { track: LocalText; tier: LocalText; until: number } }
   | { kind: 'tier-grace-ended'; params: { track: LocalText; tier: LocalText } }
+  | {
+      kind: 'benefits-changed'
+      params: { track: LocalText; better: readonly LocalText[] | null; worse: readonly LocalText[] | null }
+    }
+  | { kind: 'grant-given' | 'grant-extended'; params: { benefit: LocalText; until: number; reason: string } }
+  | { kind: 'grant-ending'; params: { benefit: LocalText; until: number } }
+  | { kind: 'grant-withdrawn'; params: { benefit: LocalText; reason: string } }
   | { kind: 'assigned'; params: { target: string; by: string; dueAt: number } }
   | { kind: 'assignment-due-soon' | 'assignment-overdue'; params: { target: string; dueAt: number } }
   | { kind: 'member-overdue'; params: { person: string; target: string; dueAt: number } }
@@ -72,6 +88,11 @@ export const noticeWords = {
   'tier-withdrawn': ['kinds.tier-withdrawn.title', 'kinds.tier-withdrawn.body'],
   'tier-grace-started': ['kinds.tier-grace-started.title', 'kinds.tier-grace-started.body'],
   'tier-grace-ended': ['kinds.tier-grace-ended.title', 'kinds.tier-grace-ended.body'],
+  'benefits-changed': ['kinds.benefits-changed.title', 'kinds.benefits-changed.body'],
+  'grant-given': ['kinds.grant-given.title', 'kinds.grant-given.body'],
+  'grant-extended': ['kinds.grant-extended.title', 'kinds.grant-extended.body'],
+  'grant-ending': ['kinds.grant-ending.title', 'kinds.grant-ending.body'],
+  'grant-withdrawn': ['kinds.grant-withdrawn.title', 'kinds.grant-withdrawn.body'],
   assigned: ['kinds.assigned.title', 'kinds.assigned.body'],
   'assignment-due-soon': ['kinds.assignment-due-soon.title', 'kinds.assignment-due-soon.body'],
   'assignment-overdue': ['kinds.assignment-overdue.title', 'kinds.assignment-overdue.body'],
@@ -109,6 +130,11 @@ export const noticeTone: Record<NoticeKind, 'success' | 'info' | 'warn'> = {
   'tier-withdrawn': 'warn',
   'tier-grace-started': 'warn',
   'tier-grace-ended': 'success',
+  'benefits-changed': 'info',
+  'grant-given': 'success',
+  'grant-extended': 'success',
+  'grant-ending': 'warn',
+  'grant-withdrawn': 'warn',
   assigned: 'info',
   'assignment-due-soon': 'info',
   'assignment-overdue': 'warn',

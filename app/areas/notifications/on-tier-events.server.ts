@@ -9,15 +9,22 @@ export async function onTierChanged(tx: Ctx, event: TierChanged): Promise<void> 
   await tellManagers(tx, event.partnerId, null, { notice, url: '/company/tier', key: `tier:${event.decisionId}` })
 }
 
-function noticeOfChange({ change, trackTitle: track, fromTitle, toTitle: tier, graceUntil }: TierChanged): Notice {
-  if (change === 'demotion') return { kind: 'tier-demoted', params: { track, tier } }
+function noticeOfChange(event: TierChanged): Notice {
+  const { change, trackTitle: track, fromTitle, toTitle: tier, graceUntil } = event
+  const [better, worse] = [titlesOf(event.better), titlesOf(event.worse)]
+  if (change === 'demotion') return { kind: 'tier-demoted', params: { track, tier, worse } }
   if (change === 'tier-withdrawn') {
     invariant(fromTitle, 'only a tier that was held can be withdrawn')
-    return { kind: 'tier-withdrawn', params: { track, gone: fromTitle, tier, until: graceUntil } }
+    return { kind: 'tier-withdrawn', params: { track, gone: fromTitle, tier, until: graceUntil, worse } }
   }
   invariant(tier, 'nobody rises or recovers to no tier')
-  return { kind: change === 'promotion' ? 'tier-promoted' : 'tier-grace-ended', params: { track, tier } }
+  return change === 'promotion'
+    ? { kind: 'tier-promoted', params: { track, tier, better } }
+    : { kind: 'tier-grace-ended', params: { track, tier } }
 }
+
+const titlesOf = (changes: TierChanged['better'] = []) =>
+  changes.length === 0 ? null : changes.map(({ title }) => title)
 
 export async function onGraceStarted(tx: Ctx, event: GraceStarted): Promise<void> {
   const notice: Notice = {

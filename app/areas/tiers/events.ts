@@ -19,8 +19,40 @@ export type TierChanged = About & {
   fromTitle: LocalText | null
   toTitle: LocalText | null
   change: 'promotion' | 'demotion' | 'grace-ended-by-recovery' | 'tier-withdrawn'
+  /** What there is more and less of with it; left out by events from before this was told. */
+  better?: BenefitChange[]
+  worse?: BenefitChange[]
   /** Until when `to` is kept (epoch milliseconds) though it is not earned: with a tier that was withdrawn. */
   graceUntil: number | null
+}
+
+/** What a partner has of benefits is another though its tier is the same: by the rules, or by a condition. */
+export type BenefitsChanged = Omit<About, 'decisionId'> & {
+  type: 'tiers.benefits-changed'
+  /** Epoch milliseconds. */
+  at: number
+  better: BenefitChange[]
+  worse: BenefitChange[]
+}
+
+export type BenefitChange = { benefit: string; title: LocalText }
+
+/** A benefit was given to a partner by hand, for longer, or taken back; or it ends soon. Epoch milliseconds. */
+export type BenefitGrantChanged = {
+  v: 1
+  type: 'tiers.benefit-grant-changed'
+  change: 'given' | 'extended' | 'ending' | 'withdrawn'
+  partnerId: string
+  grantId: string
+  /** Tells the steps of one grant apart. */
+  step: number
+  trackSlug: string
+  benefit: string
+  title: LocalText
+  from: number
+  until: number
+  /** Why; null where nobody said it. */
+  reason: string | null
 }
 
 /** Requirements were lost; the tier is kept until `graceUntil` (epoch milliseconds). */

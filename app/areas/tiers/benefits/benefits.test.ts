@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { LADDER, programmeWith } from '../testing/build-programme'
-import { benefitsOf, compareBenefits, entitlementsFor, lowestTierWith } from './benefits'
+import { benefitsOf, compareBenefits, lowestTierWith, termsOf, termThatCounts } from './benefits'
 
 const ladder = programmeWith(LADDER)
 const values = (tier: string | null) =>
@@ -38,28 +38,40 @@ describe('the benefits of a tier', () => {
   })
 })
 
-describe('entitlements', () => {
-  test('are what is granted, because of the tier that is held', () => {
-    expect(entitlementsFor(ladder, 'silver')).toEqual([
-      { benefit: 'licence-discount', value: 12.5, unit: 'percent', because: 'silver', trackSlug: 'technology' },
-      { benefit: 'support-response', value: 24, unit: 'hours', because: 'silver', trackSlug: 'technology' },
-      { benefit: 'sales-kit', value: true, unit: 'yes-no', because: 'silver', trackSlug: 'technology' },
-    ])
-    expect(entitlementsFor(ladder, null)).toEqual([])
-  })
-
-  test('begin at the lowest tier that grants them', () => {
+describe('the lowest tier', () => {
+  test('that grants a benefit is where it begins', () => {
     expect(
       ['sales-kit', 'nfr-licences', 'support-response', 'mdf', 'constructor'].map((name) =>
         lowestTierWith(ladder, name),
       ),
     ).toEqual(['silver', 'gold', 'registered', null, null])
   })
+})
 
-  test('that a higher tier takes back are gone', () => {
-    const tiers = `
-- { slug: low, title: Low, requires: always, benefits: { sales-kit: true, nfr-licences: 3 } }
-- { slug: high, title: High, requires: always, benefits: { sales-kit: false } }`.trim()
-    expect(entitlementsFor(programmeWith(tiers), 'high').map(({ benefit }) => benefit)).toEqual(['nfr-licences'])
+describe('a condition', () => {
+  const plan = '{ attestation: business-plan }'
+  const conditional = programmeWith(
+    `
+- { slug: low, title: Low, requires: always, benefits: { licence-discount: 5, sales-kit: { value: true, when: ${plan} } } }
+- { slug: mid, title: Mid, requires: always, benefits: { licence-discount: { value: 10, when: ${plan} } } }
+- { slug: high, title: High, requires: always, benefits: { licence-discount: { value: 20, when: { attestation: reference } } } }
+- { slug: top, title: Top, requires: always, benefits: { licence-discount: 30, sales-kit: false } }`.trim(),
+  )
+  const worthOf = (tier: string, benefit: string, met: string[]) =>
+    termThatCounts(termsOf(conditional, tier, benefit), (id) => met.includes(id))?.value ?? null
+
+  test.each([
+    ['low', 'licence-discount', [], 5],
+    ['mid', 'licence-discount', [], 5],
+    ['mid', 'licence-discount', ['mid.benefits.licence-discount'], 10],
+    ['high', 'licence-discount', ['mid.benefits.licence-discount'], 10],
+    ['high', 'licence-discount', ['high.benefits.licence-discount'], 20],
+    ['high', 'licence-discount', [], 5],
+    ['top', 'licence-discount', [], 30],
+    ['low', 'sales-kit', [], null],
+    ['high', 'sales-kit', ['low.benefits.sales-kit'], true],
+    ['top', 'sales-kit', ['low.benefits.sales-kit'], false],
+  ])('until it is met leaves what the tier below gives: %s, %s, met %j', (tier, benefit, met, expected) => {
+    expect(worthOf(tier, benefit, met)).toBe(expected)
   })
 })

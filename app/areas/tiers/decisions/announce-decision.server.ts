@@ -1,12 +1,25 @@
 import type { Ctx } from '~/platform/context.server'
+import type { BenefitChanges } from '../benefits/announce-benefits.server'
 import type { GraceStarted, TierChanged } from '../events'
 import type { PublishedRules } from '../versions/load-rules.server'
-import type { Transition } from './transition'
+import type { Transition, TransitionChange } from './transition'
+
+type TierNews = TierChanged['change']
+
+/** Is the tier that is held another one, or its end called off? */
+const isTierNews = (change: TransitionChange): change is TierNews => change !== 'none' && change !== 'grace-started'
 
 /** Tells of a new decision: open pages always; other areas and the audit trail when the tier or its grace has changed. */
 export async function announceDecision(
   tx: Ctx,
-  of: { partnerId: string; rules: PublishedRules; decisionId: string; before: string | null; transition: Transition },
+  of: {
+    partnerId: string
+    rules: PublishedRules
+    decisionId: string
+    before: string | null
+    transition: Transition
+    benefits?: BenefitChanges
+  },
 ): Promise<void> {
   const { programme, trackSlug } = of.rules
   const { changed, tierAfter, graceUntil, reasons } = of.transition
@@ -19,7 +32,7 @@ export async function announceDecision(
     trackTitle: programme.title,
     decisionId: of.decisionId,
   }
-  if (changed !== 'none' && changed !== 'grace-started') {
+  if (isTierNews(changed)) {
     const event: TierChanged = {
       type: 'tiers.tier-changed',
       ...about,
@@ -29,6 +42,7 @@ export async function announceDecision(
       toTitle: tierAfter === null ? null : titleOf(tierAfter),
       change: changed,
       graceUntil,
+      ...of.benefits,
     }
     await tx.publish(event)
   }

@@ -135,9 +135,10 @@ export const standingsOfPartner = (db: Db, partnerId: string) =>
   db
     .selectFrom('tier_standings')
     .innerJoin('tracks', 'tracks.id', 'tier_standings.track_id')
+    .innerJoin('decisions', 'decisions.id', 'tier_standings.decision_id')
     .selectAll('tier_standings')
-    .select('tracks.slug as track_slug')
-    .where('partner_id', '=', partnerId)
+    .select(['tracks.slug as track_slug', 'decisions.rule_version_id'])
+    .where('tier_standings.partner_id', '=', partnerId)
     .orderBy('tracks.slug')
     .execute()
 

@@ -3,6 +3,8 @@ import { invariant } from '~/platform/errors'
 import { hashOf } from '~/platform/hash.server'
 import { newId } from '~/platform/ids'
 import { json } from '~/platform/json'
+import { announceBenefits } from '../benefits/announce-benefits.server'
+import { reviewConditions } from '../benefits/review-conditions.server'
 import { checkProof } from '../checker/check-proof'
 import { evaluate } from '../engine/evaluate'
 import type { Fact } from '../facts/facts'
@@ -73,13 +75,13 @@ async function decide(
   const last = rows.at(-1)
   const now = Math.max(of.notBefore, last?.decided_at ?? 0)
   const proof = evaluate(programme, facts, { at: now, knownAt: now })
-  const { tiers: tiersBefore } = last ? await programmeOf(tx, last.rule_version_id) : programme
+  const programmeBefore = last ? await programmeOf(tx, last.rule_version_id) : programme
   const transition = decideTransition({
     history: historyOf(rows),
     computed: proof.tier,
     policy: programme.transition,
     tiers: programme.tiers,
-    tiersBefore,
+    tiersBefore: programmeBefore.tiers,
     now,
     approvals: approvalsOf(facts, { track: programme.track, knownAt: now }),
   })
@@ -112,6 +114,7 @@ async function decide(
       cause_id: of.cause.id,
     })
   }
+  const conditions = await reviewConditions(tx, { partnerId, rules, programmeBefore, facts, now, until: now + HORIZON })
   const dates = nextDates(programme, facts, {
     at: now,
     knownAt: now,
@@ -130,8 +133,19 @@ async function decide(
     since: standing && standing.tier === transition.tierAfter ? standing.since : now,
     grace_until: transition.graceUntil,
     checked_at: now,
-    next_check_at: Math.min(dates[0]?.at ?? now + HORIZON, rise, rules.nextAt ?? Number.POSITIVE_INFINITY),
+    next_check_at: Math.min(
+      ...[dates[0]?.at ?? now + HORIZON, rise],
+      ...[rules.nextAt ?? Number.POSITIVE_INFINITY, conditions.nextAt ?? Number.POSITIVE_INFINITY],
+    ),
     next_expiry_at: expiry?.at ?? null,
   })
-  if (isNews) await announceDecision(tx, { partnerId, rules, decisionId, before: last?.tier_after ?? null, transition })
+  const before = last?.tier_after ?? null
+  const benefits =
+    last &&
+    (await announceBenefits(tx, {
+      ...{ partnerId, rules, now, isTierNews: transition.tierAfter !== before },
+      before: { tier: before, programme: programmeBefore, proof: conditions.before },
+      after: { tier: transition.tierAfter, programme, proof: conditions.after },
+    }))
+  if (isNews) await announceDecision(tx, { partnerId, rules, decisionId, before, transition, benefits })
 }

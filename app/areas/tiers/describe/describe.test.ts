@@ -386,15 +386,15 @@ describe('decisions and the forecast', () => {
 describe('benefits and problems', () => {
   test('values carry their units', () => {
     const values = [
-      describeBenefit('percent', 12.5),
-      describeBenefit('hours', 8),
-      describeBenefit('yes-no', true),
-      describeBenefit('yes-no', false),
-      describeBenefit('count', null),
+      describeBenefit({ unit: 'percent' }, 12.5),
+      describeBenefit({ unit: 'hours' }, 8),
+      describeBenefit({ unit: 'yes-no' }, true),
+      describeBenefit({ unit: 'yes-no' }, false),
+      describeBenefit({ unit: 'count' }, null),
     ]
     expect(sayAll(values)).toEqual(['12.5 %', '8 h', 'Included', 'Not included', 'Not included'])
-    expect(say(describeBenefit('count', 25))).toBe('25')
-    expect(sayFa(describeBenefit('count', 25))).toBe('۲۵')
+    expect(say(describeBenefit({ unit: 'count' }, 25))).toBe('25')
+    expect(sayFa(describeBenefit({ unit: 'count' }, 25))).toBe('۲۵')
   })
 
   test('a slip in a name is told with the name that was meant', () => {

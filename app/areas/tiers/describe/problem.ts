@@ -17,6 +17,8 @@ const KEYS = {
   'bad-number': 'problem.bad-number',
   'number-out-of-range': 'problem.number-out-of-range',
   'bad-choice': 'problem.bad-choice',
+  'bad-link': 'problem.bad-link',
+  'not-of-unit': 'problem.not-of-unit',
   repeated: 'problem.repeated',
   'unknown-rule': 'problem.unknown-rule',
   'unknown-certification': 'problem.unknown-certification',

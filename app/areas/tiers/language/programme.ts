@@ -30,6 +30,11 @@ export type Tier = {
   readonly requires: Rule
   /** What this tier sets; what it leaves out is inherited from the tier below. */
   readonly benefits: Readonly<Record<string, BenefitValue>>
+  /**
+   * By benefit: what its value asks beside the tier. Until it is met, the tier below says what there is. Left out by a
+   * tier whose benefits ask nothing, so that versions from before there were conditions keep their text and hash.
+   */
+  readonly conditions?: Readonly<Record<string, Rule>>
 }
 
 export const METRIC_UNITS = ['money', 'count', 'percent'] as const
@@ -45,10 +50,29 @@ export type Metric = {
 
 export type AttestationDefinition = { readonly slug: string; readonly title: LocalText }
 
-export const BENEFIT_UNITS = ['percent', 'hours', 'count', 'yes-no'] as const
+export const BENEFIT_UNITS = ['percent', 'hours', 'count', 'yes-no', 'money', 'text'] as const
 export type BenefitUnit = (typeof BENEFIT_UNITS)[number]
-export type BenefitValue = number | boolean
-export type BenefitDefinition = { readonly slug: string; readonly unit: BenefitUnit; readonly title: LocalText }
+/** A text is for people ("A named manager"); everything else is enforced as it is. Money in major units. */
+export type BenefitValue = number | boolean | LocalText
+export type BenefitDefinition = {
+  readonly slug: string
+  readonly unit: BenefitUnit
+  readonly title: LocalText
+  /** Of a benefit in money, when it is not the programme's; ISO 4217. */
+  readonly currency?: string
+  /** How it is used, in words, and where: a path within the product or an address of the web. */
+  readonly use?: { readonly text: LocalText; readonly link?: string }
+  readonly usage?: BenefitUsage
+}
+
+/**
+ * What is counted of it. `licences`: how many are handed out. `fund`: what is spent in a calendar year, of a fixed amount
+ * (`from: null`) or of a share of the year's amounts of a money metric. `answers`: whether support kept to the hours.
+ */
+export type BenefitUsage =
+  | { readonly kind: 'licences' }
+  | { readonly kind: 'fund'; readonly from: string | null }
+  | { readonly kind: 'answers' }
 
 /** How a computed tier becomes the held one; apart from the requirements, so that either can change alone. */
 export type TransitionPolicy = {

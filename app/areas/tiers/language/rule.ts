@@ -120,13 +120,17 @@ export const partsOf = (rule: Rule): readonly Rule[] => ('rules' in rule ? rule.
 export const leavesOf = (rule: Rule): Rule[] =>
   partsOf(rule).length === 0 ? [rule] : partsOf(rule).flatMap((part) => leavesOf(part))
 
-/** The rule with this id among the tiers' requirements; undefined when the id belongs to another version. */
-export function findRule(tiers: readonly { readonly requires: Rule }[], id: string): Rule | undefined {
+/** The rule with this id among what tiers and their benefits ask; undefined when the id belongs to another version. */
+export function findRule(
+  tiers: readonly { readonly requires: Rule; readonly conditions?: Readonly<Record<string, Rule>> }[],
+  id: string,
+): Rule | undefined {
   const search = (rule: Rule): Rule | undefined =>
     rule.id === id
       ? rule
       : partsOf(rule)
           .map(search)
           .find((found) => found !== undefined)
-  return tiers.map((tier) => search(tier.requires)).find((found) => found !== undefined)
+  const asked = tiers.flatMap((tier) => [tier.requires, ...Object.values(tier.conditions ?? {})])
+  return asked.map(search).find((found) => found !== undefined)
 }

@@ -67,10 +67,10 @@ function readProgramme(
   const track = reader.slug(fields.required('track'))
   const title = reader.local(fields.required('title'))
   const effective = reader.date(fields.required('effective'))
-  const currency = readCurrency(fields.required('currency'), reader)
+  const currency = reader.currency(fields.required('currency'))
   const metrics = readMetrics(fields.get('metrics'), reader)
   const attestations = readAttestations(fields.get('attestations'), reader)
-  const benefits = readBenefits(fields.get('benefits'), reader)
+  const benefits = readBenefits(fields.get('benefits'), reader, metrics)
   const certifications = readTraits(fields.get('certifications'), reader)
   const records = readRecords(fields.get('records'), reader)
   const rates = readRates(fields.get('rates'), reader)
@@ -135,12 +135,4 @@ const namesUnder = (node: Node | null, reader: Reader): string[] => {
   const names = node === null ? [] : (reader.entries(node) ?? []).map((entry) => entry.key)
   reader.problems.length = before
   return names
-}
-
-function readCurrency(node: Node | null, reader: Reader): string | null {
-  const found = reader.text(node)
-  if (found === null) return null
-  return /^[A-Z]{3}$/.test(found)
-    ? found
-    : reader.report(node, 'bad-choice', { text: found.slice(0, 60), choices: 'EUR, USD …' })
 }

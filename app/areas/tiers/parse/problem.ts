@@ -25,6 +25,8 @@ export type ProblemCode =
   | 'bad-number'
   | 'number-out-of-range'
   | 'bad-choice'
+  | 'bad-link'
+  | 'not-of-unit'
   | 'repeated'
   | 'unknown-rule'
   | 'unknown-certification'

@@ -4,6 +4,8 @@ import {
   type AttestationDefinition,
   BENEFIT_UNITS,
   type BenefitDefinition,
+  type BenefitUnit,
+  type BenefitUsage,
   METRIC_UNITS,
   type Metric,
 } from '../language/programme'
@@ -25,13 +27,56 @@ export const readAttestations = (node: Node | null, reader: Reader): Attestation
     return title ? { slug, title } : null
   })
 
-/** `benefits:` — `licence-discount: { unit: percent, title: {...} }`. */
-export const readBenefits = (node: Node | null, reader: Reader): BenefitDefinition[] =>
-  readNamed(node, reader, ['unit', 'title'], (slug, fields) => {
+/** `benefits:` — `nfr-licences: { unit: count, title: {...}, use: { text: {...}, link: /help }, usage: licences }`. */
+export const readBenefits = (node: Node | null, reader: Reader, metrics: readonly Metric[]): BenefitDefinition[] =>
+  readNamed(node, reader, ['unit', 'title', 'currency', 'use', 'usage'], (slug, fields) => {
     const unit = reader.oneOf(fields.required('unit'), BENEFIT_UNITS)
     const title = reader.local(fields.required('title'))
-    return unit && title ? { slug, unit, title } : null
+    const currency = fields.has('currency') ? readBenefitCurrency(fields, unit, reader) : null
+    const use = fields.has('use') ? readUse(fields.get('use'), reader) : null
+    const usage = fields.has('usage') && unit ? readUsage(fields.get('usage'), unit, metrics, reader) : null
+    return unit && title
+      ? { slug, unit, title, ...(currency && { currency }), ...(use && { use }), ...(usage && { usage }) }
+      : null
   })
+
+function readBenefitCurrency(fields: Fields, unit: BenefitUnit | null, reader: Reader): string | null {
+  const node = fields.get('currency')
+  if (unit !== null && unit !== 'money') return reader.report(node, 'not-of-unit', { name: 'currency', units: 'money' })
+  return reader.currency(node)
+}
+
+function readUse(node: Node | null, reader: Reader): BenefitDefinition['use'] | null {
+  const fields = reader.fields(node, ['text', 'link'])
+  const text = fields && reader.local(fields.required('text'))
+  const link = fields?.has('link') ? reader.link(fields.get('link')) : null
+  return text ? { text, ...(link && { link }) } : null
+}
+
+const USAGES = { licences: 'count', fund: 'money', answers: 'hours' } as const
+const USAGE_NAMES = ['licences', 'fund', 'answers'] as const
+
+/** `licences`, `fund`, `answers`, or `{ fundFrom: revenue }` for a share of what is sold. */
+function readUsage(
+  node: Node | null,
+  unit: BenefitUnit,
+  metrics: readonly Metric[],
+  reader: Reader,
+): BenefitUsage | null {
+  const notOf = (name: string, units: string) => reader.report(node, 'not-of-unit', { name, units })
+  if (reader.isText(node)) {
+    const kind = reader.oneOf(node, USAGE_NAMES)
+    if (kind === null) return null
+    if (USAGES[kind] !== unit) return notOf(kind, USAGES[kind])
+    return kind === 'fund' ? { kind, from: null } : { kind }
+  }
+  const fields = reader.fields(node, ['fundFrom'])
+  const from = fields && reader.slug(fields.required('fundFrom'))
+  if (!from) return null
+  if (unit !== 'percent') return notOf('fundFrom', 'percent')
+  const money = metrics.filter((metric) => metric.unit === 'money').map(({ slug }) => slug)
+  return reader.known(fields.get('fundFrom'), from, money, 'unknown-metric') ? { kind: 'fund', from } : null
+}
 
 /** A mapping of slugs to definitions; the slugs of broken definitions are kept out, their problems are noted. */
 export function readNamed<Definition>(

@@ -119,6 +119,22 @@ export function createReader(lines: LineCounter) {
     return choice ?? report(node, 'bad-choice', { text: short(found), choices: choices.join(', ') })
   }
 
+  /** A code of ISO 4217. */
+  function currency(node: Node | null): string | null {
+    const found = text(node)
+    if (found === null) return null
+    return /^[A-Z]{3}$/.test(found) ? found : report(node, 'bad-choice', { text: short(found), choices: 'EUR, USD …' })
+  }
+
+  /** A path within the product, `/help/benefits`, or an address of the web. */
+  function link(node: Node | null): string | null {
+    const found = text(node)
+    if (found === null) return null
+    return /^\/(?![/\\])[^\s\\]*$/.test(found) || /^https:\/\/[^\s/]+[^\s]*$/.test(found)
+      ? found
+      : report(node, 'bad-link', { text: short(found) })
+  }
+
   /** A calendar day, `2026-07-01`. */
   function date(node: Node | null): string | null {
     const found = written(node, 'date')
@@ -174,6 +190,8 @@ export function createReader(lines: LineCounter) {
     whole,
     flag,
     oneOf,
+    currency,
+    link,
     date,
     local,
     known,

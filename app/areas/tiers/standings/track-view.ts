@@ -2,6 +2,7 @@ import { addMonths } from '~/platform/calendar'
 import type { LocalText } from '~/platform/local-text'
 import { compare, readRational, toNumber, ZERO } from '~/platform/rational'
 import { type ComparedBenefit, compareBenefits } from '../benefits/benefits'
+import { metIn, proveConditions } from '../benefits/conditions'
 import { type HeldTier, heldTiers, historyOf, type Step } from '../decisions/decision-history'
 import { type ForecastStep, forecast, peopleMargin } from '../decisions/forecast'
 import { type ForecastView, forecastView } from '../decisions/forecast-view'
@@ -107,6 +108,7 @@ export function trackView(input: TrackInput): TrackView {
   const asked = tierName(programme, input.tier ?? null) ?? next ?? held
   const history = historyOf(steps)
   const coming = forecast(programme, facts, { at: now, knownAt: now, history, tiersBefore, months: AHEAD })
+  const isMet = metIn(proveConditions(programme, facts, { at: now, knownAt: now }))
   const above = programme.tiers[rankOf(programme.tiers, held?.slug ?? null) + 1]?.slug ?? null
   return {
     slug: programme.track,
@@ -130,7 +132,7 @@ export function trackView(input: TrackInput): TrackView {
       from: now,
       to: addMonths(now, AHEAD),
     }),
-    benefits: compareBenefits(programme, held?.slug ?? null, above),
+    benefits: compareBenefits(programme, held?.slug ?? null, above, isMet),
     expiries: expiries(programme, index, now, addMonths(now, AHEAD)),
     policy: describePolicy(programme.transition),
   }

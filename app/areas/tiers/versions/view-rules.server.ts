@@ -3,18 +3,23 @@ import { notFound } from '~/platform/errors'
 import { json } from '~/platform/json'
 import type { LocalText } from '~/platform/local-text'
 import { authorise } from '~/platform/policy'
-import { benefitsOf, type GrantedBenefit } from '../benefits/benefits'
+import { benefitsOf, type GrantedBenefit, termsOf } from '../benefits/benefits'
 import { describeRule } from '../describe/rule'
 import type { Sentence } from '../describe/sentence'
 import { describePolicy } from '../describe/transition'
 import type { Names } from '../language/names'
-import type { Programme } from '../language/programme'
+import type { BenefitValue, Programme } from '../language/programme'
 import { partsOf, type Rule } from '../language/rule'
 import { mayManageProgramme, mayReadRules } from '../policy'
 import { namesOf } from '../standings/read-partner.server'
 import { type TierName, tierName } from '../standings/track-view'
 import { rulesInForce } from './load-rules.server'
 import { allTracks, allVersions } from './queries.server'
+
+/**
+ * A benefit as a tier offers it. `asks`: what it asks beside the tier; `otherwise`: what there is until that is met.
+ */
+export type OfferedBenefit = GrantedBenefit & { asks: RuleLine | null; otherwise: BenefitValue | null }
 
 /** A rule as a sentence, with its parts. */
 export type RuleLine = { id: string; sentence: Sentence; parts: RuleLine[] }
@@ -35,7 +40,7 @@ export type RulesView = {
   }[]
   currency: string
   /** Lowest first. */
-  tiers: { tier: TierName; requirements: RuleLine[]; benefits: GrantedBenefit[] }[]
+  tiers: { tier: TierName; requirements: RuleLine[]; benefits: OfferedBenefit[] }[]
   policy: Sentence[]
   mayManage: boolean
 }
@@ -84,12 +89,20 @@ export async function viewRules(ctx: Ctx, of: { track: string; version?: string 
     tiers: programme.tiers.flatMap(({ slug, requires }) => {
       const tier = tierName(programme, slug)
       return tier
-        ? [{ tier, requirements: requirementsOf(requires, programme), benefits: benefitsOf(programme, slug) }]
+        ? [{ tier, requirements: requirementsOf(requires, programme), benefits: offeredBy(programme, slug) }]
         : []
     }),
     policy: describePolicy(programme.transition),
     mayManage: mayManageProgramme(ctx.actor).allow,
   }
+}
+
+function offeredBy(programme: Programme, tier: string): OfferedBenefit[] {
+  const otherwise = benefitsOf(programme, tier, () => false)
+  return benefitsOf(programme, tier).map((benefit, index) => {
+    const when = termsOf(programme, tier, benefit.slug)[0]?.when ?? null
+    return { ...benefit, asks: when && lineOf(when, programme), otherwise: otherwise[index]?.value ?? null }
+  })
 }
 
 /** A tier's own `all` is no line of its own: its parts stand below the tier. */

@@ -2,9 +2,9 @@ import { useT } from '~/i18n'
 import { Card } from '~/ui/card'
 import { Table } from '~/ui/table'
 import { VisuallyHidden } from '~/ui/visually-hidden'
-import { describeBenefit } from '../../describe/benefit'
+import { type BenefitMeasure, describeBenefit } from '../../describe/benefit'
 import { NO_NAMES } from '../../language/names'
-import type { BenefitUnit, BenefitValue } from '../../language/programme'
+import type { BenefitValue } from '../../language/programme'
 import type { TierName, TrackView } from '../../standings/track-view'
 import { Tier, useLocal, useSay } from '../../ui/words'
 
@@ -38,7 +38,7 @@ export function BenefitsCard({ track, href }: { track: TrackView; href?: string 
             key: 'now',
             header: <TierHead tier={track.held} note={t('benefits.head-now')} />,
             align: 'end',
-            cell: ({ unit, now }) => <BenefitValueText unit={unit} value={now} />,
+            cell: (benefit) => <BenefitValueText of={benefit} value={benefit.now} />,
           },
           ...(above
             ? [
@@ -46,13 +46,13 @@ export function BenefitsCard({ track, href }: { track: TrackView; href?: string 
                   key: 'next',
                   header: <TierHead tier={above} note={t('benefits.head-next')} />,
                   align: 'end' as const,
-                  cell: ({ unit, next, change }: TrackView['benefits'][number]) =>
-                    change === 'better' ? (
+                  cell: (benefit: TrackView['benefits'][number]) =>
+                    benefit.change === 'better' ? (
                       <b>
-                        <BenefitValueText unit={unit} value={next} />
+                        <BenefitValueText of={benefit} value={benefit.next} />
                       </b>
                     ) : (
-                      <BenefitValueText unit={unit} value={next} />
+                      <BenefitValueText of={benefit} value={benefit.next} />
                     ),
                 },
               ]
@@ -70,8 +70,8 @@ const TierHead = ({ tier, note }: { tier: TierName | null; note: string }) => (
   </>
 )
 
-export function BenefitValueText({ unit, value }: { unit: BenefitUnit; value: BenefitValue | null }) {
+export function BenefitValueText({ of, value }: { of: BenefitMeasure; value: BenefitValue | null }) {
   const say = useSay(NO_NAMES)
   const isGranted = value !== null && value !== false
-  return <span className={isGranted ? undefined : 'subtle'}>{say(describeBenefit(unit, value))}</span>
+  return <span className={isGranted ? undefined : 'subtle'}>{say(describeBenefit(of, value))}</span>
 }

@@ -94,7 +94,7 @@ function Line({ line }: { line: BenefitLine }) {
           {granted && line.next && (
             <>
               {t('benefits.next', { tier: local(line.next.tier.title) })}{' '}
-              <BenefitValueText unit={line.unit} value={line.next.value} />
+              <BenefitValueText of={line} value={line.next.value} />
             </>
           )}
           {granted && !line.next && t('benefits.most')}
@@ -114,7 +114,7 @@ function Line({ line }: { line: BenefitLine }) {
       </div>
       {granted ? (
         <p className="benefit-value">
-          <BenefitValueText unit={line.unit} value={line.value} />
+          <BenefitValueText of={line} value={line.value} />
         </p>
       ) : (
         line.from && <Tier tier={line.from} />

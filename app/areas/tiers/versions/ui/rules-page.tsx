@@ -6,6 +6,7 @@ import { PageHead } from '~/ui/page-head'
 import { Row, Rows } from '~/ui/rows'
 import { Tag, type TagProps } from '~/ui/tag'
 import { BenefitValueText } from '../../benefits/ui/benefits-card'
+import { describeBenefit } from '../../describe/benefit'
 import type { Names } from '../../language/names'
 import { TrackTabs } from '../../ui/track-tabs'
 import { Tier, useDates, useLocal, useSay } from '../../ui/words'
@@ -63,6 +64,7 @@ export function RulesPage({ view }: { view: RulesView }) {
 function TierRules({ tier, names }: { tier: RulesView['tiers'][number]; names: Names }) {
   const t = useT('tiers')
   const local = useLocal()
+  const say = useSay(names)
   return (
     <Card id={`tier-${tier.tier.slug}`} title={<Tier tier={tier.tier} />}>
       <ul className="rows rule-rows">
@@ -77,14 +79,36 @@ function TierRules({ tier, names }: { tier: RulesView['tiers'][number]; names: N
           <p className="small">
             <b>{t('rules.brings')}</b>{' '}
             {tier.benefits
-              .filter(({ value }) => value !== null && value !== false)
-              .map(({ slug, title, unit, value }, index) => (
-                <span key={slug}>
+              .filter(({ value, asks }) => value !== null && value !== false && asks === null)
+              .map((benefit, index) => (
+                <span key={benefit.slug}>
                   {index > 0 && ' · '}
-                  {local(title)}: <BenefitValueText unit={unit} value={value} />
+                  {local(benefit.title)}: <BenefitValueText of={benefit} value={benefit.value} />
                 </span>
               ))}
           </p>
+          {tier.benefits.map(
+            (benefit) =>
+              benefit.asks && (
+                <div key={benefit.slug} className="small">
+                  <p>
+                    {t.rich('rules.once', {
+                      benefit: local(benefit.title),
+                      value: say.plain(describeBenefit(benefit, benefit.value)),
+                      b: (chunks) => <b>{chunks}</b>,
+                    })}
+                  </p>
+                  <ul className="rule-parts">
+                    <li>
+                      <RuleText line={benefit.asks} names={names} />
+                    </li>
+                    <li className="subtle">
+                      {t('rules.until-then', { value: say.plain(describeBenefit(benefit, benefit.otherwise)) })}
+                    </li>
+                  </ul>
+                </div>
+              ),
+          )}
         </footer>
       )}
     </Card>
