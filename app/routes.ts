@@ -204,6 +204,7 @@ export default [
 
   // Files and data for scripts
   route('help/question.schema.json', 'routes/resources/question-schema.tsx'),
+  route('help/programme.schema.json', 'routes/resources/programme-schema.tsx'),
   route('search.json', 'routes/resources/search-json.tsx'),
   route('exams/attempts/:attempt/responses.json', 'routes/resources/attempt-responses-json.tsx'),
   route('exams/attempts/:attempt/signals.json', 'routes/resources/attempt-signals-json.tsx'),

@@ -48,6 +48,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   '/help': anyone,
   '/help/:slug': anyone,
   '/help/question.schema.json': anyone,
+  '/help/programme.schema.json': anyone,
   '/design': anyone,
   '/preferences': both(asking),
   '/*': anyone,

@@ -20,10 +20,10 @@ export function definitionFindings(vendor: Vendor): Finding[] {
 function unused(programme: Programme): Finding[] {
   const { records, parameters, numbers, competencies } = programme.definitions ?? NO_DEFINITIONS
   const { metrics, attestations, benefits, tiers } = programme
-  const used = usedNames([tiers, numbers, competencies])
+  const used = usedNames([tiers, numbers, competencies, benefits.map(({ usage }) => usage)])
   const given = new Set(tiers.flatMap((tier) => Object.keys(tier.benefits)))
   const sections: [string, readonly { slug: string }[], (slug: string) => boolean][] = [
-    ['metrics', metrics, (slug) => used.has(`source ${slug}`) || used.has(`metric ${slug}`)],
+    ['metrics', metrics, (slug) => ['source', 'metric', 'from'].some((as) => used.has(`${as} ${slug}`))],
     ['records', records, (slug) => used.has(`source ${slug}`)],
     ['attestations', attestations, (slug) => used.has(`attestation ${slug}`)],
     ['parameters', parameters, (slug) => used.has(`parameter ${slug}`)],

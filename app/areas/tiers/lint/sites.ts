@@ -27,7 +27,9 @@ export function sitesOf(programme: Programme): Site[] {
     ),
     ...numbers.flatMap(({ is }) => numberSites(is, PARTNER)),
     ...competencies.flatMap(({ requires }) => (requires ? ruleSites(requires, PARTNER) : [])),
-    ...programme.tiers.flatMap(({ requires }) => ruleSites(requires, PARTNER)),
+    ...programme.tiers.flatMap(({ requires, conditions = {} }) =>
+      [requires, ...Object.values(conditions)].flatMap((rule) => ruleSites(rule, PARTNER)),
+    ),
   ]
 }
 

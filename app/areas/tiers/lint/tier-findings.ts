@@ -116,14 +116,17 @@ function worseBenefits({ tiers, benefits }: Programme): Finding[] {
       const value = tier.benefits[benefit.slug]
       const before = tiers.slice(0, rank).findLast((lower) => lower.benefits[benefit.slug] !== undefined)
       const had = before?.benefits[benefit.slug]
-      if (value === undefined || had === undefined || !before || !isWorse(benefit, value, had)) return []
-      const params = { benefit: benefit.slug, value: said(value), had: said(had), below: before.slug }
+      // What asks a condition below may well be less above, where it asks none.
+      if (value === undefined || had === undefined || !before || before.conditions?.[benefit.slug]) return []
+      if (!isWorse(benefit, value, had)) return []
+      const params = { benefit: benefit.slug, value: String(value), had: String(had), below: before.slug }
       return [finding('benefit-worse', `tiers.${tier.slug}.benefits.${benefit.slug}`, params)]
     }),
   )
 }
 
-const isWorse = ({ unit }: BenefitDefinition, value: BenefitValue, had: BenefitValue): boolean =>
-  unit === 'hours' ? value > had : value < had
-
-const said = (value: BenefitValue): string => (typeof value === 'boolean' ? (value ? 'true' : 'false') : String(value))
+/** Texts are for people, and none is better than another. */
+function isWorse({ unit }: BenefitDefinition, value: BenefitValue, had: BenefitValue): boolean {
+  if (typeof value === 'object' || typeof had === 'object') return false
+  return unit === 'hours' ? value > had : value < had
+}

@@ -4,8 +4,8 @@ import Ajv from 'ajv'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { anyProgrammeText } from '../../../../test/tiers/any-programme'
 import { createGrammar, type Place } from '../format/grammar'
-import { anyProgrammeText } from '../testing/any-programme'
 import { CERTIFICATIONS } from '../testing/build-programme'
 import { OTHER_TRANSITION, WHOLE_LANGUAGE, WHOLE_LANGUAGE_CATALOGUE } from '../testing/whole-language'
 import type { Schema } from './json-schema-parts'
@@ -104,6 +104,9 @@ const BROKEN = [
   place('toFrom: 1', 'toFrom: one'),
   place('cases: [{ when', 'cases: [{ if'),
   place('unit: yes-no', 'unit: flag'),
+  place('usage: fund }', 'usage: budget }'),
+  place('link: /help', 'url: /help'),
+  place('value: 7.5, when', 'value: 7.5, if'),
   place('requires: always, benefits', 'requires: never, benefits'),
   place('discount: 5', 'discount: [5]'),
   place('- any: [{ attestation: plan }, {', '- some-of: [{ attestation: plan }, {'),

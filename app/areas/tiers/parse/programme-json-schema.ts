@@ -32,6 +32,7 @@ const LOCAL_TEXT: Schema = {
   ],
 }
 const SLUG: Schema = { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 60 }
+const CURRENCY: Schema = { type: 'string', pattern: '^[A-Z]{3}$' }
 const DAY: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }
 const AMOUNT: Schema = {
   description: 'An exact number: 150000, 2.14, 15% or 1/3.',
@@ -102,9 +103,19 @@ const PARAMETER = object(
   ['value'],
 )
 
+const VALUE: Schema = { anyOf: [{ type: 'boolean' }, { $ref: '#/definitions/amount' }, { $ref: '#/definitions/text' }] }
 const BENEFIT_VALUE: Schema = {
-  description: 'A percentage, hours or a count as a number; true or false for yes-no.',
-  anyOf: [{ type: 'boolean' }, { $ref: '#/definitions/amount' }],
+  description: 'A number for percent, hours, count and money, true or false for yes-no, a text for text.',
+  anyOf: [
+    ...(VALUE.anyOf as Schema[]),
+    object(
+      {
+        value: { ...VALUE, description: 'What it is while the condition is met; else as in the tier below.' },
+        when: rule('What it asks beside the tier.'),
+      },
+      ['value', 'when'],
+    ),
+  ],
 }
 
 const TIER = object(
@@ -176,7 +187,7 @@ const PROGRAMME = object(
     track: { $ref: '#/definitions/slug', description: 'The name of the folder that the file is in.' },
     title: title('What people read.'),
     effective: day('The day, which is also the name of the file, from whose start (UTC) these rules are in force.'),
-    currency: { type: 'string', pattern: '^[A-Z]{3}$', description: 'ISO 4217, the currency of all money.' },
+    currency: { ...CURRENCY, description: 'ISO 4217, the currency of all money.' },
     certifications: {
       description: 'What rules may ask of certifications beside their names; declares those of other systems.',
       type: 'object',
@@ -221,8 +232,26 @@ const PROGRAMME = object(
     benefits: named(
       object(
         {
-          unit: { enum: BENEFIT_UNITS, description: 'hours: fewer are better.' },
+          unit: { enum: BENEFIT_UNITS, description: 'What its values are; of hours fewer are better.' },
           title: title('What people read.'),
+          currency: { ...CURRENCY, description: 'Of money, when it is not the programme’s currency.' },
+          use: object(
+            {
+              text: title('How it is used.'),
+              link: { type: 'string', description: 'Where: a path within the product, or an https address.' },
+            },
+            ['text'],
+            'How and where it is used.',
+          ),
+          usage: {
+            description: 'What is counted of it.',
+            anyOf: [
+              { enum: ['licences', 'fund', 'answers'], description: 'Of a count, of money, of hours.' },
+              object({ fundFrom: { $ref: '#/definitions/slug', description: 'A metric of money it is a share of.' } }, [
+                'fundFrom',
+              ]),
+            ],
+          },
         },
         ['title', 'unit'],
       ),

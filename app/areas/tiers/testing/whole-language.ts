@@ -39,9 +39,13 @@ numbers:
         - { subtract: [5, { lowest: [goal, { highest: [1, 2] }] }] }
         - { ratio: { of: score, to: goal, toAtMost: 100, toFrom: 1, otherwise: 0 } }
         - { choose: { cases: [{ when: { partner.region: emea }, is: 2 }], otherwise: { count: courses } } }
-benefits: { discount: { unit: percent, title: Discount }, kit: { unit: yes-no, title: Kit } }
+benefits:
+  discount: { unit: percent, title: Discount, use: { text: Ask for it, link: /help }, usage: { fundFrom: revenue } }
+  kit: { unit: yes-no, title: Kit }
+  fund: { unit: money, title: Fund, currency: USD, usage: fund }
+  manager: { unit: text, title: Manager }
 tiers:
-  - { slug: registered, title: Registered, requires: always, benefits: { discount: 5, kit: false } }
+  - { slug: registered, title: Registered, requires: always, benefits: { discount: 5, kit: false, manager: { en: Shared, fa: مشترک } } }
   - slug: gold
     title: Gold
     requires:
@@ -62,6 +66,7 @@ tiers:
         - onSomeDay: { days: 60, rule: { countPeople: { atLeast: 2, holding: { any: [basic, pro] } } } }
         - countPeople: { atLeast: 1, holding: { all: [basic, pro] } }
         - countPeople: { atLeast: 1, holding: { orHigher: ladder-low } }
+    benefits: { discount: { value: 7.5, when: { attestation: plan } }, fund: 500, manager: Named }
 transition:
   promote: { atReviews: [03-01, 09-01] }
   demote: { afterGrace: { days: 60 } }
