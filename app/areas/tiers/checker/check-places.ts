@@ -39,6 +39,8 @@ export function faultOfAssignment(
   }
   const needed = rule.places.reduce((sum, { count }) => sum + count, 0)
   if (total === needed) return claimed.blocking === null ? null : 'a blocking set though all is filled'
+  if (claimed.blocking && ![claimed.blocking.places, claimed.blocking.people].every(Array.isArray))
+    return 'a blocking set of another shape'
   const bound = claimed.blocking ? boundOf(rule, fits, claimed.blocking) : mostOfAll(rule, fits)
   return bound === total ? null : `room for ${bound}`
 }

@@ -4,11 +4,13 @@ import { anyProgrammeText } from '../../../../test/tiers/any-programme'
 import { checkProof } from '../checker/check-proof'
 import { nextDates } from '../decisions/next-dates'
 import type { Fact } from '../facts/facts'
-import type { Programme } from '../language/programme'
+import type { Programme, Tier } from '../language/programme'
+import { findRule, type Rule } from '../language/rule'
 import { parseProgramme } from '../parse/parse-programme'
 import { day, held, member, metric } from '../testing/build-facts'
 import { evaluate } from './evaluate'
-import type { Proof, ProofNode } from './proof'
+import { minimalFailure, minimalSupport, nextTier, openSteps } from './minimal-sets'
+import { findNode, type Proof, type ProofNode, proofLeaves, type TierProof } from './proof'
 
 const DAY = 86_400_000
 const text = (ms: number) => new Date(ms).toISOString().slice(0, 10)
@@ -91,27 +93,42 @@ const now = { at: day('2026-06-01'), knownAt: day('2030-01-01') }
 const RUNS = { numRuns: Number(process.env.RUNG_RUNS ?? 150) }
 
 describe('the whole language', () => {
-  test('the evaluator and the independent checker agree on every proof', () => {
-    fc.assert(
-      fc.property(programme, facts, question, (rules, all, when) => {
-        const proof = JSON.parse(JSON.stringify(evaluate(rules, all, when))) as Proof
-        expect(checkProof(JSON.parse(JSON.stringify(rules)), all, proof)).toEqual([])
-      }),
-      RUNS,
-    )
-  })
+  /** So many decisions of each programme. */
+  const decisions = (count: number) =>
+    fc.array(fc.tuple(facts, question, fc.nat()), { minLength: count, maxLength: count })
 
-  test('one changed value anywhere in a proof is found', () => {
+  test('the independent checker accepts the proofs of ten thousand decisions', () => {
+    let checked = 0
     fc.assert(
-      fc.property(programme, facts, question, fc.nat(), (rules, all, when, place) => {
-        const proof = JSON.parse(JSON.stringify(evaluate(rules, all, when))) as Proof
-        const places = tamperable(proof)
-        const changed = places[place % places.length]
-        expect(changed && checkProof(rules, all, changed.proof), changed?.what).not.toEqual([])
+      fc.property(programme, decisions(20), (rules, many) => {
+        const read = JSON.parse(JSON.stringify(rules)) as Programme
+        for (const [all, when] of many) {
+          const proof = JSON.parse(JSON.stringify(evaluate(rules, all, when))) as Proof
+          expect(checkProof(read, all, proof)).toEqual([])
+          checked++
+        }
       }),
-      RUNS,
+      { numRuns: 500 },
     )
-  })
+    expect(checked).toBe(10_000)
+  }, 120_000)
+
+  test('one changed value is found in each of a thousand proofs', () => {
+    let rejected = 0
+    fc.assert(
+      fc.property(programme, decisions(4), (rules, many) => {
+        for (const [all, when, place] of many) {
+          const proof = JSON.parse(JSON.stringify(evaluate(rules, all, when))) as Proof
+          const places = tamperable(proof)
+          const changed = places[place % places.length]
+          expect(changed && checkProof(rules, all, changed.proof), changed?.what).not.toEqual([])
+          rejected++
+        }
+      }),
+      { numRuns: 250 },
+    )
+    expect(rejected).toBe(1_000)
+  }, 120_000)
 
   test('the same for facts in any order', () => {
     const shuffled = facts.chain((all) =>
@@ -162,7 +179,53 @@ describe('the whole language', () => {
       RUNS,
     )
   })
+
+  test('the facts that support a leaf meet it by themselves, and none of them can be spared', () => {
+    fc.assert(
+      fc.property(programme, facts, (rules, all) => {
+        const proof = evaluate(rules, all, now)
+        const profiles = all.filter(({ kind }) => kind === 'profile')
+        for (const { ruleId, factIds } of minimalSupport(rules, all, proof)) {
+          const isMet = (ids: readonly string[]) => {
+            const known = all.filter(({ id }) => ids.includes(id))
+            return findNode(evaluate(rules, [...profiles, ...known], now), ruleId)?.met
+          }
+          expect(isMet(factIds)).toBe(true)
+          // A rule about every item is met of fewer as well; its support is all that was looked at.
+          if (findRule(rules.tiers, ruleId)?.kind === 'every') continue
+          for (const spared of factIds) expect(isMet(factIds.filter((id) => id !== spared))).toBe(false)
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  test('the steps that are left give the next tier, and the smallest obstacle is one by itself', () => {
+    fc.assert(
+      fc.property(programme, facts, question, (rules, all, when) => {
+        const proof = evaluate(rules, all, when)
+        const next = nextTier(proof)
+        const [tier, claimed] = [rules, proof].map(({ tiers }) => tiers.find(({ slug }) => slug === next))
+        fc.pre(tier !== undefined && claimed !== undefined)
+        const requires = (tier as Tier).requires
+        const met = new Set(proofLeaves((claimed as TierProof).node).flatMap((leaf) => (leaf.met ? leaf.id : [])))
+        const steps = new Set(openSteps(proof).map(({ id }) => id))
+        const obstacle = new Set(minimalFailure(proof))
+        expect(isTrue(requires, (id) => met.has(id) || steps.has(id))).toBe(true)
+        expect(isTrue(requires, (id) => !obstacle.has(id))).toBe(false)
+        for (const lifted of obstacle) expect(isTrue(requires, (id) => !obstacle.has(id) || id === lifted)).toBe(true)
+      }),
+      RUNS,
+    )
+  })
 })
+
+/** The truth of a rule when only its leaves' truth is given. */
+function isTrue(rule: Rule, isMet: (id: string) => boolean): boolean {
+  if (!('rules' in rule)) return isMet(rule.id)
+  const met = rule.rules.filter((part) => isTrue(part, isMet)).length
+  return met >= (rule.kind === 'all' ? rule.rules.length : rule.kind === 'any' ? 1 : rule.count)
+}
 
 const nodesOf = (proof: Proof): ProofNode[] => {
   const below = (node: ProofNode): ProofNode[] => [

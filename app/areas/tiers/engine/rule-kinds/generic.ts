@@ -1,3 +1,4 @@
+import type { StandingFact } from '../../facts/facts'
 import { type FactIndex, indexFacts } from '../../facts/index-facts'
 import type { Rule } from '../../language/rule'
 import { edgesOfRule } from '../edges'
@@ -14,29 +15,35 @@ export function changesByLooking(rule: Rule, scope: Scope, until: number): Chang
 
 /**
  * The facts that meet a rule by themselves, none of which can be spared: one after the other is left out as long as the
- * rule stays met, those first that end first. Facts that could also stand in the way (a share, a rule for every item) are
- * all kept.
+ * rule stays met, until none can be. Facts that could also stand in the way (a share, a rule for every item) stay when the
+ * rule is not met without them. Where what a proof counts is not enough by itself (somebody's role), all facts are begun
+ * with.
  */
 export function sparedOneByOne(rule: Rule, scope: Scope): string[] {
-  const node = scope.prove(rule, scope)
-  let kept = [...node.factIds]
-  for (const id of node.factIds) {
-    const fewer = kept.filter((other) => other !== id)
-    const only = onlyWith(scope.facts, new Set(fewer))
-    if (scope.prove(rule, { ...scope, facts: only }).met) kept = fewer
+  const isMetBy = (ids: readonly string[]) =>
+    scope.prove(rule, { ...scope, facts: onlyWith(scope.facts, new Set(ids)) }).met
+  const { factIds } = scope.prove(rule, scope)
+  const all = factsOf(scope.facts).map(({ id }) => id)
+  let kept = isMetBy(factIds) ? [...factIds] : [...new Set(all)].sort()
+  for (let before = -1; before !== kept.length; ) {
+    before = kept.length
+    for (const id of kept) {
+      const fewer = kept.filter((other) => other !== id)
+      if (isMetBy(fewer)) kept = fewer
+    }
   }
   return kept
 }
 
 /** The index as if only these facts were known; profiles stay, for they say of which partner it is asked. */
-function onlyWith(facts: FactIndex, ids: ReadonlySet<string>): FactIndex {
-  const all = [
-    ...[...facts.people.values()].flatMap(({ held, memberships }) => [...held, ...memberships]),
-    ...[...facts.metrics.values()].flat(),
-    ...[...facts.attestations.values()].flat(),
-    ...[...facts.records.values()].flat(),
-    ...facts.courses,
-    ...facts.competencies,
-  ]
-  return indexFacts([...all.filter(({ id }) => ids.has(id)), ...facts.profiles])
-}
+const onlyWith = (facts: FactIndex, ids: ReadonlySet<string>): FactIndex =>
+  indexFacts([...factsOf(facts).filter(({ id }) => ids.has(id)), ...facts.profiles])
+
+const factsOf = (facts: FactIndex): StandingFact[] => [
+  ...[...facts.people.values()].flatMap(({ held, memberships }) => [...held, ...memberships]),
+  ...[...facts.metrics.values()].flat(),
+  ...[...facts.attestations.values()].flat(),
+  ...[...facts.records.values()].flat(),
+  ...facts.courses,
+  ...facts.competencies,
+]
