@@ -92,13 +92,14 @@ const rule = fc.oneof(
 )
 
 /** A file around the rules given, one for each tier, with everything declared that they may name. */
-const fileOf = (rules: readonly string[]): string => `
+const fileOf = (rules: readonly string[], retired: string): string => `
 track: technology
 title: T
 effective: 2025-01-01
 currency: EUR
 metrics: { revenue: { unit: money, title: R } }
 certifications: { basic: { level: low }, pro: { level: high }, expert: { level: top } }
+${retired}
 records:
   app: { title: Apps, lasts: true, fields: { installs: number, paid: text, line: text } }
   deal: { title: Deals, fields: { value: money, line: text, closed: day } }
@@ -115,4 +116,11 @@ ${rules.map((body, rank) => `  - { slug: t${rank}, title: T, requires: { any: [$
 transition: { promote: at-once, demote: at-once }
 `
 
-export const anyProgrammeText = fc.array(rule, { minLength: 1, maxLength: 3 }).map(fileOf)
+const retired = fc.constantFrom(
+  ...['', '', 'retired: { basic: { countsUntil: 2026-03-01, countsAs: pro } }'],
+  ...['retired: { pro: { countsUntil: 2026-07-01 } }', 'retired: { expert: { countsAs: basic } }'],
+)
+
+export const anyProgrammeText = fc
+  .tuple(fc.array(rule, { minLength: 1, maxLength: 3 }), retired)
+  .map((parts) => fileOf(...parts))

@@ -1,4 +1,5 @@
 import type { CorrectionFact, Fact } from '../facts/facts'
+import type { Programme } from '../language/programme'
 
 /**
  * The checker's own reading of facts and calendar, kept apart from `facts-as-known`, `window` and `platform/calendar` on
@@ -39,6 +40,22 @@ export function settle(known: readonly Fact[]): Fact[] {
     if (trueUntil <= fact.trueFrom) return []
     return [Number.isFinite(trueUntil) ? { ...fact, trueUntil } : fact]
   })
+}
+
+/** What is left of certificates whose certification the version calls retired, under the names that they count by. */
+export function asRetired(settled: readonly Fact[], { definitions }: Programme): readonly Fact[] {
+  const retired = new Map(Object.entries(definitions?.retired ?? {}))
+  if (retired.size === 0) return settled
+  const after = (fact: Fact, day: string | null | undefined) => day && fact.trueFrom >= Date.parse(day)
+  return settled
+    .filter((fact) => fact.kind !== 'certificate-held' || !after(fact, retired.get(fact.certification)?.countsUntil))
+    .map((fact) => {
+      const retirement = fact.kind === 'certificate-held' ? retired.get(fact.certification) : undefined
+      if (fact.kind !== 'certificate-held' || !retirement) return fact
+      const last = retirement.countsUntil === null ? null : Date.parse(retirement.countsUntil)
+      const isCut = last !== null && (fact.trueUntil === null || fact.trueUntil > last)
+      return { ...fact, certification: retirement.countsAs ?? fact.certification, ...(isCut && { trueUntil: last }) }
+    })
 }
 
 /** Does a fact tell anew how the same thing is? Of two of one moment the later known does. */

@@ -9,7 +9,7 @@ import type { Selection } from '../language/selection'
 import type { RollingWindow } from '../language/window'
 import { compares, isLike, numberIn, thingsOf, type World } from './check-language'
 import { faultOfAssignment } from './check-places'
-import { plus, settle } from './check-proof-facts'
+import { asRetired, plus, settle } from './check-proof-facts'
 
 /** A claim of a proof that the rules and facts do not bear out; `claim` and `found` are JSON. */
 export type ProofFault = { readonly path: string; readonly claim: string; readonly found: string }
@@ -33,7 +33,7 @@ type Truth = {
  * known by itself, does its own calendar, and looks through all facts of a kind for each rule instead of an index. Both run before a decision is kept.
  */
 export function checkProof(programme: Programme, facts: readonly Fact[], proof: Proof): ProofFault[] {
-  const known = settle(facts.filter((fact) => fact.knownAt <= proof.knownAt))
+  const known = asRetired(settle(facts.filter((fact) => fact.knownAt <= proof.knownAt)), programme)
   const faults: ProofFault[] = []
   const expect = (path: string, claimed: unknown, found: unknown) => {
     const [claim, truth] = [claimed, found].map((said) => (said === undefined ? 'nothing' : canonicalJson(said)))

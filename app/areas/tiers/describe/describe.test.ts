@@ -1,8 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { createFormatter } from '~/i18n/format'
-import en from '~/i18n/messages/en/tiers.json'
-import fa from '~/i18n/messages/fa/tiers.json'
-import { createNamespaceTranslator } from '~/i18n/translate'
 import type { Cause } from '../decisions/causes'
 import { forecast } from '../decisions/forecast'
 import type { TransitionReason } from '../decisions/transition'
@@ -12,6 +8,7 @@ import { whatCourseMoves } from '../moves/what-course-moves'
 import { parseProgramme } from '../parse/parse-programme'
 import { attested, day, held, member, metric } from '../testing/build-facts'
 import { CERTIFICATIONS, LADDER, programmeOf, programmeWith } from '../testing/build-programme'
+import { say, sayFa } from '../testing/speak'
 import { describeBenefit } from './benefit'
 import { type ChecklistItem, checklist } from './checklist'
 import { describeCause, describeForecastStep } from './forecast'
@@ -19,32 +16,9 @@ import { describeHeadline, describeMargin } from './headline'
 import { describeMove } from './move'
 import { describeProblem } from './problem'
 import { describeRule } from './rule'
-import { plainly, type Sentence, sentenceValues, type Words } from './sentence'
+import type { Sentence } from './sentence'
 import { describePolicy, describeReason } from './transition'
 
-const PEOPLE: Record<string, string> = { ana: 'Ana Consultant', lena: 'Lena Learner', nikos: 'Nikos Architect' }
-const TITLES: Record<string, string> = {
-  'integration-associate': 'Integration Associate',
-  'integration-professional': 'Integration Professional',
-  'partner-practice': 'Partner Practice',
-}
-const speak = (locale: string, messages: typeof en) => {
-  const t = createNamespaceTranslator(locale, 'tiers', messages)
-  const words: Omit<Words, 'say'> = {
-    format: createFormatter(locale, 'UTC'),
-    person: (id) => PEOPLE[id] ?? id,
-    certification: (slug) => TITLES[slug] ?? slug,
-  }
-  return (sentence: Sentence): string => {
-    const said = t.rich(sentence.key, {
-      ...sentenceValues(sentence, { ...words, say: plainly(t, words) }),
-      b: (chunks) => `*${[chunks].flat().join('')}*`,
-    })
-    return [said].flat().join('')
-  }
-}
-const say = speak('en', en)
-const sayFa = speak('fa', fa)
 const sayAll = (sentences: readonly Sentence[]) => {
   for (const sentence of sentences) expect(sayFa(sentence)).not.toBe('')
   return sentences.map(say)

@@ -4,6 +4,7 @@ import type { NumberExpression } from '../language/number'
 import type { Programme } from '../language/programme'
 import type { Selection } from '../language/selection'
 import type { Window } from '../language/window'
+import { fieldTitle, valueTitle } from './field'
 import type { NumberUnit, Param, Sentence } from './sentence'
 import { metricTitle } from './titles'
 
@@ -49,14 +50,17 @@ export function describeNumber(expression: NumberExpression, programme: Programm
       return { amount: expression.value, unit, currency: programme.currency }
     case 'parameter': {
       const found = definitions.parameters.find(({ slug }) => slug === expression.parameter)
-      return found ? { text: found.title } : expression.parameter
+      if (!found) return expression.parameter
+      const value: Param = { amount: found.value, unit, currency: programme.currency }
+      const varies = found.overrides.length > 0 || found.ramp.length > 0 ? 'yes' : 'no'
+      return phrase('number.parameter', { title: { text: found.title }, value, varies })
     }
     case 'named': {
       const found = definitions.numbers.find(({ slug }) => slug === expression.name)
       return found ? { text: found.title } : expression.name
     }
     case 'field':
-      return expression.field
+      return fieldTitle(expression.field, programme)
     case 'choose':
       return phrase('number.choose', {
         cases: {
@@ -70,7 +74,10 @@ export function describeNumber(expression: NumberExpression, programme: Programm
     case 'count':
       return expression.by === null
         ? phrase('number.count', { things: describeSelection(expression.of, programme) })
-        : phrase('number.different', { by: expression.by, things: describeSelection(expression.of, programme) })
+        : phrase('number.different', {
+            by: fieldTitle(expression.by, programme),
+            things: describeSelection(expression.of, programme),
+          })
     case 'sum':
     case 'least':
     case 'greatest':
@@ -148,7 +155,7 @@ export function describeSelection({ source, window, where, top }: Selection, pro
     window: window === null ? '' : describeWindow(window),
     top: top === null ? 'no' : top.order,
     count: top?.count ?? 0,
-    by: top?.by ?? '',
+    by: top === null ? '' : fieldTitle(top.by, programme),
   })
 }
 
@@ -190,19 +197,20 @@ function describeCondition(condition: Condition, programme: Programme): Param {
   switch (condition.kind) {
     case 'one-of': {
       const { field, values, not } = condition
-      const shown = values.map(
-        (value): Param => (field === 'certification' ? { certification: value } : plainValue(value)),
-      )
+      const shown = values.map((value): Param => valueTitle(field, value, programme))
       return phrase(not ? 'condition.not' : 'condition.one-of', {
-        field: plainField(field),
+        field: fieldTitle(field, programme),
         values: { list: shown, join: 'or' },
       })
     }
     case 'number':
-      return phrase(BOUNDS[condition.is], { field: condition.field, than: plainNumber(condition.than) })
+      return phrase(BOUNDS[condition.is], {
+        field: fieldTitle(condition.field, programme),
+        than: plainNumber(condition.than),
+      })
     case 'day':
       return phrase('condition.day', {
-        field: plainField(condition.field),
+        field: fieldTitle(condition.field, programme),
         starts: condition.from === null ? 'no' : 'yes',
         from: condition.from === null ? '' : { date: Date.parse(`${condition.from}T00:00:00Z`) },
         ends: condition.until === null ? 'no' : 'yes',
@@ -215,9 +223,5 @@ function describeCondition(condition: Condition, programme: Programme): Param {
       })
   }
 }
-
-const plainField = (field: string): string => field.replace(/^partner\./, '')
-/** A variable is shown by its name: the rule around says what it stands for. */
-const plainValue = (value: string): string => value.replace(/^\$/, '')
 
 export const phrase = (key: Sentence['key'], params: Sentence['params']): Param => ({ sentence: { key, params } })

@@ -37,6 +37,7 @@ const KEYS = {
   'place-without-group': 'problem.place-without-group',
   'no-such-certification': 'problem.no-such-certification',
   'goes-round': 'problem.goes-round',
+  'counts-as-retired': 'problem.counts-as-retired',
   'steps-without-time': 'problem.steps-without-time',
   'bad-review-day': 'problem.bad-review-day',
   'more-than-parts': 'problem.more-than-parts',

@@ -1,5 +1,6 @@
 import type { Programme } from '../language/programme'
 import type { CountPeopleRule, EveryRule, MeasureRule, Rule, SomeRule, SumRule, TeamRule } from '../language/rule'
+import { fieldTitle, valueTitle } from './field'
 import { describeConditions, describeNumber, describeSelection, describeWindow, unitOfNumber } from './number'
 import type { Param, Sentence } from './sentence'
 import { attestationTitle, competencyTitle, metricAmount, metricTitle } from './titles'
@@ -59,7 +60,7 @@ function describeEach(rule: EveryRule | SomeRule, programme: Programme): Sentenc
     params: {
       things: describeSelection(rule.of, programme),
       valued: rule.by === null ? 'no' : 'yes',
-      value: rule.by ?? '',
+      value: rule.by === null ? '' : fieldTitle(rule.by, programme),
       picked: rule.when === null ? 'no' : 'yes',
       when: rule.when === null ? '' : { sentence: describeRule(rule.when, programme) },
       count: rule.kind === 'some' ? rule.atLeast : 0,
@@ -113,7 +114,9 @@ function peopleParams({ atLeast, holding, roles }: CountPeopleRule): Sentence['p
 }
 
 function sumParams({ metric, atLeast, window, where }: SumRule, programme: Programme): Sentence['params'] {
-  const values = Object.values(where).map((list): Param => ({ list, join: 'or' }))
+  const values = Object.entries(where).map(
+    ([field, list]): Param => ({ list: list.map((value) => valueTitle(field, value, programme)), join: 'or' }),
+  )
   return {
     metric: metricTitle(metric, programme),
     amount: metricAmount(metric, atLeast, programme),

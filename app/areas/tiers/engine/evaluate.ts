@@ -6,6 +6,7 @@ import { NO_DEFINITIONS } from '../language/definitions'
 import type { Programme } from '../language/programme'
 import type { Rule } from '../language/rule'
 import { holds } from './conditions'
+import { countedFacts } from './counted-certificates'
 import type { Proof, ProofNode, TierProof } from './proof'
 import { kindOf } from './rule-kinds/registry'
 import type { Scope } from './scope'
@@ -48,7 +49,12 @@ type Wanted = 'proof' | 'numbers'
 
 /** What the rules of a version are asked about at a moment (epoch ms): one partner's facts. */
 export const scopeOf = (programme: Programme, facts: FactIndex, at: number, wanted: Wanted = 'proof'): Scope => ({
-  ...{ facts, at, currency: programme.currency, definitions: programme.definitions ?? NO_DEFINITIONS },
+  ...{
+    facts: countedFacts(programme, facts),
+    at,
+    currency: programme.currency,
+    definitions: programme.definitions ?? NO_DEFINITIONS,
+  },
   ...{ item: null, variables: {} },
   prove: (rule, scope) => prove(rule, scope, wanted),
 })

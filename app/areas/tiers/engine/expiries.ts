@@ -2,6 +2,7 @@ import { isCurrent } from '../facts/facts'
 import { belongs, type FactIndex } from '../facts/index-facts'
 import type { Programme } from '../language/programme'
 import { leavesOf } from '../language/rule'
+import { countedFacts } from './counted-certificates'
 
 /** A person's last certificate of a certification that the rules ask for, and when it ends (epoch milliseconds). */
 export type Expiry = { readonly personId: string; readonly certification: string; readonly at: number }
@@ -13,7 +14,7 @@ export function expiries(programme: Programme, facts: FactIndex, at: number, unt
       .flatMap((tier) => leavesOf(tier.requires))
       .flatMap((rule) => (rule.kind === 'countPeople' ? rule.holding.certifications : [])),
   )
-  const found = [...facts.people].flatMap(([personId, person]) => {
+  const found = [...countedFacts(programme, facts).people].flatMap(([personId, person]) => {
     if (!belongs(person, [], at)) return []
     const ends = new Map<string, number>()
     for (const fact of person.held) {

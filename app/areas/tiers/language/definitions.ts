@@ -13,7 +13,22 @@ export type Definitions = {
   readonly competencies: readonly Competency[]
   /** By the day from which they apply, oldest first. */
   readonly rates: readonly RateTable[]
+  /** Certifications that are no longer given, by slug; left out by a version that names none. */
+  readonly retired?: Readonly<Record<string, Retirement>>
+  /** Words for fields and their values, by the field's name; left out by a version that gives none. */
+  readonly words?: Readonly<Record<string, FieldWords>>
 }
+
+/** What becomes of certificates of a certification that is no longer given. */
+export type Retirement = {
+  /** The day from whose start they no longer count, whatever they say themselves; null for no end. */
+  readonly countsUntil: string | null
+  /** The certification that they count as; null for the one that they are of. */
+  readonly countsAs: string | null
+}
+
+/** The field's title, null for its own name; values that are not named stand for themselves. */
+export type FieldWords = { readonly title: LocalText | null; readonly values: Readonly<Record<string, LocalText>> }
 
 export const NO_DEFINITIONS: Definitions = {
   certifications: {},

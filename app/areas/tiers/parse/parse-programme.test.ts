@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { RULE_KIND_NAMES } from '../engine/rule-kinds/registry'
 import { effectiveFrom } from '../language/programme'
+import { PUBLISHED, sourceOf } from '../published/published.server'
 import { CERTIFICATIONS } from '../testing/build-programme'
 import { compileProgramme, parseProgramme } from './parse-programme'
 
@@ -270,6 +271,28 @@ transition: { promote: at-once, demote: at-once }`
     expect(problems(text.replace('atLeast: 2', 'atLeast: 3'))).toEqual([])
   })
 
+  test('numbers and competencies that are made of themselves, each round once', () => {
+    const text = (definitions: string) => WHOLE.replace('tiers:', `${definitions}\ntiers:`)
+    expect(
+      problems(text('numbers: { a: { is: { add: [b, 1] } }, b: { is: { lowest: [c, a] } }, c: { is: { add: [2] } } }')),
+    ).toEqual([
+      { at: expect.stringMatching(startingWith('a:')), code: 'goes-round', params: { name: 'a', path: 'a → b → a' } },
+    ])
+    const any = '{ measure: { of: { count: competencies }, atLeast: 1 } }'
+    expect(problems(text(`competencies: { cloud: { title: C, requires: ${any} }, data: { title: D } }`))).toMatchObject(
+      [{ code: 'goes-round', params: { name: 'cloud', path: 'cloud → cloud' } }],
+    )
+  })
+
+  test('retired certifications that end nowhere, or count as a retired or unknown one', () => {
+    const retired = (text: string) =>
+      problems(WHOLE.replace('tiers:', `retired: ${text}\ntiers:`)).map(({ code }) => code)
+    expect(retired('{ old: { countsUntil: 2027-01-01, countsAs: partner-practice } }')).toEqual([])
+    expect(retired('{ old: {} }')).toEqual(['missing-key'])
+    expect(retired('{ old: { countsAs: older }, older: { countsUntil: 2027-01-01 } }')).toEqual(['counts-as-retired'])
+    expect(retired('{ old: { countsAs: partner-practise } }')).toEqual(['unknown-certification'])
+  })
+
   test('a file that says something else than its place', () => {
     const parsed = parseProgramme(WHOLE, {
       certifications: CERTIFICATIONS,
@@ -341,6 +364,26 @@ describe('never throws', () => {
           )
         },
       ),
+      { numRuns: 150 },
+    )
+  })
+
+  test('on a published programme with a piece cut out, doubled or moved', () => {
+    const texts = PUBLISHED.map(sourceOf)
+    const place = fc.nat(4_000)
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), place, place, (text, a, b) => {
+        const [start, end] = [Math.min(a, b), Math.max(a, b)]
+        const read = (broken: string) => {
+          const parsed = parseProgramme(broken, { certifications: CERTIFICATIONS })
+          return parsed.ok || parsed.problems.length > 0
+        }
+        return (
+          read(text.slice(0, start) + text.slice(end)) &&
+          read(text.slice(0, end) + text.slice(start)) &&
+          read(text.slice(0, start) + text.slice(end, end + 40) + text.slice(start))
+        )
+      }),
       { numRuns: 150 },
     )
   })

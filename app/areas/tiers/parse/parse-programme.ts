@@ -5,6 +5,7 @@ import type { Definitions } from '../language/definitions'
 import type { Programme } from '../language/programme'
 import { SOURCES } from '../language/selection'
 import { findDisorder } from './check-order'
+import { findRounds } from './find-rounds'
 import type { Problem } from './problem'
 import { readAttestations, readBenefits, readMetrics } from './read-definitions'
 import {
@@ -14,7 +15,9 @@ import {
   readParameters,
   readRates,
   readRecords,
+  readRetired,
   readTraits,
+  readWords,
 } from './read-language'
 import type { RulePositions, RuleReader } from './read-rule'
 import { readTiers } from './read-tiers'
@@ -76,7 +79,10 @@ function readProgramme(
   const rates = readRates(fields.get('rates'), reader)
   const names = (key: string) => namesUnder(fields.get(key), reader)
   const vocabulary: Vocabulary = {
-    certifications: [...options.certifications, ...declaredHere(names('certifications'), options.certifications)],
+    certifications: [
+      ...options.certifications,
+      ...declaredHere([...names('certifications'), ...names('retired')], options.certifications),
+    ],
     metrics: names('metrics'),
     attestations: names('attestations'),
     benefits: names('benefits'),
@@ -90,9 +96,21 @@ function readProgramme(
   const rules: RuleReader = { reader, vocabulary, positions }
   const definitions: Definitions = {
     ...{ certifications, records, rates },
+    ...(fields.has('retired') && {
+      retired: readRetired(
+        fields.get('retired'),
+        reader,
+        vocabulary.certifications.map(({ slug }) => slug),
+      ),
+    }),
+    ...(fields.has('words') && { words: readWords(fields.get('words'), reader) }),
     parameters: readParameters(fields.get('parameters'), rules),
     numbers: readNumbers(fields.get('numbers'), rules),
     competencies: readCompetencies(fields.get('competencies'), rules),
+  }
+  for (const { section, name, path } of findRounds(definitions)) {
+    const entry = reader.entries(fields.get(section))?.find(({ key }) => key === name)
+    reader.report(entry?.keyNode ?? fields.get(section), 'goes-round', { name, path: path.join(' → ') })
   }
   const tiers = readTiers(fields.required('tiers'), rules, benefits)
   const transition = readTransition(fields.required('transition'), reader)
@@ -127,7 +145,9 @@ function readProgramme(
 
 /** Certifications that the file itself tells of, and the catalogue does not know. */
 const declaredHere = (names: readonly string[], known: readonly KnownCertification[]): KnownCertification[] =>
-  names.filter((name) => !known.some(({ slug }) => slug === name)).map((slug) => ({ slug, ladder: null, rung: null }))
+  [...new Set(names)]
+    .filter((name) => !known.some(({ slug }) => slug === name))
+    .map((slug) => ({ slug, ladder: null, rung: null }))
 
 /** Declared names, those of broken declarations too: one mistake should not be told twice. */
 const namesUnder = (node: Node | null, reader: Reader): string[] => {

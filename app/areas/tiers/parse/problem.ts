@@ -45,6 +45,7 @@ export type ProblemCode =
   | 'place-without-group'
   | 'no-such-certification'
   | 'goes-round'
+  | 'counts-as-retired'
   | 'steps-without-time'
   | 'bad-review-day'
   | 'more-than-parts'

@@ -196,6 +196,21 @@ const PROGRAMME = object(
         additionalProperties: { type: ['string', 'number'], description: 'A trait, such as level: professional.' },
       },
     },
+    retired: {
+      description: 'Certifications that are no longer given, and what becomes of their certificates.',
+      type: 'object',
+      propertyNames: { $ref: '#/definitions/slug' },
+      additionalProperties: {
+        ...object(
+          {
+            countsUntil: day('The day from whose start their certificates no longer count.'),
+            countsAs: { $ref: '#/definitions/slug', description: 'The certification that they count as.' },
+          },
+          [],
+        ),
+        minProperties: 1,
+      },
+    },
     metrics: named(METRIC, 'Amounts that arrive as dated facts.'),
     records: named(RECORD, 'Things that last, and things that happen, with fields of their own.'),
     rates: list(
@@ -229,6 +244,21 @@ const PROGRAMME = object(
       object({ title: title('What people read; the name when left out.'), is: number('How it is made.') }, ['is']),
       'Numbers that several rules use, by name.',
     ),
+    words: {
+      description: 'How fields and their values are called in sentences, by the field’s name.',
+      type: 'object',
+      additionalProperties: object(
+        {
+          title: title('The field.'),
+          values: {
+            description: 'Its values, each by its name.',
+            type: 'object',
+            additionalProperties: { $ref: '#/definitions/text' },
+          },
+        },
+        [],
+      ),
+    },
     benefits: named(
       object(
         {

@@ -11,6 +11,7 @@ import {
   type ParameterOverride,
   type RateTable,
   type RecordDefinition,
+  type Retirement,
 } from '../language/definitions'
 import { readConditions } from './read-conditions'
 import { readNamed } from './read-definitions'
@@ -19,7 +20,9 @@ import { outermost, type RuleReader, readRule } from './read-rule'
 import type { Fields, Reader } from './reader'
 
 /** The sections of a file that define things for its rules. */
-export const DEFINITION_KEYS = ['certifications', 'records', 'parameters', 'numbers', 'competencies', 'rates']
+export const DEFINITION_KEYS = [
+  ...['certifications', 'retired', 'records', 'parameters', 'numbers', 'competencies', 'rates', 'words'],
+]
 
 /** `certifications:` — `pro: { level: professional, kind: technical }`: what rules may ask besides the name. */
 export function readTraits(node: Node | null, reader: Reader): Definitions['certifications'] {
@@ -32,6 +35,52 @@ export function readTraits(node: Node | null, reader: Reader): Definitions['cert
       return slug && read?.every(([, text]) => text !== null)
         ? [[slug, Object.fromEntries(read) as Record<string, string>] as const]
         : []
+    }),
+  )
+}
+
+/** `retired:` — `sales-2024: { countsUntil: 2027-01-01, countsAs: sales-professional }`, either or both. */
+export function readRetired(
+  node: Node | null,
+  reader: Reader,
+  certifications: readonly string[],
+): NonNullable<Definitions['retired']> {
+  const entries = node === null ? [] : (reader.entries(node) ?? [])
+  const retired = entries.map(({ key }) => key)
+  return Object.fromEntries(
+    entries.flatMap(({ keyNode, value }): [string, Retirement][] => {
+      const slug = reader.slug(keyNode)
+      const fields = reader.fields(value, ['countsUntil', 'countsAs'])
+      if (!slug || !fields) return []
+      if (!fields.has('countsUntil') && !fields.has('countsAs')) {
+        reader.report(keyNode, 'missing-key', { key: 'countsUntil' })
+        return []
+      }
+      const countsUntil = fields.has('countsUntil') ? reader.date(fields.get('countsUntil')) : null
+      const countsAs = fields.has('countsAs') ? reader.slug(fields.get('countsAs')) : null
+      if (countsAs !== null && retired.includes(countsAs))
+        reader.report(fields.get('countsAs'), 'counts-as-retired', { name: countsAs })
+      else if (countsAs !== null)
+        reader.known(fields.get('countsAs'), countsAs, certifications, 'unknown-certification')
+      return [[slug, { countsUntil, countsAs }]]
+    }),
+  )
+}
+
+/** `words:` — `hosting: { title: Hosting, values: { cloud: Cloud } }`: how fields and their values are called. */
+export function readWords(node: Node | null, reader: Reader): NonNullable<Definitions['words']> {
+  const entries = node === null ? [] : (reader.entries(node) ?? [])
+  return Object.fromEntries(
+    entries.flatMap(({ key, value }) => {
+      const fields = reader.fields(value, ['title', 'values'])
+      if (!fields) return []
+      const title = fields.has('title') ? reader.local(fields.get('title')) : null
+      const named = fields.has('values') ? (reader.entries(fields.get('values')) ?? []) : []
+      const values = named.flatMap((one) => {
+        const text = reader.local(one.value)
+        return text ? [[one.key, text] as const] : []
+      })
+      return [[key, { title, values: Object.fromEntries(values) }] as const]
     }),
   )
 }

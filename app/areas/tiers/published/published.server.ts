@@ -1,14 +1,22 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { checkProof } from '../checker/check-proof'
 import { evaluate } from '../engine/evaluate'
 import type { Fact } from '../facts/facts'
 import type { Programme } from '../language/programme'
 import { parseProgramme } from '../parse/parse-programme'
 
+const FOLDER = new URL('.', import.meta.url)
+
+/** The names of the published programmes that are kept here. */
+export const PUBLISHED: readonly string[] = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => file.replace('.yaml', ''))
+
+export const sourceOf = (name: string): string => readFileSync(new URL(`${name}.yaml`, FOLDER), 'utf8')
+
 /** One of the published programmes, by the name of its file. Throws with its problems. */
 export function published(name: string): Programme {
-  const text = readFileSync(new URL(`${name}.yaml`, import.meta.url), 'utf8')
-  const parsed = parseProgramme(text, { certifications: [] })
+  const parsed = parseProgramme(sourceOf(name), { certifications: [] })
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
   return parsed.programme
 }

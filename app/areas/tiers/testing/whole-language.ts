@@ -5,6 +5,7 @@ title: { en: Technology, fa: فناوری, ru: Технология, el: Τεχ�
 effective: 2026-01-01
 currency: EUR
 certifications: { basic: { level: low, side: 1 }, pro: { level: high } }
+retired: { old-pro: { countsUntil: 2027-01-01, countsAs: pro }, older-pro: { countsUntil: 2026-07-01 } }
 metrics: { revenue: { unit: money, aggregation: sum, title: Revenue }, leads: { unit: count, title: Leads } }
 records:
   app: { title: Apps, lasts: true, fields: { installs: number, paid: text, since: day, price: money } }
@@ -39,6 +40,7 @@ numbers:
         - { subtract: [5, { lowest: [goal, { highest: [1, 2] }] }] }
         - { ratio: { of: score, to: goal, toAtMost: 100, toFrom: 1, otherwise: 0 } }
         - { choose: { cases: [{ when: { partner.region: emea }, is: 2 }], otherwise: { count: courses } } }
+words: { line: { title: { en: Line, fa: خط }, values: { a: Platform, b: Connectors } }, paid: { title: Paid } }
 benefits:
   discount: { unit: percent, title: Discount, use: { text: Ask for it, link: /help }, usage: { fundFrom: revenue } }
   kit: { unit: yes-no, title: Kit }

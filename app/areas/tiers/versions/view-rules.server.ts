@@ -4,6 +4,7 @@ import { json } from '~/platform/json'
 import type { LocalText } from '~/platform/local-text'
 import { authorise } from '~/platform/policy'
 import { benefitsOf, type GrantedBenefit, termsOf } from '../benefits/benefits'
+import { type DefinitionLines, describeDefinitions } from '../describe/definitions'
 import { describeRule } from '../describe/rule'
 import type { Sentence } from '../describe/sentence'
 import { describePolicy } from '../describe/transition'
@@ -41,6 +42,7 @@ export type RulesView = {
   currency: string
   /** Lowest first. */
   tiers: { tier: TierName; requirements: RuleLine[]; benefits: OfferedBenefit[] }[]
+  definitions: DefinitionLines[]
   policy: Sentence[]
   mayManage: boolean
 }
@@ -92,6 +94,7 @@ export async function viewRules(ctx: Ctx, of: { track: string; version?: string 
         ? [{ tier, requirements: requirementsOf(requires, programme), benefits: offeredBy(programme, slug) }]
         : []
     }),
+    definitions: describeDefinitions(programme),
     policy: describePolicy(programme.transition),
     mayManage: mayManageProgramme(ctx.actor).allow,
   }

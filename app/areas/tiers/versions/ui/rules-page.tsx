@@ -11,6 +11,7 @@ import type { Names } from '../../language/names'
 import { TrackTabs } from '../../ui/track-tabs'
 import { Tier, useDates, useLocal, useSay } from '../../ui/words'
 import type { RuleLine, RulesView } from '../view-rules.server'
+import { DefinitionsCard } from './definitions-card'
 
 /** The rules of a track in sentences made from the rules themselves, every version of them, and their source. */
 export function RulesPage({ view }: { view: RulesView }) {
@@ -41,6 +42,7 @@ export function RulesPage({ view }: { view: RulesView }) {
             {view.tiers.toReversed().map((tier) => (
               <TierRules key={tier.tier.slug} tier={tier} names={view.names} />
             ))}
+            <DefinitionsCard definitions={view.definitions} names={view.names} />
             <Card id="transition" title={t('rules.transition')} padded>
               <ul className="policy-list">
                 {view.policy.map((sentence) => (
