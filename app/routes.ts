@@ -103,7 +103,19 @@ export default [
       route('certificates', 'routes/programme/certificates.tsx'),
       route('certificates/:certificate/revocation', 'routes/programme/certificate-revocation.tsx'),
       route('certificates/:certificate/reinstatement', 'routes/programme/certificate-reinstatement.tsx'),
+      route('rules', 'routes/programme/rulebooks.tsx'),
       route('rules/:track', 'routes/programme/rules.tsx'),
+      route('rules/:track/drafts', 'routes/programme/rule-drafts.tsx'),
+      route('rules/:track/publicity', 'routes/programme/rules-publicity.tsx'),
+      route('rules/:track/changes', 'routes/programme/rules-changes.tsx'),
+      route('rules/:track/versions/:version/withdrawal', 'routes/programme/rules-withdrawal.tsx'),
+      route('rule-drafts/:draft', 'routes/programme/rule-draft.tsx'),
+      route('rule-drafts/:draft/changes', 'routes/programme/rule-draft-changes.tsx'),
+      route('rule-drafts/:draft/what-if', 'routes/programme/rule-draft-what-if.tsx'),
+      route('rule-drafts/:draft/what-if/review', 'routes/programme/rule-draft-review.tsx'),
+      route('rule-drafts/:draft/notices', 'routes/programme/rule-draft-notices.tsx'),
+      route('rule-drafts/:draft/publication', 'routes/programme/rule-draft-publication.tsx'),
+      route('rule-drafts/:draft/removal', 'routes/programme/rule-draft-removal.tsx'),
     ]),
 
     // Trainer, examiner
@@ -220,5 +232,6 @@ export default [
   route('company/assets/:folder/:asset', 'routes/resources/asset.tsx'),
   route('author/pools/:pool/export/file', 'routes/resources/pool-export-file.tsx'),
   route('programme/imports/template.csv', 'routes/resources/import-template.tsx'),
+  route('programme/rule-drafts/:draft/what-if.csv', 'routes/resources/what-if-csv.tsx'),
   route('*', 'routes/public/not-found.tsx'),
 ] satisfies RouteConfig

@@ -78,7 +78,13 @@ const threads = () =>
 async function bundleForBrowser(esbuild) {
   const { metafile } = await esbuild.build({
     ...COMMON,
-    entryPoints: ['app/client/main.ts', 'app/client/attempt.ts', 'app/client/editor.ts'].filter(isThere),
+    entryPoints: [
+      'app/client/main.ts',
+      'app/client/attempt.ts',
+      'app/client/editor.ts',
+      'app/client/rule-editor.ts',
+      'app/client/threshold.ts',
+    ].filter(isThere),
     outdir: 'build/client/assets',
     entryNames: '[name]-[hash]',
     platform: 'browser',

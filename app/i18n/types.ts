@@ -15,6 +15,7 @@ import type integrity from './messages/en/integrity.json'
 import type learning from './messages/en/learning.json'
 import type notifications from './messages/en/notifications.json'
 import type questions from './messages/en/questions.json'
+import type rulebook from './messages/en/rulebook.json'
 import type statistics from './messages/en/statistics.json'
 import type tiers from './messages/en/tiers.json'
 import type ui from './messages/en/ui.json'
@@ -37,6 +38,7 @@ export type Messages = {
   learning: typeof learning
   notifications: typeof notifications
   questions: typeof questions
+  rulebook: typeof rulebook
   statistics: typeof statistics
   tiers: typeof tiers
   ui: typeof ui

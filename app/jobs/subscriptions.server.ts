@@ -73,7 +73,12 @@ import {
   onResultChanged,
   onSecondRoundOpened,
 } from '~/areas/notifications/on-exam-events.server'
-import { onGraceStarted, onTierChanged } from '~/areas/notifications/on-tier-events.server'
+import {
+  onGraceStarted,
+  onRulesAnnounced,
+  onRulesWithdrawn,
+  onTierChanged,
+} from '~/areas/notifications/on-tier-events.server'
 import {
   onMemberJoined,
   onMemberLeft,
@@ -85,11 +90,21 @@ import {
   onCertificateRevoked as tierOnCertificateRevoked,
 } from '~/areas/tiers/decisions/on-events.server'
 import { reEvaluateTrack } from '~/areas/tiers/decisions/re-evaluate-due.server'
-import type { BenefitGrantChanged, BenefitsChanged, GraceStarted, TierChanged } from '~/areas/tiers/events'
+import type {
+  BenefitGrantChanged,
+  BenefitsChanged,
+  GraceStarted,
+  RulesAnnounced,
+  RulesWithdrawn,
+  TierChanged,
+} from '~/areas/tiers/events'
 import { APPLY_FACT_IMPORT_JOB, applyFactImport } from '~/areas/tiers/facts/apply-fact-import.server'
 import { onCertificatesRegraded } from '~/areas/tiers/regrades/on-certificates-regraded.server'
 import { previewRegrade } from '~/areas/tiers/regrades/preview-regrade.server'
+import { SEND_RULE_NOTICES_JOB, sendRuleNotices } from '~/areas/tiers/versions/publication/send-notices.server'
 import { RE_EVALUATE_TRACK_JOB } from '~/areas/tiers/versions/publish-programme.server'
+import { runTrial } from '~/areas/tiers/versions/trials/run-trial.server'
+import { RUN_TRIAL_JOB } from '~/areas/tiers/versions/trials/start-trial.server'
 import { CHECK_AUDIT_JOB, checkAuditTrail } from '~/platform/check-audit-trail.server'
 import type { Ctx } from '~/platform/context.server'
 import { SEND_MAIL_JOB, sendMail } from '~/platform/mail.server'
@@ -126,6 +141,8 @@ export type Events = {
   'tiers.grace-started': GraceStarted
   'tiers.benefits-changed': BenefitsChanged
   'tiers.benefit-grant-changed': BenefitGrantChanged
+  'tiers.rules-announced': RulesAnnounced
+  'tiers.rules-withdrawn': RulesWithdrawn
   'identity.member-joined': MemberJoined
   'identity.member-roles-changed': MemberRolesChanged
   'identity.member-left': MemberLeft
@@ -189,6 +206,8 @@ const hearing: Hearing = {
   'tiers.grace-started': { 'notifications.grace-started': onGraceStarted },
   'tiers.benefits-changed': { 'notifications.benefits-changed': onBenefitsChanged },
   'tiers.benefit-grant-changed': { 'notifications.benefit-grant-changed': onBenefitGrantChanged },
+  'tiers.rules-announced': { 'notifications.rules-announced': onRulesAnnounced },
+  'tiers.rules-withdrawn': { 'notifications.rules-withdrawn': onRulesWithdrawn },
   'identity.member-joined': { 'tiers.member-joined': onMemberJoined },
   'identity.member-roles-changed': { 'tiers.member-roles-changed': onMemberRolesChanged },
   'identity.member-left': { 'learning.close-on-leaving': closeOnLeaving, 'tiers.member-left': onMemberLeft },
@@ -213,6 +232,8 @@ export const jobs: Readonly<Record<string, JobHandler>> = {
   [MAIL_RESET_LINK_JOB]: mailResetLink,
   [SEND_MAIL_JOB]: (ctx, payload: { mailId: string }) => sendMail(ctx.db, ctx.config, payload.mailId, ctx.now),
   [RE_EVALUATE_TRACK_JOB]: reEvaluateTrack,
+  [RUN_TRIAL_JOB]: runTrial,
+  [SEND_RULE_NOTICES_JOB]: sendRuleNotices,
   [PREVIEW_REGRADE_JOB]: previewRegrade,
   [RUN_REGRADE_JOB]: runRegrade,
   [APPLY_FACT_IMPORT_JOB]: applyFactImport,

@@ -17,6 +17,7 @@ import * as questionImports from './0016-question-imports'
 import * as integrity from './0017-integrity'
 import * as figures from './0018-figures'
 import * as interruptedJobs from './0019-interrupted-jobs'
+import * as ruleEditor from './0021-rule-editor'
 import * as benefits from './0022-benefits'
 import * as plansAndWarnings from './0023-plans-and-warnings'
 import type { Ddl } from './ddl'
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   { name: '0017-integrity', up: integrity.up },
   { name: '0018-figures', up: figures.up },
   { name: '0019-interrupted-jobs', up: interruptedJobs.up },
+  { name: '0021-rule-editor', up: ruleEditor.up },
   { name: '0022-benefits', up: benefits.up },
   { name: '0023-plans-and-warnings', up: plansAndWarnings.up },
 ]

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** Tracks, rules, facts, decisions. Epoch milliseconds UTC in `*_at`; JSON as text. */
 export interface TiersTables {
   tracks: TracksTable
@@ -11,12 +13,18 @@ export interface TiersTables {
   tier_plans: TierPlansTable
   loss_watches: LossWatchesTable
   loss_notices: LossNoticesTable
+  rule_drafts: RuleDraftsTable
+  rule_trials: RuleTrialsTable
+  rule_trial_partners: RuleTrialPartnersTable
+  rule_trial_thresholds: RuleTrialThresholdsTable
 }
 
 export interface TracksTable {
   id: string
   slug: string
   created_at: number
+  /** 1: strangers may read its rules */
+  is_public: Generated<number>
 }
 
 export interface RuleVersionsTable {
@@ -28,6 +36,11 @@ export interface RuleVersionsTable {
   programme: string
   published_at: number
   published_by: string
+  origin: Generated<'file' | 'browser'>
+  /** Withdrawn before it began: it never counts. */
+  withdrawn_at: number | null
+  withdrawn_by: string | null
+  withdrawn_reason: string | null
 }
 
 export interface ProgrammeMembershipsTable {
@@ -135,4 +148,58 @@ export interface LossNoticesTable {
   lost_at: number
   days: number
   told_at: number
+}
+
+export interface RuleDraftsTable {
+  id: string
+  /** the slug of its track, which may not be there yet */
+  track: string
+  source: string
+  revision: number
+  base_version_id: string | null
+  created_at: number
+  created_by: string
+  updated_at: number
+  updated_by: string
+}
+
+/** A draft's rules tried on every partner of the track. */
+export interface RuleTrialsTable {
+  id: string
+  draft_id: string
+  track: string
+  /** of the rules that were tried */
+  hash: string
+  /** the version they were compared with */
+  base_version_id: string | null
+  programme: string
+  job_id: string
+  asked_at: number
+  asked_by: string
+  /** the moment that both versions were asked about */
+  at: number | null
+  done_at: number | null
+  summary: string | null
+  reviewed_at: number | null
+  reviewed_by: string | null
+  /** the version that was published after it */
+  version_id: string | null
+}
+
+export interface RuleTrialPartnersTable {
+  trial_id: string
+  partner_id: string
+  region: string | null
+  change: 'promoted' | 'demoted' | 'unchanged'
+  tier_before: string | null
+  tier_after: string | null
+  content: string
+  notified_at: number | null
+}
+
+export interface RuleTrialThresholdsTable {
+  trial_id: string
+  threshold: string
+  job_id: string
+  curve: string | null
 }

@@ -14,8 +14,9 @@ export function describeNotice(
   const values = Object.fromEntries(
     Object.entries(notice.params).map(([name, value]): [string, string] => {
       if (value === null) return [name, 'none']
-      // The day on which a certificate ends is printed on it.
-      if (name === 'expiresAt') return [name, utcDates(speech.format.locale).dateLong(Number(value))]
+      // The day on which a certificate ends is printed on it; rules begin on a day of the programme.
+      if (name === 'expiresAt' || name === 'effectiveAt')
+        return [name, utcDates(speech.format.locale).dateLong(Number(value))]
       if (SHARES.includes(name) && typeof value === 'string')
         return [name, speech.format.percent(toNumber(readRational(value)), 1)]
       if (typeof value === 'number') return [name, speech.format.dateLong(value)]

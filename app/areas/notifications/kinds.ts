@@ -36,6 +36,8 @@ export type Notice =
   | { kind: 'grant-given' | 'grant-extended'; params: { benefit: LocalText; until: number; reason: string } }
   | { kind: 'grant-ending'; params: { benefit: LocalText; until: number } }
   | { kind: 'grant-withdrawn'; params: { benefit: LocalText; reason: string } }
+  | { kind: 'rules-announced'; params: { track: LocalText; effectiveAt: number; text: LocalText } }
+  | { kind: 'rules-withdrawn'; params: { track: LocalText; effectiveAt: number } }
   | { kind: 'assigned'; params: { target: string; by: string; dueAt: number } }
   | { kind: 'assignment-due-soon' | 'assignment-overdue'; params: { target: string; dueAt: number } }
   | { kind: 'member-overdue'; params: { person: string; target: string; dueAt: number } }
@@ -93,6 +95,8 @@ export const noticeWords = {
   'grant-extended': ['kinds.grant-extended.title', 'kinds.grant-extended.body'],
   'grant-ending': ['kinds.grant-ending.title', 'kinds.grant-ending.body'],
   'grant-withdrawn': ['kinds.grant-withdrawn.title', 'kinds.grant-withdrawn.body'],
+  'rules-announced': ['kinds.rules-announced.title', 'kinds.rules-announced.body'],
+  'rules-withdrawn': ['kinds.rules-withdrawn.title', 'kinds.rules-withdrawn.body'],
   assigned: ['kinds.assigned.title', 'kinds.assigned.body'],
   'assignment-due-soon': ['kinds.assignment-due-soon.title', 'kinds.assignment-due-soon.body'],
   'assignment-overdue': ['kinds.assignment-overdue.title', 'kinds.assignment-overdue.body'],
@@ -135,6 +139,8 @@ export const noticeTone: Record<NoticeKind, 'success' | 'info' | 'warn'> = {
   'grant-extended': 'success',
   'grant-ending': 'warn',
   'grant-withdrawn': 'warn',
+  'rules-announced': 'info',
+  'rules-withdrawn': 'info',
   assigned: 'info',
   'assignment-due-soon': 'info',
   'assignment-overdue': 'warn',

@@ -1,4 +1,4 @@
-import type { GraceStarted, TierChanged } from '~/areas/tiers/events'
+import type { GraceStarted, RulesAnnounced, RulesWithdrawn, TierChanged } from '~/areas/tiers/events'
 import type { Ctx } from '~/platform/context.server'
 import { invariant } from '~/platform/errors'
 import type { Notice } from './kinds'
@@ -33,3 +33,19 @@ export async function onGraceStarted(tx: Ctx, event: GraceStarted): Promise<void
   }
   await tellManagers(tx, event.partnerId, null, { notice, url: '/company/tier', key: `grace:${event.decisionId}` })
 }
+
+/** New rules mean something else for each partner: each is told its own. */
+export async function onRulesAnnounced(tx: Ctx, event: RulesAnnounced): Promise<void> {
+  const { trackTitle: track, effectiveAt, text } = event
+  const notice: Notice = { kind: 'rules-announced', params: { track, effectiveAt, text } }
+  await tellManagers(tx, event.partnerId, null, { notice, url: rulesUrl(event), key: `rules:${event.versionId}` })
+}
+
+export async function onRulesWithdrawn(tx: Ctx, event: RulesWithdrawn): Promise<void> {
+  const { trackTitle: track, effectiveAt } = event
+  const notice: Notice = { kind: 'rules-withdrawn', params: { track, effectiveAt } }
+  const key = `rules-withdrawn:${event.versionId}`
+  await tellManagers(tx, event.partnerId, null, { notice, url: rulesUrl(event), key })
+}
+
+const rulesUrl = ({ trackSlug }: { trackSlug: string }) => `/programme/rules/${trackSlug}`

@@ -62,3 +62,23 @@ export type GraceStarted = About & {
   tierTitle: LocalText
   graceUntil: number
 }
+
+type AboutRules = {
+  v: 1
+  partnerId: string
+  trackSlug: string
+  trackTitle: LocalText
+  versionId: string
+  /** The first moment at which the version counts, epoch milliseconds. */
+  effectiveAt: number
+}
+
+/** New rules were published for a day to come, or today: what they mean for this partner, in every language. */
+export type RulesAnnounced = AboutRules & {
+  type: 'tiers.rules-announced'
+  change: 'promoted' | 'demoted' | 'unchanged'
+  text: LocalText
+}
+
+/** Rules that a partner was told of were withdrawn before their day: they do not come. */
+export type RulesWithdrawn = AboutRules & { type: 'tiers.rules-withdrawn' }

@@ -113,8 +113,15 @@ export const ACTIONS = {
   'tiers.joined-track': 'actions.tiers.joined-track',
   'tiers.metric-recorded': 'actions.tiers.metric-recorded',
   'tiers.promotion': 'actions.tiers.promotion',
+  'tiers.rule-draft-begun': 'actions.tiers.rule-draft-begun',
+  'tiers.rule-draft-discarded': 'actions.tiers.rule-draft-discarded',
+  'tiers.rule-trial-reviewed': 'actions.tiers.rule-trial-reviewed',
+  'tiers.rule-trial-started': 'actions.tiers.rule-trial-started',
   'tiers.rules-published': 'actions.tiers.rules-published',
+  'tiers.rules-withdrawn': 'actions.tiers.rules-withdrawn',
   'tiers.tier-withdrawn': 'actions.tiers.tier-withdrawn',
+  'tiers.track-made-private': 'actions.tiers.track-made-private',
+  'tiers.track-made-public': 'actions.tiers.track-made-public',
 } as const satisfies Record<string, MessageKey<'admin'>>
 
 export const SUBJECTS = {
@@ -139,5 +146,7 @@ export const SUBJECTS = {
   'question-import': 'subject.question-import',
   'question-pool': 'subject.question-pool',
   regrade: 'subject.regrade',
+  'rule-draft': 'subject.rule-draft',
   'rule-version': 'subject.rule-version',
+  track: 'subject.track',
 } as const satisfies Record<string, MessageKey<'admin'>>

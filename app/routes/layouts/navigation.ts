@@ -22,6 +22,7 @@ export function navigationFor(actor: PersonActor, path: string, t: Translator<'c
     const groups: Nav['groups'][number][] = [{ items: [home] }]
     const programme = [
       item('/programme', t('nav.partners'), 'handshake'),
+      item('/programme/rules', t('nav.rules'), 'scale'),
       item('/programme/imports', t('nav.imports'), 'upload'),
       item('/programme/certificates', t('nav.issued-certificates'), 'award'),
     ]
@@ -95,5 +96,6 @@ function mergeFirst(groups: Nav['groups'][number][]): Nav['groups'][number][] {
 function isCurrent(href: string, path: string): boolean {
   if (href === '/' || href === '/programme')
     return path === href || (href === '/programme' && path.startsWith('/programme/partners'))
+  if (href === '/programme/rules' && path.startsWith('/programme/rule-drafts/')) return true
   return path === href || path.startsWith(`${href}/`)
 }

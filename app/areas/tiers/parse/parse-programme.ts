@@ -33,8 +33,8 @@ export type ParsedProgramme =
 export type ParseOptions = {
   /** The certifications that rules may name. */
   readonly certifications: readonly KnownCertification[]
-  /** What the file's place says it is (`<track>/<effective>.yaml`); a file that says otherwise is refused. */
-  readonly expect?: { readonly track: string; readonly effective: string }
+  /** What the text's place says it is (a file's `<track>/<effective>.yaml`); a text that says otherwise is refused. */
+  readonly expect?: { readonly track: string; readonly effective?: string }
 }
 
 const KEYS = [

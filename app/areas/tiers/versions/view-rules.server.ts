@@ -5,38 +5,39 @@ import type { LocalText } from '~/platform/local-text'
 import { authorise } from '~/platform/policy'
 import { benefitsOf, type GrantedBenefit, termsOf } from '../benefits/benefits'
 import { type DefinitionLines, describeDefinitions } from '../describe/definitions'
-import { describeRule } from '../describe/rule'
 import type { Sentence } from '../describe/sentence'
 import { describePolicy } from '../describe/transition'
 import type { Names } from '../language/names'
 import type { BenefitValue, Programme } from '../language/programme'
-import { partsOf, type Rule } from '../language/rule'
 import { mayManageProgramme, mayReadRules } from '../policy'
 import { namesOf } from '../standings/read-partner.server'
 import { type TierName, tierName } from '../standings/track-view'
 import { rulesInForce } from './load-rules.server'
 import { allTracks, allVersions } from './queries.server'
+import { lineOf, type RuleLine, ruleLines } from './reading/rule-lines'
 
 /**
  * A benefit as a tier offers it. `asks`: what it asks beside the tier; `otherwise`: what there is until that is met.
  */
 export type OfferedBenefit = GrantedBenefit & { asks: RuleLine | null; otherwise: BenefitValue | null }
 
-/** A rule as a sentence, with its parts. */
-export type RuleLine = { id: string; sentence: Sentence; parts: RuleLine[] }
-
 export type RulesView = {
   track: { slug: string; title: LocalText }
   tracks: { slug: string; title: LocalText }[]
   names: Names
   version: { id: string; hash: string; effectiveAt: number; publishedAt: number; source: string }
-  /** `next` begins later, `in-force` counts now, `past` did once, `replaced` gave way to another of the same day. */
+  /**
+   * `next` begins later, `in-force` counts now, `past` did once, `replaced` gave way to another of the same day,
+   * `withdrawn` was taken back before it began.
+   */
   versions: {
     id: string
     hash: string
     effectiveAt: number
     publishedAt: number
-    state: 'next' | 'in-force' | 'past' | 'replaced'
+    state: 'next' | 'in-force' | 'past' | 'replaced' | 'withdrawn'
+    origin: 'file' | 'browser'
+    withdrawnReason: string | null
     isShown: boolean
   }[]
   currency: string
@@ -57,12 +58,16 @@ export async function viewRules(ctx: Ctx, of: { track: string; version?: string 
   const track = tracks.find(({ slug }) => slug === of.track)
   if (!track) throw notFound('tiers.track-not-found')
   const rows = await allVersions(ctx.db, track.id)
-  const counting = rows.filter((row, index) => rows.findIndex((one) => one.effective_at === row.effective_at) === index)
+  const standing = rows.filter((row) => row.withdrawn_at === null)
+  const counting = standing.filter(
+    (row, index) => standing.findIndex((one) => one.effective_at === row.effective_at) === index,
+  )
   const inForce = counting.find((row) => row.effective_at <= ctx.now) ?? counting.at(-1)
   const shown = of.version ? rows.find(({ hash }) => hash.startsWith(of.version ?? '')) : inForce
   if (!shown) throw notFound('tiers.version-not-found')
   const programme = json<Programme>(shown.programme)
   const stateOf = (row: (typeof rows)[number]): RulesView['versions'][number]['state'] => {
+    if (row.withdrawn_at !== null) return 'withdrawn'
     if (!counting.includes(row)) return 'replaced'
     if (row.effective_at > ctx.now) return 'next'
     return row === inForce ? 'in-force' : 'past'
@@ -85,14 +90,14 @@ export async function viewRules(ctx: Ctx, of: { track: string; version?: string 
       effectiveAt: row.effective_at,
       publishedAt: row.published_at,
       state: stateOf(row),
+      origin: row.origin,
+      withdrawnReason: row.withdrawn_reason,
       isShown: row.id === shown.id,
     })),
     currency: programme.currency,
     tiers: programme.tiers.flatMap(({ slug, requires }) => {
       const tier = tierName(programme, slug)
-      return tier
-        ? [{ tier, requirements: requirementsOf(requires, programme), benefits: offeredBy(programme, slug) }]
-        : []
+      return tier ? [{ tier, requirements: ruleLines(requires, programme), benefits: offeredBy(programme, slug) }] : []
     }),
     definitions: describeDefinitions(programme),
     policy: describePolicy(programme.transition),
@@ -107,15 +112,3 @@ function offeredBy(programme: Programme, tier: string): OfferedBenefit[] {
     return { ...benefit, asks: when && lineOf(when, programme), otherwise: otherwise[index]?.value ?? null }
   })
 }
-
-/** A tier's own `all` is no line of its own: its parts stand below the tier. */
-const requirementsOf = (rule: Rule, programme: Programme): RuleLine[] =>
-  rule.kind === 'all' && rule.title === null
-    ? rule.rules.map((part) => lineOf(part, programme))
-    : [lineOf(rule, programme)]
-
-const lineOf = (rule: Rule, programme: Programme): RuleLine => ({
-  id: rule.id,
-  sentence: describeRule(rule, programme),
-  parts: partsOf(rule).map((part) => lineOf(part, programme)),
-})

@@ -96,7 +96,7 @@ function outcomeOf(
 }
 
 /** The tier itself where the new version has it, else the next lower one that it still has. */
-function keptIn(to: Programme, from: Programme, tier: string | null): string | null {
+export function keptIn(to: Programme, from: Programme, tier: string | null): string | null {
   const lower = from.tiers.slice(0, rankOf(from.tiers, tier) + 1)
   return lower.findLast(({ slug }) => rankOf(to.tiers, slug) >= 0)?.slug ?? null
 }

@@ -1,4 +1,5 @@
 import { useFormat, useT } from '~/i18n'
+import { Button, ButtonLink } from '~/ui/button'
 import { Callout } from '~/ui/callout'
 import { Card } from '~/ui/card'
 import { CodeBlock } from '~/ui/code-block'
@@ -10,7 +11,8 @@ import { describeBenefit } from '../../describe/benefit'
 import type { Names } from '../../language/names'
 import { TrackTabs } from '../../ui/track-tabs'
 import { Tier, useDates, useLocal, useSay } from '../../ui/words'
-import type { RuleLine, RulesView } from '../view-rules.server'
+import type { RuleLine } from '../reading/rule-lines'
+import type { RulesView } from '../view-rules.server'
 import { DefinitionsCard } from './definitions-card'
 
 /** The rules of a track in sentences made from the rules themselves, every version of them, and their source. */
@@ -27,6 +29,7 @@ export function RulesPage({ view }: { view: RulesView }) {
         eyebrow={t('rules.eyebrow', { track: local(track.title) })}
         title={t('rules.head', { count: view.tiers.length, date: dates.long(version.effectiveAt) })}
         lead={t('rules.lead')}
+        actions={view.mayManage && <ManageActions view={view} />}
       />
       <div className="stack">
         <TrackTabs tracks={view.tracks} current={track.slug} href={(slug) => `/programme/rules/${slug}`} />
@@ -59,6 +62,19 @@ export function RulesPage({ view }: { view: RulesView }) {
           <Versions view={view} />
         </div>
       </div>
+    </>
+  )
+}
+
+function ManageActions({ view }: { view: RulesView }) {
+  const t = useT('tiers')
+  return (
+    <>
+      <ButtonLink href="/programme/rules">{t('rules.to-rulebooks')}</ButtonLink>
+      <form method="post" action={`/programme/rules/${view.track.slug}/drafts`}>
+        <input type="hidden" name="version" value={view.version.hash} />
+        <Button icon="pencil">{t('rules.draft-of-this')}</Button>
+      </form>
     </>
   )
 }
@@ -142,12 +158,14 @@ const STATES = {
   'in-force': 'rules.state-in-force',
   past: 'rules.state-past',
   replaced: 'rules.state-replaced',
+  withdrawn: 'rules.state-withdrawn',
 } as const satisfies Record<VersionState, string>
 
 const NOT_IN_FORCE = {
   next: 'rules.not-yet',
   past: 'rules.no-longer',
   replaced: 'rules.was-replaced',
+  withdrawn: 'rules.was-withdrawn',
 } as const satisfies Record<Exclude<VersionState, 'in-force'>, string>
 
 const TONES: Record<VersionState, TagProps['tone']> = {
@@ -155,6 +173,29 @@ const TONES: Record<VersionState, TagProps['tone']> = {
   'in-force': 'success',
   past: 'neutral',
   replaced: 'line',
+  withdrawn: 'warn',
+}
+
+/** Why it was withdrawn, what it changed, and what a programme manager may do with it. */
+function VersionMore({ view, version }: { view: RulesView; version: RulesView['versions'][number] }) {
+  const t = useT('tiers')
+  const hash = version.hash.slice(0, 12)
+  const base = `/programme/rules/${view.track.slug}`
+  return (
+    <>
+      {version.withdrawnReason !== null && (
+        <p className="small" dir="auto">
+          {t('rules.withdrawn-because', { reason: version.withdrawnReason })}
+        </p>
+      )}
+      <p className="small row">
+        <a href={`${base}/changes?to=${hash}`}>{t('rules.compare')}</a>
+        {view.mayManage && version.state === 'next' && (
+          <a href={`${base}/versions/${hash}/withdrawal`}>{t('rules.withdraw')}</a>
+        )}
+      </p>
+    </>
+  )
 }
 
 function Versions({ view }: { view: RulesView }) {
@@ -171,12 +212,15 @@ function Versions({ view }: { view: RulesView }) {
             href={`/programme/rules/${view.track.slug}?version=${version.hash.slice(0, 12)}`}
             meta={
               <>
-                {t('rules.published', { date: format.date(version.publishedAt) })} ·{' '}
+                {t('rules.published', { date: format.date(version.publishedAt) })}{' '}
+                {version.origin === 'file' ? t('rules.from-file') : t('rules.from-browser')} ·{' '}
                 <bdi className="mono">{version.hash.slice(0, 12)}</bdi>
               </>
             }
             end={<Tag tone={TONES[version.state]}>{t(STATES[version.state])}</Tag>}
-          />
+          >
+            <VersionMore view={view} version={version} />
+          </Row>
         ))}
       </Rows>
     </Card>

@@ -1,0 +1,2 @@
+/** Partners on one page of a what-if. */
+export const TRIAL_PAGE = 25
