@@ -315,7 +315,7 @@ const isKind = (text: string): text is Fact['kind'] => (FACT_KINDS as readonly s
 const own = <Value>(record: Readonly<Record<string, Value>> | undefined, key: string): Value | undefined =>
   record && Object.hasOwn(record, key) ? record[key] : undefined
 const shown = (text: string) => text.slice(0, 40)
-const meant = (text: string, words: readonly string[]) => {
+const meant = (text: string, words: readonly string[]): Record<string, string> => {
   const nearest = nearestName(text, words)
   return nearest ? { meant: nearest } : {}
 }
