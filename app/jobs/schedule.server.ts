@@ -6,6 +6,7 @@ import { forgetExpiredSessions } from '~/areas/identity/sessions.server'
 import { remindOfAssignments } from '~/areas/learning/remind.server'
 import { reEvaluateDue } from '~/areas/tiers/decisions/re-evaluate-due.server'
 import { forgetOldPlans } from '~/areas/tiers/path/find-plan.server'
+import { takeDueRanks } from '~/areas/tiers/ranks/take-due-ranks.server'
 import type { Ctx } from '~/platform/context.server'
 import { forgetOldJobs } from '~/platform/jobs.server'
 import { forgetOldSignals } from '~/platform/live.server'
@@ -27,6 +28,7 @@ export const schedule: readonly Timer[] = [
   { name: 'jobs.forget-old', everyMs: 60 * MINUTE, run: (ctx) => forgetOldJobs(ctx.db, ctx.now) },
   { name: 'exams.sweep', everyMs: 5 * SECOND, run: sweepAttempts },
   { name: 'exams.forget-evidence', everyMs: 60 * MINUTE, run: forgetEvidence },
+  { name: 'tiers.take-due-ranks', everyMs: 10 * MINUTE, run: takeDueRanks },
   { name: 'tiers.re-evaluate-due', everyMs: MINUTE, run: reEvaluateDue },
   { name: 'tiers.forget-old-plans', everyMs: 60 * MINUTE, run: forgetOldPlans },
   {

@@ -13,11 +13,32 @@ export type Definitions = {
   readonly competencies: readonly Competency[]
   /** By the day from which they apply, oldest first. */
   readonly rates: readonly RateTable[]
+  /** Places among all partners; left out by a version that has none. Each is a record of its name, too. */
+  readonly ranks?: readonly RankDefinition[]
   /** Certifications that are no longer given, by slug; left out by a version that names none. */
   readonly retired?: Readonly<Record<string, Retirement>>
   /** Words for fields and their values, by the field's name; left out by a version that gives none. */
   readonly words?: Readonly<Record<string, FieldWords>>
 }
+
+/**
+ * A partner's place among those of the track (or of its own region, country or segment) by a number, taken on days of each
+ * year and kept as a record until the next: so a proof is about one partner's facts alone.
+ */
+export type RankDefinition = {
+  readonly slug: string
+  readonly title: LocalText
+  readonly of: NumberExpression
+  /** The partner's field within which places are given; null for all partners of the track together. */
+  readonly within: 'region' | 'country' | 'segment' | null
+  /** Days of each year, `02-01`, from whose start in UTC it is taken; in order. */
+  readonly taken: readonly string[]
+  /** Who comes first. */
+  readonly first: 'greatest' | 'least'
+}
+
+/** What a rank's record says: the place (partners of equal value share the better one), of how many, and the value. */
+export const RANK_FIELDS = { place: 'number', participants: 'number', value: 'number' } as const
 
 /** What becomes of certificates of a certification that is no longer given. */
 export type Retirement = {

@@ -1,7 +1,7 @@
 import { LineCounter, type Node } from 'yaml'
 
 import { canonicalJson } from '~/platform/json'
-import type { Definitions } from '../language/definitions'
+import { type Definitions, RANK_FIELDS, type RankDefinition, type RecordDefinition } from '../language/definitions'
 import type { Programme } from '../language/programme'
 import { SOURCES } from '../language/selection'
 import { findDisorder } from './check-order'
@@ -13,6 +13,7 @@ import {
   readCompetencies,
   readNumbers,
   readParameters,
+  readRanks,
   readRates,
   readRecords,
   readRetired,
@@ -89,13 +90,19 @@ function readProgramme(
     competencies: names('competencies'),
     parameters: names('parameters'),
     numbers: names('numbers'),
-    sources: [...SOURCES, ...names('metrics'), ...names('records')],
-    records: Object.fromEntries(records.map((of) => [of.slug, { fields: Object.keys(of.fields), lasts: of.lasts }])),
+    sources: [...SOURCES, ...names('metrics'), ...names('records'), ...names('ranks')],
+    records: Object.fromEntries([
+      ...records.map((of) => [of.slug, { fields: Object.keys(of.fields), lasts: of.lasts }] as const),
+      ...names('ranks').map((slug) => [slug, { fields: Object.keys(RANK_FIELDS), lasts: true }] as const),
+    ]),
     traits: certifications,
   }
   const rules: RuleReader = { reader, vocabulary, positions }
+  const ranks = readRanks(fields.get('ranks'), rules)
+  reader.distinct(fields.get('ranks'), [...names('metrics'), ...names('records'), ...names('ranks')])
   const definitions: Definitions = {
-    ...{ certifications, records, rates },
+    ...{ certifications, rates, records: [...records, ...ranks.map(recordOfRank)] },
+    ...(fields.has('ranks') && { ranks }),
     ...(fields.has('retired') && {
       retired: readRetired(
         fields.get('retired'),
@@ -142,6 +149,11 @@ function readProgramme(
   } as const
   return DEFINITION_KEYS.some((key) => fields.has(key)) ? { ...programme, definitions } : programme
 }
+
+/** What rules look through: the places that were taken, each until the next. */
+const recordOfRank = ({ slug, title }: RankDefinition): RecordDefinition => ({
+  ...{ slug, title, lasts: true, fields: RANK_FIELDS },
+})
 
 /** Certifications that the file itself tells of, and the catalogue does not know. */
 const declaredHere = (names: readonly string[], known: readonly KnownCertification[]): KnownCertification[] =>

@@ -244,6 +244,22 @@ const PROGRAMME = object(
       object({ title: title('What people read; the name when left out.'), is: number('How it is made.') }, ['is']),
       'Numbers that several rules use, by name.',
     ),
+    ranks: named(
+      object(
+        {
+          title: title('What people read.'),
+          of: number('By which partners are put in order.'),
+          within: { enum: ['region', 'country', 'segment'], description: 'Places are given within each of these.' },
+          taken: list(
+            { type: 'string', pattern: '^\\d\\d-\\d\\d$' },
+            'Days of each year on which places are taken; they stay until the next.',
+          ),
+          first: { enum: ['greatest', 'least'], description: 'Who comes first; greatest when left out.' },
+        },
+        ['title', 'of', 'taken'],
+      ),
+      'Places among all partners; each is a lasting record with the fields place, participants and value.',
+    ),
     words: {
       description: 'How fields and their values are called in sentences, by the field’s name.',
       type: 'object',

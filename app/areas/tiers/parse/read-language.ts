@@ -9,11 +9,13 @@ import {
   type NamedNumberDefinition,
   type Parameter,
   type ParameterOverride,
+  type RankDefinition,
   type RateTable,
   type RecordDefinition,
   type Retirement,
 } from '../language/definitions'
 import { readConditions } from './read-conditions'
+import { readDaysOfYear } from './read-days-of-year'
 import { readNamed } from './read-definitions'
 import { readNumber } from './read-number'
 import { outermost, type RuleReader, readRule } from './read-rule'
@@ -21,7 +23,8 @@ import type { Fields, Reader } from './reader'
 
 /** The sections of a file that define things for its rules. */
 export const DEFINITION_KEYS = [
-  ...['certifications', 'retired', 'records', 'parameters', 'numbers', 'competencies', 'rates', 'words'],
+  ...['certifications', 'retired', 'records', 'parameters', 'numbers', 'competencies', 'ranks'],
+  ...['rates', 'words'],
 ]
 
 /** `certifications:` — `pro: { level: professional, kind: technical }`: what rules may ask besides the name. */
@@ -162,6 +165,22 @@ export const readNumbers = (node: Node | null, rules: RuleReader): NamedNumberDe
     const id = `numbers.${slug}`
     const is = readNumber(fields.required('is'), id, outermost(rules, id))
     return title && is ? { slug, title, is } : null
+  })
+
+/** `ranks:` — `by-sales: { title: Rank by sales, of: sales, within: country, taken: [02-01] }`; `first: least` for times. */
+export const readRanks = (node: Node | null, rules: RuleReader): RankDefinition[] =>
+  readNamed(node, rules.reader, ['title', 'of', 'within', 'taken', 'first'], (slug, fields) => {
+    const { reader } = rules
+    const id = `ranks.${slug}`
+    const title = reader.local(fields.required('title'))
+    const of = readNumber(fields.required('of'), `${id}.of`, outermost(rules, id))
+    const within = fields.has('within')
+      ? reader.oneOf(fields.get('within'), ['region', 'country', 'segment'] as const)
+      : null
+    const taken = readDaysOfYear(fields.required('taken'), reader)
+    const first = fields.has('first') ? reader.oneOf(fields.get('first'), ['greatest', 'least'] as const) : 'greatest'
+    const isComplete = title && of && taken && first && (!fields.has('within') || within)
+    return isComplete ? { slug, title, of, within, taken, first } : null
   })
 
 /** `competencies:` — `cloud: { title: Cloud, requires: … }`; without a rule it can only be granted. */

@@ -1,5 +1,6 @@
 import { isScalar, type Node } from 'yaml'
 import type { AtReviews, TransitionPolicy } from '../language/programme'
+import { readDaysOfYear } from './read-days-of-year'
 import { readRollingWindow } from './read-window'
 import type { Fields, Reader } from './reader'
 
@@ -55,20 +56,9 @@ function readDemotion(node: Node | null, reader: Reader): TransitionPolicy['demo
   return days === null ? null : { kind: 'after-grace', days }
 }
 
-/** Days of each year; 29 February is not in each. */
 function readReviews(node: Node | null, reader: Reader): AtReviews | null {
-  const days = reader.items(node)?.map((item) => {
-    const text = reader.text(item)
-    const exists = text !== null && /^\d\d-\d\d$/.test(text) && isDayOfEveryYear(text)
-    return exists ? text : text === null ? null : reader.report(item, 'bad-review-day', { text: text.slice(0, 60) })
-  })
-  if (!days?.every((day) => day !== null)) return null
-  return reader.distinct(node, days) ? { kind: 'at-reviews', days: days.toSorted() } : null
-}
-
-const isDayOfEveryYear = (day: string): boolean => {
-  const at = Date.parse(`2026-${day}T00:00:00Z`)
-  return !Number.isNaN(at) && new Date(at).toISOString().slice(5, 10) === day
+  const days = readDaysOfYear(node, reader)
+  return days && { kind: 'at-reviews', days }
 }
 
 function readSustained(fields: Fields, reader: Reader): TransitionPolicy['sustained'] | null {

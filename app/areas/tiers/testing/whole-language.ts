@@ -40,6 +40,9 @@ numbers:
         - { subtract: [5, { lowest: [goal, { highest: [1, 2] }] }] }
         - { ratio: { of: score, to: goal, toAtMost: 100, toFrom: 1, otherwise: 0 } }
         - { choose: { cases: [{ when: { partner.region: emea }, is: 2 }], otherwise: { count: courses } } }
+ranks:
+  by-score: { title: Rank by score, of: score, within: country, taken: [02-01, 08-01] }
+  by-speed: { title: Rank by speed, of: { average: { of: deal, value: { field: value } } }, taken: [01-15], first: least }
 words: { line: { title: { en: Line, fa: خط }, values: { a: Platform, b: Connectors } }, paid: { title: Paid } }
 benefits:
   discount: { unit: percent, title: Discount, use: { text: Ask for it, link: /help }, usage: { fundFrom: revenue } }

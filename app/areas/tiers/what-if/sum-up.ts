@@ -1,3 +1,4 @@
+import { groupBy } from '~/platform/group-by'
 import type { VersionComparison } from './compare-versions'
 
 /** A partner's comparison with what it is looked up by. */
@@ -51,12 +52,6 @@ function countedBy(
   compared: readonly ComparedPartner[],
   keyOf: (partner: ComparedPartner) => string | null,
 ): Record<string, ChangeCounts> {
-  const groups = new Map<string, ComparedPartner[]>()
-  for (const partner of compared) {
-    const key = keyOf(partner) ?? ''
-    const group = groups.get(key)
-    if (group) group.push(partner)
-    else groups.set(key, [partner])
-  }
+  const groups = groupBy(compared, (partner) => keyOf(partner) ?? '')
   return Object.fromEntries([...groups].map(([key, group]) => [key, countChanges(group)]))
 }

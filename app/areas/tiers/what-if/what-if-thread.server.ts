@@ -1,3 +1,4 @@
+import { groupBy } from '~/platform/group-by'
 import { json } from '~/platform/json'
 import { withOwnDatabase } from '~/platform/own-database.server'
 import { answerInThread } from '~/platform/thread.server'
@@ -37,8 +38,8 @@ const compareAll = (work: WhatIfWork, tell: (done: number) => void): Promise<Wha
     for (let done = 0; done < work.partners.length; done += PORTION) {
       const portion = work.partners.slice(done, done + PORTION)
       const ids = portion.map(({ id }) => id)
-      const facts = grouped(await contentsOf(db, ids))
-      const steps = grouped(await stepsOfTrack(db, work.trackId, ids))
+      const facts = groupBy(await contentsOf(db, ids), ({ partner_id }) => partner_id)
+      const steps = groupBy(await stepsOfTrack(db, work.trackId, ids), ({ partner_id }) => partner_id)
       for (const partner of portion)
         compared.push(comparePartner(work, partner, facts.get(partner.id) ?? [], steps.get(partner.id) ?? []))
       tell(Math.min(done + PORTION, work.partners.length))
@@ -62,16 +63,6 @@ function comparePartner(
     comparison: compareVersions({ from, to, facts: index, at, history: historyOf(steps), approvals }),
     byThreshold: threshold && earnedByThreshold(to, index, { at, threshold }),
   }
-}
-
-function grouped<Row extends { partner_id: string }>(rows: readonly Row[]): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(row.partner_id)
-    if (group) group.push(row)
-    else groups.set(row.partner_id, [row])
-  }
-  return groups
 }
 
 await answerInThread(compareAll)
