@@ -1,10 +1,12 @@
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { contentCommands } from './commands/content'
 import { databaseCommands } from './commands/database'
 import { demoCommands } from './commands/demo'
 import { examsCommands } from './commands/exams'
 import { organisationCommands } from './commands/organisation'
 import { questionCommands } from './commands/questions'
+import { tiersCommands } from './commands/tiers'
+import { UsageError } from './commands/usage-error'
 import { userCommands } from './commands/user'
 import { explain } from './commands/words'
 import { workerCommand } from './commands/worker'
@@ -22,6 +24,7 @@ for (const add of [
   examsCommands,
   organisationCommands,
   questionCommands,
+  tiersCommands,
   userCommands,
   workerCommand,
 ])
@@ -30,8 +33,12 @@ for (const add of [
 try {
   await program.parseAsync(asked(process.argv.slice(2)), { from: 'user' })
 } catch (error) {
-  console.error(explain(error))
-  process.exitCode = 1
+  // What the library refuses it has said already; asking for help is no mistake.
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else {
+    console.error(explain(error))
+    process.exitCode = error instanceof UsageError ? error.exitCode : 1
+  }
 }
 
 /** `help exams statistics` is `exams statistics --help`: the library's own help knows one level only. */

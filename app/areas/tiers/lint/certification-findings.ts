@@ -33,7 +33,7 @@ function ofRule(rule: CountPeopleRule, vendor: Vendor): Finding[] {
 function ofNames(names: readonly string[], path: string, { offered, programme }: Vendor): Finding[] {
   return names.flatMap((certification) => {
     const found = offered?.find(({ slug }) => slug === certification)
-    if (!found) return [finding('certification-not-offered', path, { certification })]
+    if (!found) return [finding('certification-not-offered', `certifications.${certification}`, { certification })]
     if (found.exam === null) return [finding('certification-without-exam', path, { certification })]
     const isRetired = found.retired !== null && found.retired <= programme.effective
     return isRetired ? [finding('certification-retired', path, { certification, since: found.retired ?? '' })] : []

@@ -1,0 +1,94 @@
+import type { Command } from 'commander'
+import { approvalsOf } from '~/areas/tiers/decisions/approvals'
+import { historyOfMade, makeHistory } from '~/areas/tiers/decisions/make-history'
+import { describeRule } from '~/areas/tiers/describe/rule'
+import { profileAt } from '~/areas/tiers/engine/conditions'
+import type { Fact } from '~/areas/tiers/facts/facts'
+import { factsAsKnown } from '~/areas/tiers/facts/facts-as-known'
+import { indexFacts } from '~/areas/tiers/facts/index-facts'
+import { effectiveFrom, type Programme } from '~/areas/tiers/language/programme'
+import { findRule } from '~/areas/tiers/language/rule'
+import { compareVersions } from '~/areas/tiers/what-if/compare-versions'
+import { type ComparedPartner, sumUp } from '~/areas/tiers/what-if/sum-up'
+import { readCatalogue } from './catalogue'
+import { byPartner, momentOption, readFactsFile, readProgramme } from './read-inputs'
+import { momentText, sayer } from './speech'
+
+const HELP = `
+What a new version of the rules would make of partners, beside the version in force: who rises, who falls and when, by which
+requirement, and which benefits change. With --json { at, summary, partners: [{ partnerId, region, comparison }] }.
+
+Example:
+  rung tiers what-if --from 2025-01-01.yaml --to 2026-07-01.yaml --facts facts.json
+`
+
+export function addWhatIf(tiers: Command): void {
+  tiers
+    .command('what-if')
+    .description('what other rules would make of partners')
+    .requiredOption('--from <yaml>', 'the rules in force')
+    .requiredOption('--to <yaml>', 'the rules that are tried')
+    .requiredOption('--facts <file>', 'JSON or CSV, - for JSON from the input')
+    .option('--at <date>', 'the moment that both are asked about; when the new rules take effect')
+    .option('--partner <id>', 'of one partner only')
+    .option('--certifications <path>', 'a folder of certification files, or a YAML file with hours')
+    .option('--json', 'print JSON')
+    .addHelpText('after', HELP)
+    .action(whatIf)
+}
+
+type Options = {
+  from: string
+  to: string
+  facts: string
+  at?: string
+  partner?: string
+  certifications?: string
+  json?: boolean
+}
+
+async function whatIf(options: Options): Promise<void> {
+  const given = options.certifications === undefined ? null : readCatalogue(options.certifications)
+  const { programme: from } = readProgramme(options.from, given)
+  const { programme: to, catalogue } = readProgramme(options.to, given)
+  const at = options.at === undefined ? effectiveFrom(to) : momentOption('at', options.at)
+  const partners = [...byPartner(await readFactsFile(options.facts, to), options.partner)].map(([partnerId, facts]) =>
+    compared(partnerId, facts, { from, to, at }),
+  )
+  const summary = sumUp(partners)
+  if (options.json) return console.log(JSON.stringify({ at: momentText(at), summary, partners }, null, 2))
+  const say = sayer(catalogue)
+  console.log(
+    `On ${momentText(at)}, of ${summary.partners}: ${summary.promoted} rise, ${summary.demoted} fall (${summary.demotedLater} of them later), ${summary.unchanged} stay.`,
+  )
+  for (const { partnerId, comparison } of partners) {
+    const { before, after, change, failing, benefits } = comparison
+    if (change === 'unchanged' && benefits.length === 0) continue
+    const until = after.graceUntil === null ? '' : `, kept until ${momentText(after.graceUntil)}`
+    console.log(`  ${partnerId}: ${before.comesTo ?? 'no tier'} → ${after.comesTo ?? 'no tier'}${until}`)
+    for (const { ruleId } of failing) {
+      const rule = findRule(to.tiers, ruleId)
+      if (rule) console.log(`    open: ${say(describeRule(rule, to))}`)
+    }
+    for (const { slug, before: had, after: has } of benefits)
+      console.log(`    ${slug}: ${valueText(had)} → ${valueText(has)}`)
+  }
+}
+
+const valueText = (value: unknown): string =>
+  value === null ? 'none' : typeof value === 'object' ? JSON.stringify(value) : String(value)
+
+function compared(
+  partnerId: string,
+  facts: readonly Fact[],
+  { from, to, at }: { from: Programme; to: Programme; at: number },
+): ComparedPartner {
+  const index = indexFacts(factsAsKnown(facts, at))
+  const history = historyOfMade(makeHistory({ versions: [from], facts, until: at - 1 }))
+  const approvals = approvalsOf(facts, { track: to.track, knownAt: at })
+  return {
+    partnerId,
+    region: profileAt(index, at).region ?? null,
+    comparison: compareVersions({ from, to, facts: index, at, history, approvals }),
+  }
+}
