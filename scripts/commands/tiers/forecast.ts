@@ -47,13 +47,15 @@ async function forecast(options: Options): Promise<void> {
   const given = options.certifications === undefined ? null : readCatalogue(options.certifications)
   const { programme, catalogue } = readProgramme(options.programme, given)
   const say = sayer(catalogue)
-  const partners = [...byPartner(await readFactsFile(options.facts, programme), options.partner)].map(([partner, facts]) => ({
-    partner,
-    steps: stepsOf(programme, facts, at, months).map((step) => {
-      const { outcome, because } = describeForecastStep(step, programme)
-      return { ...step, says: [...because.map(say), say(outcome)].join(' ') }
+  const partners = [...byPartner(await readFactsFile(options.facts, programme), options.partner)].map(
+    ([partner, facts]) => ({
+      partner,
+      steps: stepsOf(programme, facts, at, months).map((step) => {
+        const { outcome, because } = describeForecastStep(step, programme)
+        return { ...step, says: [...because.map(say), say(outcome)].join(' ') }
+      }),
     }),
-  }))
+  )
   if (options.json) return console.log(JSON.stringify(partners, null, 2))
   for (const { partner, steps } of partners) {
     console.log(`${partner}, from ${momentText(at)} for ${months} ${months === 1 ? 'month' : 'months'}`)

@@ -20,6 +20,7 @@ const KEYS = {
   'cap-out-of-reach': 'finding.cap-out-of-reach',
   'nobody-can-hold': 'finding.nobody-can-hold',
   'certification-retired': 'finding.certification-retired',
+  'certification-counts-as': 'finding.certification-counts-as',
   'certification-without-exam': 'finding.certification-without-exam',
   'certification-not-offered': 'finding.certification-not-offered',
   'tier-unreachable': 'finding.tier-unreachable',

@@ -3,11 +3,11 @@ import { fitting } from './condition-faults'
 import { type Finding, finding } from './finding'
 import { isHoldable } from './possible'
 import type { Site } from './sites'
-import { isEarnable, type Vendor } from './vendor'
+import { isEarnable, retirementOf, type Vendor } from './vendor'
 
-/** Certifications that rules ask for and nobody can earn. Says nothing when it is not known which are offered. */
+/** Certifications that rules ask for and nobody can earn, as far as it is known which are offered. */
 export function certificationFindings(sites: readonly Site[], vendor: Vendor): Finding[] {
-  if (vendor.offered === null) return []
+  if (vendor.offered === null && !vendor.programme.definitions?.retired) return []
   return sites.flatMap((site) => {
     if (site.at === 'rule' && site.rule.kind === 'countPeople') return ofRule(site.rule, vendor)
     if (site.at !== 'where' || site.source === 'certificates') return []
@@ -32,7 +32,14 @@ function ofRule(rule: CountPeopleRule, vendor: Vendor): Finding[] {
 
 function ofNames(names: readonly string[], path: string, { offered, programme }: Vendor): Finding[] {
   return names.flatMap((certification) => {
+    const retirement = retirementOf(certification, programme)
+    if (retirement?.countsAs) {
+      const params = { certification, other: retirement.countsAs }
+      return [finding('certification-counts-as', path, params)]
+    }
     const found = offered?.find(({ slug }) => slug === certification)
+    if (retirement) return [finding('certification-retired', path, { certification, since: programme.effective })]
+    if (offered === null) return []
     if (!found) return [finding('certification-not-offered', `certifications.${certification}`, { certification })]
     if (found.exam === null) return [finding('certification-without-exam', path, { certification })]
     const isRetired = found.retired !== null && found.retired <= programme.effective

@@ -4,7 +4,7 @@ import { compare, type Rational, readRational } from '~/platform/rational'
 import { type Condition, isVariable, PARTNER_PREFIX } from '../language/condition'
 import { type FieldType, NO_DEFINITIONS } from '../language/definitions'
 import { type Finding, finding } from './finding'
-import { certificationNames, type Vendor } from './vendor'
+import { certificationNames, isCounted, type Vendor } from './vendor'
 
 type OneOf = Extract<Condition, { kind: 'one-of' }>
 
@@ -26,7 +26,7 @@ export function isPossible(where: readonly Condition[], source: string | null, v
     where.every((condition) => {
       if (condition.kind === 'holds') {
         const names = fitting(condition.where, vendor)
-        return names === null || names.filter(({ earnable }) => earnable).length >= condition.atLeast
+        return names === null || names.filter((one) => one.isCounted).length >= condition.atLeast
       }
       if (condition.kind === 'day' && isEmptySpan(condition.from, condition.until)) return false
       if (isOfOtherKind(condition, source, vendor)) return false
@@ -38,7 +38,7 @@ export function isPossible(where: readonly Condition[], source: string | null, v
 }
 
 /** The certifications whose certificates would fulfil conditions; null when any might. */
-export function fitting(where: readonly Condition[], vendor: Vendor): { slug: string; earnable: boolean }[] | null {
+export function fitting(where: readonly Condition[], vendor: Vendor): { slug: string; isCounted: boolean }[] | null {
   const names = certificationNames(vendor) ?? Object.keys(definitionsOf(vendor).certifications)
   if (names.length === 0) return null
   const traits = definitionsOf(vendor).certifications
@@ -52,14 +52,8 @@ export function fitting(where: readonly Condition[], vendor: Vendor): { slug: st
       return (own !== undefined && values.includes(own)) !== not
     }),
   )
-  const offered = vendor.offered
-  return found.map((slug) => ({
-    slug,
-    earnable: !offered?.some((one) => one.slug === slug && (one.exam === null || isRetired(one.retired, vendor))),
-  }))
+  return found.map((slug) => ({ slug, isCounted: isCounted(slug, vendor) }))
 }
-
-const isRetired = (day: string | null, { programme }: Vendor) => day !== null && day <= programme.effective
 
 /** Does the first list of conditions let through only what the second one does, too? */
 export const isWithin = (inner: readonly Condition[], outer: readonly Condition[]): boolean =>

@@ -34,6 +34,7 @@ const SEVERITIES = {
   'cap-out-of-reach': 'warning',
   'nobody-can-hold': 'error',
   'certification-retired': 'warning',
+  'certification-counts-as': 'error',
   'certification-without-exam': 'error',
   'certification-not-offered': 'warning',
   'tier-unreachable': 'error',

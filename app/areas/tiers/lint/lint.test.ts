@@ -327,6 +327,19 @@ describe('a planted mistake is found', () => {
     expect(found.map((one) => one.code)).toContain(code)
   })
 
+  test('certifications that the rules themselves retire', () => {
+    const of = (holding: string) =>
+      lint(
+        written({
+          certifications: '{ basic: { level: low }, pro: { level: high }, old: { level: low } }',
+          ...rule('always', `countPeople: { atLeast: 1, holding: ${holding} }`),
+        }).replace('tiers:', 'retired: { old: { countsAs: pro }, basic: { countsUntil: 2027-01-01 } }\ntiers:'),
+      ).map(({ code, path }) => `${code} ${path}`)
+    expect(of('pro')).not.toContain('tier-unreachable tiers.t1')
+    expect(of('old')).toEqual(expect.arrayContaining(['certification-counts-as t1', 'tier-unreachable tiers.t1']))
+    expect(of('{ any: [basic, pro] }')).toContain('certification-retired t1')
+  })
+
   test('versions that stand in each other’s way', () => {
     const text = written({})
     const other = read(written({ effective: '2025-01-01' })).programme
@@ -362,6 +375,7 @@ describe('a planted mistake is found', () => {
       'nobody-can-hold',
       'certification-without-exam',
       'certification-not-offered',
+      'certification-counts-as',
     ]
     const planted = [...PLANTED.map(([code]) => code), ...elsewhere, ...certifications]
     expect(FINDING_CODES.filter((code) => !planted.includes(code))).toEqual([])

@@ -4,7 +4,7 @@ import type { CountPeopleRule, MeasureRule, Rule } from '../language/rule'
 import { boundsOf, isEmpty, isPartOf, keyOf, resolved } from './bounds'
 import { isPossible } from './condition-faults'
 import { type About, itemOf } from './sites'
-import type { Vendor } from './vendor'
+import { isCounted, type Vendor } from './vendor'
 
 /** Can the rule be met by some facts? False only when it is certain that it cannot. */
 export function canBeMet(rule: Rule, about: About, vendor: Vendor): boolean {
@@ -17,7 +17,7 @@ export function canBeMet(rule: Rule, about: About, vendor: Vendor): boolean {
     case 'atLeast':
       return rule.rules.filter(can).length >= rule.count
     case 'countPeople':
-      return isHoldable(rule, (slug) => vendor.offered?.find((one) => one.slug === slug)?.exam !== null)
+      return isHoldable(rule, (slug) => isCounted(slug, vendor))
     case 'measure':
       return outcomeOf(rule, vendor) !== 'never'
     case 'some': {

@@ -1,4 +1,4 @@
-import { NO_DEFINITIONS } from '../language/definitions'
+import { NO_DEFINITIONS, type Retirement } from '../language/definitions'
 import type { Programme } from '../language/programme'
 
 /** A certification of the catalogue, as rules should know it. */
@@ -25,7 +25,19 @@ export function certificationNames({ programme, offered }: Vendor): readonly str
 
 /** Can somebody still earn it when the version takes effect? */
 export function isEarnable(slug: string, { programme, offered }: Vendor): boolean {
+  if (retirementOf(slug, programme)) return false
   const found = offered?.find((certification) => certification.slug === slug)
   if (!found) return true
   return found.exam !== null && (found.retired === null || found.retired > programme.effective)
 }
+
+/** Can somebody be counted for it at all: earn it, or hold it from before? */
+export function isCounted(slug: string, { programme, offered }: Vendor): boolean {
+  const retirement = retirementOf(slug, programme)
+  if (retirement) return retirement.countsAs === null && (retirement.countsUntil ?? '9999-12-31') > programme.effective
+  return offered?.find((certification) => certification.slug === slug)?.exam !== null
+}
+
+/** What the rules themselves say of a certification that is no longer given. */
+export const retirementOf = (slug: string, { definitions }: Programme): Retirement | undefined =>
+  definitions?.retired?.[slug]
