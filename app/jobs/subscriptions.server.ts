@@ -36,6 +36,7 @@ import type {
   MemberJoined,
   MemberLeft,
   MemberRolesChanged,
+  PartnerChanged,
   PartnerCreated,
   PersonDeactivated,
   PersonReactivated,
@@ -80,9 +81,11 @@ import {
   onTierChanged,
 } from '~/areas/notifications/on-tier-events.server'
 import {
+  onCourseCompleted,
   onMemberJoined,
   onMemberLeft,
   onMemberRolesChanged,
+  onPartnerChanged,
   onPersonDeactivated,
   onPersonReactivated,
   onCertificateIssued as tierOnCertificateIssued,
@@ -149,6 +152,7 @@ export type Events = {
   'identity.person-deactivated': PersonDeactivated
   'identity.person-reactivated': PersonReactivated
   'identity.partner-created': PartnerCreated
+  'identity.partner-changed': PartnerChanged
 }
 
 type Listener<E> = (tx: Ctx, event: E, of: { eventId: string }) => Promise<void>
@@ -213,6 +217,8 @@ const hearing: Hearing = {
   'identity.member-left': { 'learning.close-on-leaving': closeOnLeaving, 'tiers.member-left': onMemberLeft },
   'identity.person-deactivated': { 'tiers.person-deactivated': onPersonDeactivated },
   'identity.person-reactivated': { 'tiers.person-reactivated': onPersonReactivated },
+  'identity.partner-changed': { 'tiers.partner-changed': onPartnerChanged },
+  'learning.course-completed': { 'tiers.course-completed': onCourseCompleted },
   'learning.assigned': { 'notifications.assigned': onAssigned },
   'learning.assignment-due': { 'notifications.assignment-due': onAssignmentDue },
 }

@@ -52,6 +52,9 @@ export type PersonReactivated = {
 /** The programme has a new partner organisation. */
 export type PartnerCreated = { type: 'identity.partner-created'; v: 1; organisationId: string; name: string }
 
+/** What is known of a partner organisation has changed: its name, region or country. */
+export type PartnerChanged = { type: 'identity.partner-changed'; v: 1; organisationId: string; changedAt: number }
+
 export type IdentityEvent =
   | MemberJoined
   | MemberRolesChanged
@@ -59,3 +62,4 @@ export type IdentityEvent =
   | PersonDeactivated
   | PersonReactivated
   | PartnerCreated
+  | PartnerChanged

@@ -1,6 +1,7 @@
 import type { Ctx } from '~/platform/context.server'
 import { notFound } from '~/platform/errors'
 import { authorise } from '~/platform/policy'
+import type { PartnerChanged } from './events'
 import { mayAdminister } from './policy'
 import { organisationById, updateOrganisationRow } from './queries.organisations.server'
 
@@ -23,5 +24,13 @@ export async function updateOrganisation(ctx: Ctx, organisationId: string, after
       before: { name: before.name, region: before.region, country: before.country },
       after,
     })
+    if (before.kind !== 'partner') return
+    const event: PartnerChanged = {
+      type: 'identity.partner-changed',
+      v: 1,
+      organisationId,
+      changedAt: tx.now,
+    }
+    await tx.publish(event)
   })
 }

@@ -1,5 +1,5 @@
 import type { Ctx } from '~/platform/context.server'
-import { completionsOfPeople, completionsOfPerson, lessonsDoneByPeople } from './queries.server'
+import { completionsForCompany, completionsOfPeople, completionsOfPerson, lessonsDoneByPeople } from './queries.server'
 
 export type Completion = { courseSlug: string; completedAt: number; organisationId: string }
 
@@ -9,6 +9,18 @@ export async function completionsOf(ctx: Ctx, personId: string): Promise<Complet
     courseSlug: row.slug,
     completedAt: row.completed_at,
     organisationId: row.organisation_id,
+  }))
+}
+
+/** The courses that were finished for a company, by whom and when. The caller authorises. */
+export async function completionsFor(
+  ctx: Ctx,
+  organisationId: string,
+): Promise<{ personId: string; courseSlug: string; completedAt: number }[]> {
+  return (await completionsForCompany(ctx.db, organisationId)).map((row) => ({
+    personId: row.person_id,
+    courseSlug: row.slug,
+    completedAt: row.completed_at,
   }))
 }
 

@@ -223,6 +223,17 @@ export const completionsOfPeople = (db: Db, personIds: readonly string[]) =>
       .execute(),
   )
 
+/** The courses that were finished for a company, oldest first. */
+export const completionsForCompany = (db: Db, organisationId: string) =>
+  db
+    .selectFrom('course_completions')
+    .innerJoin('courses', 'courses.id', 'course_completions.course_id')
+    .select(['course_completions.person_id', 'courses.slug', 'course_completions.completed_at'])
+    .where('course_completions.organisation_id', '=', organisationId)
+    .orderBy('course_completions.completed_at')
+    .orderBy('course_completions.id')
+    .execute()
+
 /** The lessons that some people have gone through to their end. */
 export const lessonsDoneByPeople = (db: Db, personIds: readonly string[]) =>
   inPortions(personIds, (some) =>

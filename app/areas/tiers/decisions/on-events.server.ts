@@ -3,14 +3,17 @@ import type {
   MemberJoined,
   MemberLeft,
   MemberRolesChanged,
+  PartnerChanged,
   PersonDeactivated,
   PersonReactivated,
 } from '~/areas/identity/events'
+import type { CourseCompleted } from '~/areas/learning/events'
 import type { Role } from '~/platform/actor'
 import type { Ctx } from '~/platform/context.server'
 import { json } from '~/platform/json'
 import type { Fact, MembershipEndedFact, MembershipFact } from '../facts/facts'
 import { withdrawnFacts } from '../facts/facts-as-known'
+import { keepCompletion } from '../facts/keep-known.server'
 import { factBySource, factsOfPartner, factsWithSource } from '../facts/queries.server'
 import { appendFact } from '../facts/record-fact.server'
 import { heldKey, revokedKey, supersededKey } from '../regrades/facts-of-changes'
@@ -196,6 +199,17 @@ async function endMembership(
     },
     { sourceKey: `membership:${of.eventId}:${member.organisationId}:ended` },
   )
+}
+
+export async function onCourseCompleted(tx: Ctx, event: CourseCompleted): Promise<void> {
+  const { organisationId: partnerId, personId, courseSlug, completedAt } = event
+  const id = await keepCompletion(tx, { partnerId, personId, courseSlug, completedAt })
+  if (id !== null) await reEvaluate(tx, { partnerId, cause: { kind: 'fact', id } })
+}
+
+/** The profile follows what identity knows whenever the partner is decided anew. */
+export async function onPartnerChanged(tx: Ctx, event: PartnerChanged): Promise<void> {
+  await reEvaluate(tx, { partnerId: event.organisationId, cause: { kind: 'fact', id: null } })
 }
 
 const reEvaluateMember = (tx: Ctx, of: { organisationId: string; personId: string }) =>

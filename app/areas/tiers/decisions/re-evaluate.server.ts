@@ -8,6 +8,7 @@ import { reviewConditions } from '../benefits/review-conditions.server'
 import { checkProof } from '../checker/check-proof'
 import { evaluate } from '../engine/evaluate'
 import type { Fact } from '../facts/facts'
+import { keepKnown } from '../facts/keep-known.server'
 import { factsOfPartner } from '../facts/queries.server'
 import { tracksOfPartner } from '../standings/queries.memberships.server'
 import { type PublishedRules, programmeOf, rulesInForce } from '../versions/load-rules.server'
@@ -41,11 +42,10 @@ export async function reEvaluate(
 ): Promise<void> {
   invariant(tx.isTransaction, 'a tier is decided inside a transaction')
   await lockPartner(tx.db, of.partnerId)
-  const tracks = (await tracksOfPartner(tx.db, of.partnerId)).filter(
-    ({ id }) => of.trackId === undefined || id === of.trackId,
-  )
+  const joined = await tracksOfPartner(tx.db, of.partnerId)
+  const tracks = joined.filter(({ id }) => of.trackId === undefined || id === of.trackId)
   if (tracks.length === 0) return
-  const facts = (await factsOfPartner(tx.db, of.partnerId)).map((row) => json<Fact>(row.content))
+  const facts = await readFacts(tx, of.partnerId, Math.min(...joined.map(({ joined_at }) => joined_at)))
   const standings = await standingsOfPartner(tx.db, of.partnerId)
   const known = facts.reduce((latest, fact) => Math.max(latest, fact.knownAt), tx.now)
   const inForce = await rulesInForce(tx, known)
@@ -54,6 +54,14 @@ export async function reEvaluate(
     const standing = standings.find(({ track_id }) => track_id === track.id) ?? null
     if (rules) await decide(tx, { ...of, rules, facts, standing, notBefore: known })
   }
+}
+
+/** All that is known of the partner, with what other areas knew and no fact told yet. */
+async function readFacts(tx: Ctx, partnerId: string, joinedAt: number): Promise<Fact[]> {
+  const read = async () => (await factsOfPartner(tx.db, partnerId)).map((row) => json<Fact>(row.content))
+  const facts = await read()
+  const added = await keepKnown(tx, { partnerId, facts, joinedAt })
+  return added.length === 0 ? facts : read()
 }
 
 type Standing = Awaited<ReturnType<typeof standingsOfPartner>>[number]

@@ -90,5 +90,9 @@ function factName(fact: Fact): string {
   if ('certification' in fact) return fact.certification
   if ('metric' in fact) return fact.metric
   if ('attestation' in fact) return fact.attestation
+  if ('record' in fact) return fact.record
+  if ('competency' in fact) return fact.competency
+  if ('course' in fact) return fact.course
+  if ('track' in fact) return fact.track
   return fact.kind
 }
