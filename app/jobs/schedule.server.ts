@@ -5,6 +5,7 @@ import { forgetOldPlaces } from '~/areas/identity/known-places.server'
 import { forgetExpiredSessions } from '~/areas/identity/sessions.server'
 import { remindOfAssignments } from '~/areas/learning/remind.server'
 import { reEvaluateDue } from '~/areas/tiers/decisions/re-evaluate-due.server'
+import { warnOfLosses } from '~/areas/tiers/decisions/warn-of-loss.server'
 import { forgetOldPlans } from '~/areas/tiers/path/find-plan.server'
 import { takeDueRanks } from '~/areas/tiers/ranks/take-due-ranks.server'
 import type { Ctx } from '~/platform/context.server'
@@ -30,6 +31,7 @@ export const schedule: readonly Timer[] = [
   { name: 'exams.forget-evidence', everyMs: 60 * MINUTE, run: forgetEvidence },
   { name: 'tiers.take-due-ranks', everyMs: 10 * MINUTE, run: takeDueRanks },
   { name: 'tiers.re-evaluate-due', everyMs: MINUTE, run: reEvaluateDue },
+  { name: 'tiers.warn-of-losses', everyMs: 5 * MINUTE, run: warnOfLosses },
   { name: 'tiers.forget-old-plans', everyMs: 60 * MINUTE, run: forgetOldPlans },
   {
     name: 'learning.remind',

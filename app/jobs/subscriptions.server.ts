@@ -76,6 +76,7 @@ import {
 } from '~/areas/notifications/on-exam-events.server'
 import {
   onGraceStarted,
+  onLossAhead,
   onRulesAnnounced,
   onRulesWithdrawn,
   onTierChanged,
@@ -100,6 +101,7 @@ import type {
   RulesAnnounced,
   RulesWithdrawn,
   TierChanged,
+  TierLossAhead,
 } from '~/areas/tiers/events'
 import { APPLY_FACT_IMPORT_JOB, applyFactImport } from '~/areas/tiers/facts/apply-fact-import.server'
 import { onCertificatesRegraded } from '~/areas/tiers/regrades/on-certificates-regraded.server'
@@ -146,6 +148,7 @@ export type Events = {
   'tiers.benefit-grant-changed': BenefitGrantChanged
   'tiers.rules-announced': RulesAnnounced
   'tiers.rules-withdrawn': RulesWithdrawn
+  'tiers.loss-ahead': TierLossAhead
   'identity.member-joined': MemberJoined
   'identity.member-roles-changed': MemberRolesChanged
   'identity.member-left': MemberLeft
@@ -212,6 +215,7 @@ const hearing: Hearing = {
   'tiers.benefit-grant-changed': { 'notifications.benefit-grant-changed': onBenefitGrantChanged },
   'tiers.rules-announced': { 'notifications.rules-announced': onRulesAnnounced },
   'tiers.rules-withdrawn': { 'notifications.rules-withdrawn': onRulesWithdrawn },
+  'tiers.loss-ahead': { 'notifications.loss-ahead': onLossAhead },
   'identity.member-joined': { 'tiers.member-joined': onMemberJoined },
   'identity.member-roles-changed': { 'tiers.member-roles-changed': onMemberRolesChanged },
   'identity.member-left': { 'learning.close-on-leaving': closeOnLeaving, 'tiers.member-left': onMemberLeft },

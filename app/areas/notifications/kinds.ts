@@ -28,6 +28,19 @@ export type Notice =
       }
     }
   | { kind: 'tier-grace-started'; params: { track: LocalText; tier: LocalText; until: number } }
+  | {
+      kind: 'tier-loss-ahead'
+      params: {
+        track: LocalText
+        tier: LocalText
+        lostAt: number
+        /** null when it is lost at once */
+        until: number | null
+        why: LocalText
+        /** null when nothing is known that does */
+        prevention: LocalText | null
+      }
+    }
   | { kind: 'tier-grace-ended'; params: { track: LocalText; tier: LocalText } }
   | {
       kind: 'benefits-changed'
@@ -89,6 +102,7 @@ export const noticeWords = {
   'tier-demoted': ['kinds.tier-demoted.title', 'kinds.tier-demoted.body'],
   'tier-withdrawn': ['kinds.tier-withdrawn.title', 'kinds.tier-withdrawn.body'],
   'tier-grace-started': ['kinds.tier-grace-started.title', 'kinds.tier-grace-started.body'],
+  'tier-loss-ahead': ['kinds.tier-loss-ahead.title', 'kinds.tier-loss-ahead.body'],
   'tier-grace-ended': ['kinds.tier-grace-ended.title', 'kinds.tier-grace-ended.body'],
   'benefits-changed': ['kinds.benefits-changed.title', 'kinds.benefits-changed.body'],
   'grant-given': ['kinds.grant-given.title', 'kinds.grant-given.body'],
@@ -133,6 +147,7 @@ export const noticeTone: Record<NoticeKind, 'success' | 'info' | 'warn'> = {
   'tier-demoted': 'warn',
   'tier-withdrawn': 'warn',
   'tier-grace-started': 'warn',
+  'tier-loss-ahead': 'warn',
   'tier-grace-ended': 'success',
   'benefits-changed': 'info',
   'grant-given': 'success',

@@ -1,4 +1,4 @@
-import type { GraceStarted, RulesAnnounced, RulesWithdrawn, TierChanged } from '~/areas/tiers/events'
+import type { GraceStarted, RulesAnnounced, RulesWithdrawn, TierChanged, TierLossAhead } from '~/areas/tiers/events'
 import type { Ctx } from '~/platform/context.server'
 import { invariant } from '~/platform/errors'
 import type { Notice } from './kinds'
@@ -49,3 +49,13 @@ export async function onRulesWithdrawn(tx: Ctx, event: RulesWithdrawn): Promise<
 }
 
 const rulesUrl = ({ trackSlug }: { trackSlug: string }) => `/programme/rules/${trackSlug}`
+
+export async function onLossAhead(tx: Ctx, event: TierLossAhead): Promise<void> {
+  const { trackTitle: track, tierTitle: tier, lostAt, keptUntil: until, why, prevention } = event
+  const notice: Notice = { kind: 'tier-loss-ahead', params: { track, tier, lostAt, until, why, prevention } }
+  const url = `/company/tier?track=${event.trackSlug}#forecast`
+  await tellManagers(tx, event.partnerId, null, {
+    ...{ notice, url },
+    key: `loss:${event.partnerId}:${event.trackSlug}:${lostAt}:${event.days}`,
+  })
+}

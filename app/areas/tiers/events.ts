@@ -82,3 +82,23 @@ export type RulesAnnounced = AboutRules & {
 
 /** Rules that a partner was told of were withdrawn before their day: they do not come. */
 export type RulesWithdrawn = AboutRules & { type: 'tiers.rules-withdrawn' }
+
+/**
+ * A tier will be lost unless somebody acts: told 90, 60 and 30 days (`days`) before `lostAt`. With a grace it is kept
+ * until `keptUntil`, though no longer earned. Times are epoch milliseconds; `why` and `prevention` are sentences, the latter
+ * null when nothing that the rules know prevents it.
+ */
+export type TierLossAhead = {
+  type: 'tiers.loss-ahead'
+  v: 1
+  partnerId: string
+  trackSlug: string
+  trackTitle: LocalText
+  tier: string
+  tierTitle: LocalText
+  lostAt: number
+  keptUntil: number | null
+  days: 30 | 60 | 90
+  why: LocalText
+  prevention: LocalText | null
+}

@@ -1,12 +1,15 @@
 import { canonicalJson } from '~/platform/json'
 import { compare, readRational, toNumber } from '~/platform/rational'
 import { describeForecastStep } from '../describe/forecast'
+import { describePrevention } from '../describe/prevention'
 import type { Sentence } from '../describe/sentence'
 import { nextTier } from '../engine/minimal-sets'
 import { findNode, type Proof } from '../engine/proof'
+import type { FactIndex } from '../facts/index-facts'
 import { type Programme, rankOf } from '../language/programme'
 import { type CountPeopleRule, leavesOf } from '../language/rule'
 import { type ForecastStep, peopleMargin } from './forecast'
+import { preventionOf } from './prevent-loss'
 
 /** The coming changes as a page shows them: a numbered list, and one count of people drawn over time. */
 export type ForecastView = {
@@ -25,6 +28,8 @@ export type ForecastEvent = {
   readonly tone: 'good' | 'warn' | 'bad'
   readonly outcome: Sentence
   readonly because: readonly Sentence[]
+  /** What keeps the tier that is lost then; null for other events, and where nothing known to the rules does. */
+  readonly prevention: Sentence | null
   /** Certificates that end then: renewing one of them undoes its part. */
   readonly endings: readonly { readonly personId: string; readonly certification: string }[]
 }
@@ -47,17 +52,23 @@ export type ForecastPlot = {
 /** Beyond this a list is no longer read. */
 const MOST_EVENTS = 6
 
-/** `held` is the tier held now; `from` and `to` in epoch milliseconds. */
+/** `held` is the tier held now; `from` and `to` in epoch milliseconds; `facts` as known now. */
 export function forecastView(
   programme: Programme,
   proof: Proof,
   steps: readonly ForecastStep[],
-  { held, from, to }: { held: string | null; from: number; to: number },
+  { held, from, to, facts }: { held: string | null; from: number; to: number; facts: FactIndex },
 ): ForecastView {
   const telling = steps.filter((step, index) =>
     isTelling(step, rankOf(programme.tiers, index === 0 ? held : (steps[index - 1]?.tier ?? null)), programme),
   )
-  const events = telling.slice(0, MOST_EVENTS).map((step, index) => eventOf(step, index + 1, programme))
+  let before = held
+  const events = telling.slice(0, MOST_EVENTS).map((step, index) => {
+    const lost = LOSSES.includes(step.change) ? before : null
+    before = step.tier
+    const prevention = lost === null ? null : preventionOf(programme, facts, { now: from, at: step.at, tier: lost })
+    return eventOf(step, index + 1, programme, prevention && describePrevention(prevention, programme))
+  })
   const numbers = new Map(events.map((event) => [event.at, event]))
   return {
     from,
@@ -81,13 +92,16 @@ function isTelling(step: ForecastStep, rankBefore: number, programme: Programme)
   )
 }
 
-function eventOf(step: ForecastStep, number: number, programme: Programme): ForecastEvent {
+/** With each of these a tier is lost, at once or after a time. */
+export const LOSSES: readonly ForecastStep['change'][] = ['demotion', 'grace-started']
+
+function eventOf(step: ForecastStep, number: number, programme: Programme, prevention: Sentence | null): ForecastEvent {
   const endings = step.causes.flatMap((cause) =>
     cause.kind === 'person-stops'
       ? cause.certifications.map((certification) => ({ personId: cause.personId, certification }))
       : [],
   )
-  return { number, at: step.at, tone: toneOf(step), ...describeForecastStep(step, programme), endings }
+  return { number, at: step.at, tone: toneOf(step), ...describeForecastStep(step, programme), prevention, endings }
 }
 
 function toneOf(step: ForecastStep): ForecastEvent['tone'] {

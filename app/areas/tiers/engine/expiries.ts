@@ -1,7 +1,7 @@
 import { isCurrent } from '../facts/facts'
 import { belongs, type FactIndex } from '../facts/index-facts'
+import { certificationsAsked } from '../language/certifications-asked'
 import type { Programme } from '../language/programme'
-import { leavesOf } from '../language/rule'
 import { countedFacts } from './counted-certificates'
 
 /** A person's last certificate of a certification that the rules ask for, and when it ends (epoch milliseconds). */
@@ -9,11 +9,7 @@ export type Expiry = { readonly personId: string; readonly certification: string
 
 /** Who, of those who belong to the partner at `at`, loses a certification by `until` unless it is renewed; soonest first. */
 export function expiries(programme: Programme, facts: FactIndex, at: number, until: number): Expiry[] {
-  const asked = new Set(
-    programme.tiers
-      .flatMap((tier) => leavesOf(tier.requires))
-      .flatMap((rule) => (rule.kind === 'countPeople' ? rule.holding.certifications : [])),
-  )
+  const asked = certificationsAsked(programme)
   const found = [...countedFacts(programme, facts).people].flatMap(([personId, person]) => {
     if (!belongs(person, [], at)) return []
     const ends = new Map<string, number>()

@@ -131,6 +131,7 @@ export function trackView(input: TrackInput): TrackView {
       held: held?.slug ?? null,
       from: now,
       to: addMonths(now, AHEAD),
+      facts: index,
     }),
     benefits: compareBenefits(programme, held?.slug ?? null, above, isMet),
     expiries: expiries(programme, index, now, addMonths(now, AHEAD)),

@@ -65,6 +65,7 @@ function Event(props: { event: ForecastEvent; names: Names; assignHref?: AssignH
           ))}
           {say(event.outcome)}
         </p>
+        {event.prevention && <p className="small">{say(event.prevention)}</p>}
       </div>
       {ending && href && (
         <ButtonLink size="sm" href={href}>
