@@ -45,11 +45,10 @@ export async function loader(args: LoaderFunctionArgs) {
     course,
     progress,
     unlocks: unlocks.get(course.requiresBenefit ?? '') ?? [],
-    moves: await whatMoves(
-      ctx,
-      actor.organisationId,
-      exams.flatMap(({ certification }) => certification ?? []),
-    ),
+    moves: await whatMoves(ctx, actor.organisationId, {
+      certifications: exams.flatMap(({ certification }) => certification ?? []),
+      course: course.slug,
+    }),
     exams: exams.map((exam) => ({
       slug: exam.slug,
       title: exam.title,

@@ -25,6 +25,8 @@ export async function examIntroPage(args: LoaderFunctionArgs) {
     names: await namesOfRequirements(ctx, [exam]),
     holder: newHolder(),
     organisation: organisationName,
-    moves: await whatMoves(ctx, organisationId, exam.certification === null ? [] : [exam.certification]),
+    moves: await whatMoves(ctx, organisationId, {
+      certifications: exam.certification === null ? [] : [exam.certification],
+    }),
   }
 }

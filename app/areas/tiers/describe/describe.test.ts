@@ -4,7 +4,9 @@ import { forecast } from '../decisions/forecast'
 import type { TransitionReason } from '../decisions/transition'
 import { evaluate } from '../engine/evaluate'
 import type { Fact } from '../facts/facts'
-import { whatCourseMoves } from '../moves/what-course-moves'
+import { factsAsKnown } from '../facts/facts-as-known'
+import { indexFacts } from '../facts/index-facts'
+import { whatGainMoves } from '../moves/what-gain-moves'
 import { parseProgramme } from '../parse/parse-programme'
 import { attested, day, held, member, metric } from '../testing/build-facts'
 import { CERTIFICATIONS, LADDER, programmeOf, programmeWith } from '../testing/build-programme'
@@ -341,19 +343,27 @@ describe('decisions and the forecast', () => {
 
   test('what one more holder does', () => {
     const facts = [held('ana', 'integration-associate', '2026-01-01'), member('ana', [], '2026-01-01')]
-    const said = (programme: typeof ladder) =>
+    const said = (programme: typeof ladder, personId = 'ben') =>
       sayAll(
-        whatCourseMoves(programme, evaluate(programme, facts, now), 'integration-associate').map((move) =>
-          describeMove(move, programme),
-        ),
+        whatGainMoves(programme, indexFacts(factsAsKnown(facts, now.at)), {
+          ...{ at: now.at, personId },
+          gain: { kind: 'certificate', certification: 'integration-associate' },
+        }).map((move) => describeMove(move, programme)),
       )
-    expect(said(ladder)).toEqual(['One more holder closes a step to Silver: 2 of 2 people.'])
+    expect(said(ladder)).toEqual([
+      'Counts for Silver: At least 2 people hold Integration Associate or higher. With you 2 of 2: it is met.',
+    ])
     expect(said(programmeOf('countPeople: { atLeast: 3, holding: integration-associate }'))).toEqual([
-      'One more holder brings you nearer to Gold: from 1 to 2 of 3 people.',
+      'Counts for Gold: At least 3 people hold Integration Associate. With you 2 of 3.',
     ])
     expect(
       said(programmeOf('countPeople: { atLeast: 1, holding: { all: [integration-associate, partner-practice] } }')),
-    ).toEqual(['Counts towards Gold for somebody who holds the other certifications too: now 0, then 1 of 1 people.'])
+    ).toEqual([
+      'Counts for Gold once you hold the other certifications as well: At least 1 person holds all of Integration Associate and Partner Practice.',
+    ])
+    expect(said(programmeOf('countPeople: { atLeast: 1, holding: integration-associate }'))).toEqual([
+      'Gold is held already; you make it safer: At least 1 person holds Integration Associate. With you 2 of 1.',
+    ])
   })
 })
 

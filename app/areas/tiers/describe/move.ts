@@ -1,22 +1,32 @@
-import { readRational, toNumber } from '~/platform/rational'
 import type { Programme } from '../language/programme'
-import type { Move } from '../moves/what-course-moves'
-import type { Sentence } from './sentence'
+import { findRule } from '../language/rule'
+import type { Move } from '../moves/what-gain-moves'
+import { unitOf } from './checklist'
+import { describeRule } from './rule'
+import type { NumberUnit, Param, Sentence } from './sentence'
 import { tierTitle } from './titles'
 
 const KEYS = {
-  closes: 'proof.move-closes',
-  advances: 'proof.move-advances',
-  'part-of': 'proof.move-part-of',
+  closes: 'moves.closes',
+  advances: 'moves.advances',
+  'part-of': 'moves.part-of',
+  secures: 'moves.secures',
 } as const satisfies Record<Move['effect'], Sentence['key']>
 
-/** What one more holder does for the company: "One more holder closes a step to Gold: 3 of 3." */
-export const describeMove = (move: Move, programme: Programme): Sentence => ({
-  key: KEYS[move.effect],
-  params: {
-    tier: tierTitle(move.tier, programme),
-    observed: toNumber(readRational(move.observed)),
-    after: toNumber(readRational(move.after)),
-    needed: toNumber(readRational(move.needed)),
-  },
-})
+/** What a gain does for the company: "Counts for Gold: at least 3 people hold Associate. With you 3 of 3: it is met." */
+export function describeMove(move: Move, programme: Programme): Sentence {
+  const rule = findRule(programme.tiers, move.ruleId)
+  const unit = rule ? unitOf(rule, programme) : 'count'
+  const counted: NumberUnit = unit === 'people' || unit === 'parts' || unit === 'yes-no' ? 'count' : unit
+  const amount = (text: string): Param => ({ amount: text, unit: counted, currency: programme.currency })
+  return {
+    key: KEYS[move.effect],
+    params: {
+      tier: tierTitle(move.tier, programme),
+      rule: rule ? { sentence: describeRule(rule, programme) } : '',
+      counted: unit === 'yes-no' ? 'no' : 'yes',
+      after: amount(move.after),
+      needed: amount(move.needed),
+    },
+  }
+}

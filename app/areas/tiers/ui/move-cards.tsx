@@ -5,35 +5,37 @@ import { MeterLine } from '~/ui/meter-line'
 import { Row, Rows } from '~/ui/rows'
 import type { Names } from '../language/names'
 import type { WhatMoved } from '../moves/what-moved.server'
-import type { WhatMoves } from '../moves/what-moves.server'
+import type { Moves } from '../moves/what-moves.server'
 import type { TierSummary } from '../standings/summarise-tier.server'
 import { Tier, useDates, useLocal, useSay } from './words'
 
-/** On a course or an exam: what it moves for the reader's company. Nothing when it moves nothing. */
-export function MovesCard({ moves, company }: { moves: readonly WhatMoves[]; company: string }) {
+/** On a course or an exam: what it moves for the reader's company, or plainly that it moves nothing. */
+export function MovesCard({ moves, company }: { moves: Moves | null; company: string }) {
   const t = useT('tiers')
-  const format = useFormat()
-  if (moves.length === 0) return null
+  if (!moves) return null
   return (
     <Card
       id="moves"
       title={t.rich('moves.title', { company, n: (chunks) => <bdi>{chunks}</bdi> })}
       footer={<a href="/company/tier">{t('moves.to-tier')}</a>}
     >
-      <Rows>
-        {keyed(moves).map(({ key, item }) => (
-          <Row
-            key={key}
-            title={item.line}
-            meta={t('moves.track', {
-              track: item.trackTitle,
-              certification: item.certificationTitle,
-              observed: format.number(item.observed),
-              needed: format.number(item.needed),
-            })}
-          />
-        ))}
-      </Rows>
+      {moves.lines.length === 0 ? (
+        <p className="card-body muted">{t(moves.nothing === 'held' ? 'moves.held' : 'moves.unseen')}</p>
+      ) : (
+        <Rows>
+          {keyed(moves.lines).map(({ key, item }) => (
+            <Row
+              key={key}
+              title={item.line}
+              meta={
+                item.certificationTitle === null
+                  ? t('moves.course', { track: item.trackTitle })
+                  : t('moves.track', { track: item.trackTitle, certification: item.certificationTitle })
+              }
+            />
+          ))}
+        </Rows>
+      )}
     </Card>
   )
 }
