@@ -25,6 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
       partnerId: actor.organisationId,
       track: searchParams.get('track') ?? undefined,
       page: pageNumber(searchParams),
+      on: searchParams.get('on') ?? undefined,
+      known: searchParams.get('known') ?? undefined,
     }),
   }
 }

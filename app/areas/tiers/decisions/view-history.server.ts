@@ -3,7 +3,6 @@ import { json } from '~/platform/json'
 import type { LocalText } from '~/platform/local-text'
 import { authorise } from '~/platform/policy'
 import { type ChecklistItem, unitOf } from '../describe/checklist'
-import { describeFact } from '../describe/fact'
 import { describeCause } from '../describe/forecast'
 import { describeRule } from '../describe/rule'
 import type { Sentence } from '../describe/sentence'
@@ -21,10 +20,13 @@ import { chooseTrack, type TrackTab, tabsOf } from '../standings/choose-track.se
 import { readPartner } from '../standings/read-partner.server'
 import { type TierName, tierName } from '../standings/track-view'
 import { programmeOf } from '../versions/load-rules.server'
+import { type AsKnownView, answerOf } from './answer-as-known.server'
 import { type ChangedLeaf, changedLeaves } from './forecast'
+import { type HistoryMark, isLate, lateLine, lineOf, marksOf, newsOf } from './history-news'
 import { nextDatesIndexed } from './next-dates'
 import { type DecisionStep, decisionHistory, proofsOf } from './queries.server'
 import type { DecisionCause } from './re-evaluate.server'
+import { type TierPeriod, tierPeriods } from './tier-periods'
 import type { Transition, TransitionChange } from './transition'
 
 /** More of one kind are counted, not listed. */
@@ -39,6 +41,8 @@ export type HistoryEntry = {
   after: TierName | null
   graceUntil: number | null
   cause: DecisionCause['kind']
+  /** What sets it apart from news of the day. */
+  marks: HistoryMark[]
   /** When the rules that were applied came into force; epoch milliseconds. */
   rulesAt: number
   /** What had happened: facts that became known, or dates that came. */
@@ -60,6 +64,10 @@ export type HistoryView = {
   track: { slug: string; title: LocalText } | null
   /** Newest first. */
   entries: HistoryEntry[]
+  /** From the first decision until now, and the names of all tiers there were, lowest first. */
+  periods: (TierPeriod & { name: TierName | null })[]
+  ladder: TierName[]
+  asKnown: AsKnownView
   total: number
   page: number
 }
@@ -70,7 +78,7 @@ export type HistoryView = {
  */
 export async function viewHistory(
   ctx: Ctx,
-  of: { partnerId: string; track?: string; page: number },
+  of: { partnerId: string; track?: string; page: number; on?: string | undefined; known?: string | undefined },
 ): Promise<HistoryView> {
   authorise(mayViewTier(ctx.actor, of.partnerId))
   const state = await readPartner(ctx, { id: of.partnerId })
@@ -93,9 +101,27 @@ export async function viewHistory(
     tracks: tabsOf(state),
     track: chosen ? { slug: chosen.slug, title: chosen.rules?.programme.title ?? { en: chosen.slug } } : null,
     entries: entries.reverse(),
+    ...(await runOf(ctx, steps)),
+    asKnown: await answerOf(ctx, { facts: state.facts, steps, trackId: chosen?.id ?? null, ...of }),
     total: steps.length,
     page: of.page,
   }
+}
+
+/** What was held from the first decision until now. */
+async function runOf(ctx: Ctx, steps: readonly DecisionStep[]): Promise<Pick<HistoryView, 'periods' | 'ladder'>> {
+  const periods: HistoryView['periods'] = []
+  const ladder = new Map<string, TierName>()
+  for (const period of tierPeriods(steps, ctx.now)) {
+    const step = steps.find(({ decided_at }) => decided_at === period.from)
+    const programme = step && (await programmeOf(ctx, step.rule_version_id))
+    for (const { slug } of programme?.tiers ?? []) {
+      const name = programme && tierName(programme, slug)
+      if (name) ladder.set(slug, name)
+    }
+    periods.push({ ...period, name: programme ? tierName(programme, period.tier) : null })
+  }
+  return { periods, ladder: [...ladder.values()].sort((a, b) => a.rung - b.rung) }
 }
 
 async function loadProofs(ctx: Ctx, steps: readonly DecisionStep[]): Promise<Map<string, Proof>> {
@@ -126,6 +152,7 @@ function entryOf(step: DecisionStep, earlier: DecisionStep | null, source: Sourc
     after: tierName(programme, step.tier_after),
     graceUntil: step.grace_until,
     cause: step.cause_kind as DecisionCause['kind'],
+    marks: marksOf(step, earlier, source.facts),
     rulesAt: effectiveFrom(programme),
     events: { lines: lines.slice(0, MOST_LINES), more: Math.max(0, lines.length - MOST_LINES) },
     changes: changesOf(step, earlier, source),
@@ -136,12 +163,6 @@ function entryOf(step: DecisionStep, earlier: DecisionStep | null, source: Sourc
   }
 }
 
-const KINDS: Partial<Record<DecisionCause['kind'], readonly Fact['kind'][]>> = {
-  certificate: ['certificate-held', 'certificate-revoked', 'correction'],
-  fact: ['metric', 'attestation', 'correction'],
-  member: ['membership', 'membership-ended'],
-}
-
 function eventsOf(step: DecisionStep, earlier: DecisionStep | null, { programme, facts }: Source): Sentence[] {
   if (!earlier) return []
   if (step.cause_kind === 'date') {
@@ -150,19 +171,11 @@ function eventsOf(step: DecisionStep, earlier: DecisionStep | null, { programme,
       causes.map((cause) => describeCause(cause, programme)),
     )
   }
-  const kinds = KINDS[step.cause_kind as DecisionCause['kind']] ?? []
   return (
-    facts
-      .filter((fact) => fact.knownAt > earlier.known_at && fact.knownAt <= step.known_at && kinds.includes(fact.kind))
+    newsOf(step, earlier, facts)
       // Its new membership tells of the change already.
       .filter((fact) => fact.kind !== 'membership-ended' || fact.because !== 'roles')
-      .map((fact) =>
-        describeFact(
-          fact,
-          programme,
-          fact.kind === 'correction' ? facts.find(({ id }) => id === fact.corrects) : undefined,
-        ),
-      )
+      .map((fact) => (isLate(fact) ? lateLine : lineOf)(fact, programme, facts))
   )
 }
 

@@ -7,11 +7,14 @@ import { keyed } from '~/ui/keyed'
 import { Live } from '~/ui/live'
 import { PageHead } from '~/ui/page-head'
 import { Pagination } from '~/ui/pagination'
+import { Tag } from '~/ui/tag'
 import { Timeline, type TimelineEntry } from '~/ui/timeline'
 import type { HistoryEntry, HistoryView } from '../decisions/view-history.server'
 import type { Names } from '../language/names'
 import { HISTORY_PAGE } from '../page-sizes'
 import type { TierUrls } from '../tier-urls'
+import { AsKnownCard } from './as-known-card'
+import { RunCard } from './run-card'
 import { TrackTabs } from './track-tabs'
 import { useDates, useLocal, useSay } from './words'
 
@@ -48,6 +51,8 @@ export function HistoryPage({ view, urls }: { view: HistoryView; urls: TierUrls 
       />
       <div className="stack">
         <TrackTabs tracks={view.tracks} current={track?.slug} href={(slug) => `${urls.history}?track=${slug}`} />
+        {view.periods.length > 0 && <RunCard view={view} />}
+        {track && view.total > 0 && <AsKnownCard view={view} urls={urls} />}
         {view.entries.length === 0 ? (
           <EmptyState level={2} title={t('history.empty-title')}>
             {t('history.empty')}
@@ -87,7 +92,11 @@ const TONES: Record<HistoryEntry['change'], TimelineEntry['tone']> = {
 
 const timelineEntry = (entry: HistoryEntry, names: Names, urls: TierUrls): TimelineEntry => ({
   key: entry.id,
-  title: <Title entry={entry} />,
+  title: (
+    <>
+      <Title entry={entry} /> <Marks entry={entry} />
+    </>
+  ),
   detail: <Detail entry={entry} names={names} urls={urls} />,
   at: entry.at,
   tone: TONES[entry.change],
@@ -115,6 +124,23 @@ function Title({ entry }: { entry: HistoryEntry }) {
       if (!entry.after) return <>{t('history.unchanged-none')}</>
       return <>{t(entry.cause === 'rules' ? 'history.unchanged-rules' : 'history.unchanged', { tier })}</>
   }
+}
+
+const MARKS = {
+  late: ['history.mark-late', 'info'],
+  corrected: ['history.mark-corrected', 'warn'],
+  rules: ['history.mark-rules', 'info'],
+  kept: ['history.mark-kept', 'warn'],
+  waits: ['history.mark-waits', 'neutral'],
+} as const satisfies Record<HistoryEntry['marks'][number], readonly [string, string]>
+
+function Marks({ entry }: { entry: HistoryEntry }) {
+  const t = useT('tiers')
+  return entry.marks.map((mark) => (
+    <Tag key={mark} tone={MARKS[mark][1]}>
+      {t(MARKS[mark][0])}
+    </Tag>
+  ))
 }
 
 const CAUSES = {
