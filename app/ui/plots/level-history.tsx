@@ -6,7 +6,14 @@ import { monthTicks } from './months'
 import { Plot } from './plot'
 
 /** A time on one level, which is a rung of the tiers; 0 stands for none. Epoch milliseconds. */
-export type LevelPeriod = { from: number; until: number; rung: number; label: string; note?: string; isUncertain?: boolean }
+export type LevelPeriod = {
+  from: number
+  until: number
+  rung: number
+  label: string
+  note?: string
+  isUncertain?: boolean
+}
 
 export type LevelHistoryProps = {
   id: string
@@ -74,11 +81,21 @@ function Drawing(props: Pick<LevelHistoryProps, 'levels' | 'periods'> & { width:
       {periods.map((period) => {
         const start = time(period.from)
         const length = Math.max(2, time(period.until) - start - 1)
-        const shown = { x: box(start, length), y: yOf(period.rung) + (ROW - BAR) / 2, width: short(length), height: BAR }
+        const shown = {
+          x: box(start, length),
+          y: yOf(period.rung) + (ROW - BAR) / 2,
+          width: short(length),
+          height: BAR,
+        }
         return period.isUncertain ? (
           <rect key={period.from} className="warn" {...shown} y={shown.y + 6} height={BAR - 12} rx="3" />
         ) : (
-          <rect key={period.from} className={period.rung > 0 ? `t${tierColour(period.rung)}` : 'soft'} {...shown} rx="3" />
+          <rect
+            key={period.from}
+            className={period.rung > 0 ? `t${tierColour(period.rung)}` : 'soft'}
+            {...shown}
+            rx="3"
+          />
         )
       })}
       <path className="axis" d={`M${x(left)} ${bottom + 0.5}H${x(width - 8)}`} />

@@ -19,7 +19,12 @@ const facts: Fact[] = [
 ]
 const steps = [step('2026-01-01', 'registered'), step('2026-05-01', 'silver')]
 const answer = (on: string, known: string) => {
-  const { proof, held: tier, later, next } = asKnown(ladder, facts, {
+  const {
+    proof,
+    held: tier,
+    later,
+    next,
+  } = asKnown(ladder, facts, {
     ...{ on: day(on), known: day(known), now: day('2026-12-01'), steps },
   })
   return [proof.tier, tier?.tier ?? null, tier?.isExpected ?? null, next, later.map(({ id }) => id).join(' ')]
@@ -32,11 +37,7 @@ test.each([
   ['2026-10-01', '2026-06-01', ['registered', 'silver', true, 'silver', '']],
   ['2026-12-01', '2026-06-01', ['registered', 'registered', true, 'silver', '']],
   // Registered asks for nothing: it is earned even by a company of which nothing was known.
-  [
-    '2026-06-01',
-    '2025-06-01',
-    ['registered', null, null, 'silver', `ben-${A}-2026-01-01 ana-${A}-2026-01-01`],
-  ],
+  ['2026-06-01', '2025-06-01', ['registered', null, null, 'silver', `ben-${A}-2026-01-01 ana-${A}-2026-01-01`]],
 ])('on %s as known on %s', (on, known, expected) => expect(answer(on, known)).toEqual(expected))
 
 test('periods have no gaps, and a grace is one of its own', () => {

@@ -51,11 +51,7 @@ export function newsOf(step: NewsStep, earlier: NewsStep | null, facts: readonly
 }
 
 export const lineOf = (fact: Fact, programme: Programme, facts: readonly Fact[]): Sentence =>
-  describeFact(
-    fact,
-    programme,
-    fact.kind === 'correction' ? facts.find(({ id }) => id === fact.corrects) : undefined,
-  )
+  describeFact(fact, programme, fact.kind === 'correction' ? facts.find(({ id }) => id === fact.corrects) : undefined)
 
 /** The same with the day on which it became known. */
 export const lateLine = (fact: Fact, programme: Programme, facts: readonly Fact[]): Sentence => ({

@@ -12,7 +12,9 @@ export type TierPeriod = {
 export function tierPeriods(steps: readonly Step[], now: number): TierPeriod[] {
   const changes = steps.filter((step, place) => {
     const before = steps[place - 1]
-    return !before || before.tier_after !== step.tier_after || (before.grace_until === null) !== (step.grace_until === null)
+    return (
+      !before || before.tier_after !== step.tier_after || (before.grace_until === null) !== (step.grace_until === null)
+    )
   })
   return changes.map((step, place) => ({
     tier: step.tier_after,
