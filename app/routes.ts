@@ -224,6 +224,8 @@ export default [
   route('exams/attempts/:attempt/items/:item/files/:file', 'routes/resources/attempt-file.tsx'),
   route('exams/attempts/:attempt/items/:item/image', 'routes/resources/attempt-image.tsx'),
   route('certificates/:certificate/file.pdf', 'routes/resources/certificate-pdf.tsx'),
+  route('company/tier/proof/file.pdf', 'routes/resources/tier-proof-pdf.tsx'),
+  route('programme/partners/:partner/proof/file.pdf', 'routes/resources/partner-proof-pdf.tsx'),
   route('examine/regrades/:regrade/results.csv', 'routes/resources/regrade-results-csv.tsx'),
   route('examine/exams/:exam/file.yaml', 'routes/resources/exam-file.tsx'),
   route('examine/exams/:exam/statistics.csv', 'routes/resources/exam-statistics-csv.tsx'),

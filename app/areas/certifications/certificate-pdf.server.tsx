@@ -1,7 +1,7 @@
-import { resolve } from 'node:path'
 import QRCode from 'qrcode'
 import type { Translator } from '~/i18n'
 import { utcDates } from '~/i18n/utc-dates'
+import { loadPdfLibrary, PAPER, type PdfLibrary, pdfFonts } from '~/platform/pdf.server'
 import type { Certificate } from './certificate'
 import { LEVELS } from './levels'
 import { isRightToLeft, printableText } from './printable-text'
@@ -15,72 +15,28 @@ export type CertificatePrint = {
   locale: string
 }
 
-const fontFile = (name: string) => resolve('node_modules/@fontsource', name)
-const families: readonly (readonly [string, string])[] = [
-  ['latin', 'ibm-plex-sans/files/ibm-plex-sans-latin'],
-  ['latin-ext', 'ibm-plex-sans/files/ibm-plex-sans-latin-ext'],
-  ['greek', 'ibm-plex-sans/files/ibm-plex-sans-greek'],
-  ['cyrillic', 'ibm-plex-sans/files/ibm-plex-sans-cyrillic'],
-  ['cyrillic-ext', 'ibm-plex-sans/files/ibm-plex-sans-cyrillic-ext'],
-  ['vietnamese', 'ibm-plex-sans/files/ibm-plex-sans-vietnamese'],
-  ['arabic', 'vazirmatn/files/vazirmatn-arabic'],
-]
-/** For each letter the first of these that has it. */
-const fontFamily = families.map(([family]) => family)
-
-const ink = '#161c20'
-const muted = '#4f5b62'
-const accent = '#00596b'
-const line = '#c6ced2'
-const danger = '#a01c1c'
+const { ink, muted, accent, line, danger } = PAPER
 
 /** What the paper says over a certificate that does not count any more, lest somebody take it for one that does. */
 const ENDED = { expired: 'verify.expired', superseded: 'verify.superseded', revoked: 'verify.revoked' } as const
 
-/** The PDF library is large and rarely needed, so it is loaded with the first certificate. */
-type Library = { pdf: typeof import('@react-pdf/renderer'); covers: (codePoint: number) => boolean }
-let library: Promise<Library> | null = null
-
-function loadLibrary(): Promise<Library> {
-  library ??= Promise.all([import('@react-pdf/renderer'), import('fontkit')]).then(([pdf, fontkit]) => {
-    const covered = new Set<number>()
-    for (const [family, path] of families) {
-      const font = fontkit.openSync(fontFile(`${path}-600-normal.woff`))
-      if ('characterSet' in font) for (const codePoint of font.characterSet) covered.add(codePoint)
-      pdf.Font.register({
-        family,
-        fonts: [
-          { src: fontFile(`${path}-400-normal.woff`), fontWeight: 400 },
-          { src: fontFile(`${path}-600-normal.woff`), fontWeight: 600 },
-        ],
-      })
-    }
-    pdf.Font.registerHyphenationCallback((word) => [word])
-    return { pdf, covers: (codePoint) => covered.has(codePoint) }
-  })
-  library.catch(() => {
-    library = null
-  })
-  return library
-}
-
 /** The certificate as an A4 page with its fonts embedded, in the language of `t` and `locale`; its days are those of UTC, as everywhere. */
 export async function certificatePdf(print: CertificatePrint): Promise<Buffer> {
-  const { pdf, covers } = await loadLibrary()
+  const { pdf, covers } = await loadPdfLibrary()
   return pdf.renderToBuffer(certificatePage(pdf, print, covers))
 }
 
 function certificatePage(
   { Document, Page, Path, Rect, StyleSheet, Svg, Text, View }: typeof import('@react-pdf/renderer'),
   { certificate, vendor, verifyUrl, t, locale }: CertificatePrint,
-  covers: Library['covers'],
+  covers: PdfLibrary['covers'],
 ) {
   const rtl = isRightToLeft(t('print.certifies', { vendor: '' }))
   const direction = rtl ? ('rtl' as const) : ('ltr' as const)
   const start = rtl ? ('right' as const) : ('left' as const)
   const row = rtl ? ('row-reverse' as const) : ('row' as const)
   const styles = StyleSheet.create({
-    page: { fontFamily, color: ink, padding: 56, fontSize: 11, lineHeight: 1.5 },
+    page: { fontFamily: pdfFonts, color: ink, padding: 56, fontSize: 11, lineHeight: 1.5 },
     band: { position: 'absolute', top: 0, left: 0, right: 0, height: 6, backgroundColor: accent },
     head: { flexDirection: row, alignItems: 'center', gap: 10, marginBottom: 72 },
     ended: {

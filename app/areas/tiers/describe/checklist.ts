@@ -11,6 +11,7 @@ import { describeEvidence, type EvidenceSource } from './evidence'
 import { unitOfNumber } from './number'
 import { describeRule } from './rule'
 import type { NumberUnit, Sentence } from './sentence'
+import { describeTerms, type Term } from './terms'
 
 /** One requirement in plain words. Numbers are canonical rationals in `unit`. */
 export type ChecklistItem = {
@@ -29,6 +30,8 @@ export type ChecklistItem = {
   readonly isLimit: boolean
   readonly summary: Sentence | null
   readonly evidence: readonly Sentence[]
+  /** How its numbers came about, term by term; empty for rules that are no comparison of numbers. */
+  readonly terms: readonly Term[]
   /** The choices of an any-of or at-least group. */
   readonly parts: readonly ChecklistItem[]
 }
@@ -118,6 +121,7 @@ function describeItem(node: ProofNode, steps: ReadonlySet<string>, source: Evide
       isLimit: node.is === 'atMost' || node.is === 'lessThan',
       summary,
       evidence: items,
+      terms: rule.kind === 'measure' ? describeTerms(rule, node.numbers ?? [], source.programme) : [],
       parts: node.children.flatMap((child) => describeItem(child, steps, source)),
     },
   ]

@@ -116,17 +116,23 @@ function describeAssignment({ places }: TeamRule, { assignment, margin, met }: P
     }),
   )
   const { blocking } = assignment
+  const countOf = (slug: string) => places.find((place) => place.slug === slug)?.count ?? 0
   const missing: Sentence = blocking
     ? {
         key: 'proof.places-blocked',
         params: {
           places: { list: blocking.places.map(title), join: 'and' },
+          needed: blocking.places.reduce((sum, slug) => sum + countOf(slug), 0),
           count: blocking.people.length,
           people: { list: blocking.people.map((person) => ({ person })), join: 'and' },
         },
       }
     : { key: 'proof.places-open', params: { count: -toNumber(readRational(margin)) } }
-  return { missing: met ? null : missing, summary: null, items }
+  const summary: Sentence = {
+    key: 'proof.places-summary',
+    params: { filled: assignment.total, count: places.reduce((sum, { count }) => sum + count, 0) },
+  }
+  return { missing: met ? null : missing, summary, items }
 }
 
 function describeSomeDay({ cases, met }: ProofNode): Evidence {

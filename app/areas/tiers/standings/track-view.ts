@@ -19,6 +19,7 @@ import type { Fact } from '../facts/facts'
 import { factsAsKnown } from '../facts/facts-as-known'
 import { indexFacts } from '../facts/index-facts'
 import { type Programme, rankOf } from '../language/programme'
+import { type RequirementRun, requirementRuns } from './progress'
 
 /** A tier with its place: rung 1 is the lowest of `rungs`. */
 export type TierName = {
@@ -73,6 +74,8 @@ export type TrackView = {
    */
   readonly checklist: Checklist | null
   readonly asked: TierName | null
+  /** The countable requirements of that tier over time. */
+  readonly runs: readonly RequirementRun[]
   readonly forecast: ForecastView
   readonly benefits: readonly ComparedBenefit[]
   readonly expiries: readonly Expiry[]
@@ -127,6 +130,7 @@ export function trackView(input: TrackInput): TrackView {
     whyNot: next ? whyNot(programme, facts, proof, next.slug) : [],
     checklist: checklist(programme, facts, proof, asked?.slug ?? null),
     asked,
+    runs: asked ? requirementRuns(programme, index, { now, tier: asked.slug }) : [],
     forecast: forecastView(programme, proof, coming, {
       held: held?.slug ?? null,
       from: now,

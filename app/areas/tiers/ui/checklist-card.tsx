@@ -20,6 +20,8 @@ export function ChecklistCard(props: {
   level?: 2 | 3
   /** Tells it from those of other tracks on the same page. */
   track?: string
+  /** The page of the full proof. */
+  proofHref?: string
 }) {
   const { checklist, tier, names } = props
   const t = useT('tiers')
@@ -51,6 +53,7 @@ export function ChecklistCard(props: {
             names={names}
             currency={props.currency}
             isOpen={item.ruleId === firstOpen}
+            proofHref={props.proofHref}
           />
         ))}
       </ol>

@@ -52,9 +52,18 @@ export function ProofPage({ view, urls }: { view: ProofView | null; urls: TierUr
         }
         lead={<Reasons view={view} />}
         actions={
-          <ButtonLink href={`${urls.history}?track=${track.slug}`} icon="history">
-            {t('tier.history')}
-          </ButtonLink>
+          <>
+            <ButtonLink
+              href={`${urls.proof}/file.pdf?${new URLSearchParams({ decision: decision.id })}`}
+              icon="download"
+              download
+            >
+              {t('proof-page.pdf')}
+            </ButtonLink>
+            <ButtonLink href={`${urls.history}?track=${track.slug}`} icon="history">
+              {t('tier.history')}
+            </ButtonLink>
+          </>
         }
       />
       <div className="stack">
@@ -137,7 +146,7 @@ function Node({ line, view }: { line: ProofLine; view: ProofView }) {
   const say = useSay(view.names)
   const support = view.support.some(({ ruleId }) => ruleId === line.ruleId)
   return (
-    <li>
+    <li id={`rule-${line.ruleId}`}>
       <Mark isMet={line.met} />
       <div className="proof-text">
         <p className="proof-line">

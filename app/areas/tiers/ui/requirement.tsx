@@ -5,6 +5,7 @@ import { Icon } from '~/ui/icon'
 import { keyed } from '~/ui/keyed'
 import { Rungs } from '~/ui/rungs'
 import type { ChecklistItem } from '../describe/checklist'
+import type { Term } from '../describe/terms'
 import type { Names } from '../language/names'
 import { useSay } from './words'
 
@@ -12,7 +13,14 @@ import { useSay } from './words'
 const MOST_EVIDENCE = 8
 
 /** One requirement of a tier: whether it is met, what it asks, what it was decided from, how far it is. */
-export function Requirement(props: { item: ChecklistItem; names: Names; currency: string; isOpen?: boolean }) {
+export function Requirement(props: {
+  item: ChecklistItem
+  names: Names
+  currency: string
+  isOpen?: boolean
+  /** The page of the full proof, which has every entry with its source. */
+  proofHref?: string | undefined
+}) {
   const { item, names } = props
   const say = useSay(names)
   return (
@@ -29,7 +37,7 @@ export function Requirement(props: { item: ChecklistItem; names: Names; currency
             ))}
           </ul>
         )}
-        <EvidenceOf item={item} names={names} isOpen={props.isOpen} />
+        <EvidenceOf item={item} names={names} isOpen={props.isOpen} proofHref={props.proofHref} />
       </div>
       <Meter item={item} label={say.plain(item.line)} currency={props.currency} />
     </li>
@@ -44,7 +52,8 @@ function Part({ item, names, currency }: { item: ChecklistItem; names: Names; cu
       <Mark isMet={item.met} />
       <div>
         <p>
-          {say(item.line)} <span className="subtle">{useFigure(item, currency)}</span>
+          {say(item.line)} <span className="subtle">{useFigure(item, currency)}</span>{' '}
+          {item.missing && say(item.missing)}
         </p>
         {item.parts.length > 0 && (
           <ul className="proof-parts">
@@ -69,16 +78,19 @@ export function Mark({ isMet }: { isMet: boolean }) {
   )
 }
 
-function EvidenceOf({ item, names, isOpen }: { item: ChecklistItem; names: Names; isOpen?: boolean }) {
+function EvidenceOf(props: { item: ChecklistItem; names: Names; isOpen?: boolean; proofHref?: string | undefined }) {
+  const { item, names } = props
   const t = useT('tiers')
   const say = useSay(names, 'short')
-  if (!item.summary) return null
-  if (item.evidence.length === 0) return <p className="proof-ev subtle">{say(item.summary)}</p>
+  const summary = item.summary ? say(item.summary) : item.terms.length > 0 ? t('terms.title') : null
+  if (summary === null) return null
+  if (item.evidence.length === 0 && item.terms.length === 0) return <p className="proof-ev subtle">{summary}</p>
   const shown = item.evidence.slice(0, MOST_EVIDENCE)
   const more = item.evidence.length - shown.length
   return (
-    <details className="proof-ev" open={isOpen}>
-      <summary>{say(item.summary)}</summary>
+    <details className="proof-ev" open={props.isOpen}>
+      <summary>{summary}</summary>
+      <Terms terms={item.terms} names={names} />
       <ul className="ev">
         {keyed(shown).map(({ key, item: sentence }) => (
           <li key={key} dir="auto">
@@ -86,8 +98,29 @@ function EvidenceOf({ item, names, isOpen }: { item: ChecklistItem; names: Names
           </li>
         ))}
         {more > 0 && <li>{t('checklist.more', { count: more })}</li>}
+        {props.proofHref && (
+          <li>
+            <a href={`${props.proofHref}#rule-${item.ruleId}`}>{t('checklist.to-proof')}</a>
+          </li>
+        )}
       </ul>
     </details>
+  )
+}
+
+/** How a number came about: each term with its value, and below it what it is made of. */
+function Terms({ terms, names }: { terms: readonly Term[]; names: Names }) {
+  const say = useSay(names, 'short')
+  if (terms.length === 0) return null
+  return (
+    <ul className="ev terms">
+      {terms.map((term) => (
+        <li key={term.id}>
+          {say(term.line)}
+          <Terms terms={term.parts} names={names} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

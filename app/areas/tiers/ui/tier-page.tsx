@@ -14,6 +14,7 @@ import { ChecklistCard } from './checklist-card'
 import { ExpiriesCard } from './expiries-card'
 import { type AssignHref, ForecastCard } from './forecast-card'
 import { LadderCard } from './ladder-card'
+import { ProgressCard } from './progress-card'
 import { TrackTabs } from './track-tabs'
 import { WhyCard } from './why-card'
 import { useDates, useLocal, useSay } from './words'
@@ -138,10 +139,12 @@ function Standing({ view, track, mayAssign }: { view: TierView; track: TrackView
               purpose={purposeOf(track)}
               names={names}
               currency={track.currency}
+              proofHref={`/company/tier/proof?track=${track.slug}`}
             />
           )}
         </div>
       </div>
+      <ProgressCard track={track} names={names} />
       <ForecastCard track={track} names={names} assignHref={assignHref} />
       <ExpiriesCard expiries={track.expiries} names={names} assignHref={assignHref} />
       <BenefitsCard track={track} href={`/company/benefits?track=${track.slug}`} />
