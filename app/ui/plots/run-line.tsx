@@ -88,16 +88,16 @@ function Drawing(props: RunLineProps & { width: number; write: (value: number) =
         ) : null,
       )}
       <path className="axis" d={`M${x(left)} ${BOTTOM + 0.5}H${x(width - 4)}`} />
-      <path className="axis" d={`M${x(time(now))} ${TOP}V${BOTTOM}`} />
+      <path className="axis" d={`M${x(time(now))} ${TOP - 6}V${BOTTOM}`} />
       <path className="line" d={stepPath(past.map(place), x(time(now)))} />
       <path className="line line-ahead" d={stepPath(ahead.map(place), x(time(to)))} />
       {today && (
         <>
           <circle className="p1" cx={x(time(now))} cy={place(today).y} r="4" />
           <text
-            className={textWidth(label) + 10 > room ? 'strong end' : 'strong'}
-            x={x(textWidth(label) + 10 > room ? time(now) - 8 : time(now) + 8)}
-            y={short(Math.min(height(today.value) + 18, BOTTOM - 6))}
+            className={textWidth(label) > room ? 'strong end' : 'strong'}
+            x={x(textWidth(label) > room ? time(now) + room : time(now))}
+            y={12}
           >
             {label}
           </text>

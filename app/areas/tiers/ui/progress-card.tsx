@@ -75,7 +75,7 @@ function useShow(unit: RequirementRun['unit'], currency: string): (value: number
   if (unit === 'money')
     return (value) =>
       new Intl.NumberFormat(format.locale, {
-        ...{ style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 },
+        ...{ style: 'currency', currency, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 },
       }).format(value)
   if (unit === 'share') return (value) => format.percent(value, 1)
   if (unit === 'percent') return (value) => format.percent(value / 100, 1)
