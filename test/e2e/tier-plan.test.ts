@@ -12,14 +12,21 @@ test('a manager reads why not Silver, opens the evidence and the plan, and assig
     await expect(page.locator('#why-not')).toContainText('At least 2 people hold Integration Associate or higher')
     await expect(page.locator('#why-not')).toContainText('One more is needed')
     await expect(page.locator('#checklist')).toContainText('Ana Consultant: Integration Associate, until')
-    await page.locator('#checklist').getByRole('link', { name: say('tiers', 'checklist.to-proof') }).first().click()
+    await page
+      .locator('#checklist')
+      .getByRole('link', { name: say('tiers', 'checklist.to-proof') })
+      .first()
+      .click()
     await expect(page).toHaveURL(/\/company\/tier\/proof/)
     await expect(page.locator('#tier-silver')).toContainText('Ana Consultant')
   })
 
   await test.step('the cheapest way is one click away, proven, and asks few hours', async () => {
     await page.goto('/company/tier')
-    await page.locator('#way').getByRole('link', { name: say('tiers', 'plan.open-assign') }).click()
+    await page
+      .locator('#way')
+      .getByRole('link', { name: say('tiers', 'plan.open-assign') })
+      .click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cheapest way to Silver')
     await expect(page.locator('main')).toContainText(say('tiers', 'plan.cheapest'))
   })
