@@ -290,7 +290,8 @@ withDatabases((_dialect, open) => {
       const counts: Record<string, number> = {}
       for (const [name, read] of Object.entries({ ...reads, ...programmeReads }))
         if (name !== 'an import') {
-          const actor = name in reads ? world.petra : world.manager
+          // A manager's page waits for a plan, which is counted where plans are tested.
+          const actor = name in reads ? world.ana : world.manager
           await world.countQueries(actor, read)
           counts[name] = await world.countQueries(actor, read)
         }
@@ -310,6 +311,6 @@ withDatabases((_dialect, open) => {
     world.pass(400 * DAY)
     await reEvaluateDue(world.system())
     expect(await count()).toEqual(before)
-    expect(Math.max(...Object.values(before))).toBeLessThanOrEqual(24)
+    expect(Math.max(...Object.values(before))).toBeLessThanOrEqual(22)
   })
 })

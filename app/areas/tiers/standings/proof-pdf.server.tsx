@@ -75,7 +75,7 @@ function proofDocument(pdf: PdfLibrary['pdf'], print: ProofPrint, covers: PdfLib
   ]
   const isSound = check.faults.length === 0 && check.isReplayed
   const requirement = (line: ProofLine, depth: number): ReactElement => (
-    <View key={line.ruleId} style={isRtl ? { paddingRight: depth * 12 } : { paddingLeft: depth * 12 }}>
+    <View key={line.ruleId} style={{ paddingHorizontal: depth * 10 }}>
       <View style={styles.line} wrap={false}>
         {paragraph(
           `${t(line.met ? 'checklist.met' : 'checklist.open')}: ${say(line.line)} ${say(line.missing)}`.trim(),
@@ -88,9 +88,10 @@ function proofDocument(pdf: PdfLibrary['pdf'], print: ProofPrint, covers: PdfLib
         const fact = view.facts[id]
         return (
           fact && (
-            <View key={id} style={isRtl ? { paddingRight: 12 } : { paddingLeft: 12 }} wrap={false}>
-              {paragraph(`${plain(fact.sentence)} · ${fact.source} · ${dates.date(fact.knownAt)}`, { fontSize: 9 })}
-              {paragraph(id, styles.small, 'code')}
+            <View key={id} style={{ paddingHorizontal: 10 }} wrap={false}>
+              {paragraph(plain(fact.sentence), { fontSize: 9 })}
+              {paragraph(t('proof-page.known', { date: dates.date(fact.knownAt) }), styles.small)}
+              {paragraph(`${fact.source} · ${id}`, styles.small, 'code')}
             </View>
           )
         )
