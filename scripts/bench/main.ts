@@ -7,6 +7,7 @@ import { measureExamLoad, sitDown } from './exam-load'
 import { rounded } from './figures'
 import { measureVisits } from './first-visit'
 import { measurePage } from './page-cpu'
+import { measurePath } from './path'
 import { measureRegrade } from './regrade'
 import { measureSave } from './save'
 import { type BenchStage, benchStage, COURSE, EXAM } from './stage-data'
@@ -14,10 +15,10 @@ import { measureBatch, measureReEvaluation } from './tiers'
 import { measureWhatIf } from './what-if'
 
 // `npm run bench`: what the built product costs, beside the bare limit of the same work where there is one, in one run
-// on one machine. `--json` prints one JSON object; `--only page,save,load,tier,visit,attempt,long` measures a part;
+// on one machine. `--json` prints one JSON object; `--only page,save,load,tier,path,visit,attempt,long,what-if` measures a part;
 // `--only regrade` corrects ten thousand attempts and takes some minutes, so it is measured when it is asked for.
 
-const PARTS = ['page', 'save', 'tier', 'visit', 'attempt', 'long', 'load', 'what-if', 'regrade'] as const
+const PARTS = ['page', 'save', 'tier', 'path', 'visit', 'attempt', 'long', 'load', 'what-if', 'regrade'] as const
 type Part = (typeof PARTS)[number]
 const USUAL = PARTS.filter((part) => part !== 'regrade')
 const WHAT_IF_BASE = {
@@ -49,6 +50,10 @@ async function measure(wanted: ReadonlySet<Part>): Promise<Record<string, number
       say('Deciding tiers …')
       keep(await measureReEvaluation({ stage: bench.stage, people: people.oneCompany }))
       keep(measureBatch())
+    }
+    if (wanted.has('path')) {
+      say('Finding the cheapest way for sixty people …')
+      keep(await measurePath())
     }
     const sittings = wanted.has('load') || wanted.has('visit') ? await sitDown(bench.stage, people.sitting) : []
     server = await startBuiltServer(bench, { RUNG_DEMO: '0' })
@@ -158,6 +163,8 @@ const LINES: Line[] = [
   { path: '  processor that the server used', name: 'examCpuShare', unit: 'cores' },
   { path: 'tier of one partner after an event, on disk', name: 'tierReevaluateMs', unit: 'ms', bar: 10 },
   { path: '10,000 partners with 100,000 certificates', name: 'tierBatchS', unit: 's', bar: 10 },
+  { path: 'the cheapest way, 60 people, 30 certifications', name: 'pathS', unit: 's', bar: 2 },
+  { path: '  of five companies, the slowest', name: 'pathSlowestS', unit: 's' },
   { path: 'a version tried on 10,000 partners, 1,100,000 facts', name: 'whatIfS', unit: 's', bar: 10 },
   { path: '  memory of the process meanwhile', name: 'whatIfMemoryMb', unit: 'MB' },
   { path: '  longest time without a word of how far it is', name: 'whatIfSilenceMs', unit: 'ms' },

@@ -63,34 +63,37 @@ const rule = fc.oneof(
   fc.tuple(leaf, leaf, leaf).map((parts) => `{ atLeast: { count: 2, of: [${parts.join(', ')}] } }`),
 )
 
-const world = fc
-  .record({
-    people: fc.integer({ min: 1, max: 3 }),
-    certifications: fc.integer({ min: 2, max: 4 }),
-    owned: fc.array(fc.tuple(fc.nat(2), fc.nat(5)), { maxLength: 4 }),
-    roles: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
-    minutes: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 24, maxLength: 24 }),
-    before: fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
-    rules: fc.array(rule, { minLength: 1, maxLength: 2 }),
-  })
-  .map(({ people, certifications, owned, roles, minutes, before, rules }) => {
-    const names = PEOPLE.slice(0, people)
-    const facts: Fact[] = [
-      ...names.map((name, index) => member(name, roles[index] ? ['learner'] : [], '2025-01-01')),
-      ...owned.flatMap(([person, which]) => {
-        const name = names[person]
-        return name ? [held(name, CERTIFICATIONS[which] ?? 'a', '2025-02-01', null, { id: `${name}${which}` })] : []
-      }),
-    ]
-    const steps = names.flatMap((personId, place) =>
-      CERTIFICATIONS.slice(0, certifications).map((certification, which): PathStep => {
-        const earlier = CERTIFICATIONS[which - 1]
-        const after = before[which] && earlier ? [earlier] : []
-        return { personId, certification, minutes: minutes[place * 6 + which] ?? 1, after }
-      }),
-    )
-    return { programme: programmeOf(rules), facts, steps }
-  })
+const worldOf = (size: { people: fc.Arbitrary<number>; certifications: fc.Arbitrary<number> }) =>
+  fc
+    .record({
+      ...size,
+      owned: fc.array(fc.tuple(fc.nat(2), fc.nat(5)), { maxLength: 4 }),
+      roles: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
+      minutes: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 48, maxLength: 48 }),
+      before: fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
+      rules: fc.array(rule, { minLength: 1, maxLength: 2 }),
+    })
+    .map(({ people, certifications, owned, roles, minutes, before, rules }) => {
+      const names = PEOPLE.slice(0, people)
+      const facts: Fact[] = [
+        ...names.map((name, index) => member(name, roles[index] ? ['learner'] : [], '2025-01-01')),
+        ...owned.flatMap(([person, which]) => {
+          const name = names[person]
+          return name ? [held(name, CERTIFICATIONS[which] ?? 'a', '2025-02-01', null, { id: `${name}${which}` })] : []
+        }),
+      ]
+      const steps = names.flatMap((personId, place) =>
+        CERTIFICATIONS.slice(0, certifications).map((certification, which): PathStep => {
+          const earlier = CERTIFICATIONS[which - 1]
+          const after = before[which] && earlier ? [earlier] : []
+          return { personId, certification, minutes: minutes[place * 6 + which] ?? 1, after }
+        }),
+      )
+      return { programme: programmeOf(rules), facts, steps }
+    })
+
+const world = worldOf({ people: fc.integer({ min: 1, max: 3 }), certifications: fc.integer({ min: 2, max: 4 }) })
+const large = worldOf({ people: fc.constant(8), certifications: fc.constant(6) })
 
 test('what the cheapest path costs is what trying everything finds', async () => {
   await fc.assert(
@@ -111,6 +114,57 @@ test('what the cheapest path costs is what trying everything finds', async () =>
     { numRuns: Number(process.env.RUNG_RUNS ?? 60) },
   )
 })
+
+test('eight people and six certifications: no choice of steps that costs less gives the tier', async () => {
+  let compared = 0
+  await fc.assert(
+    fc.asyncProperty(large, async ({ programme, facts, steps }) => {
+      const tier = programme.tiers.at(-1)?.slug ?? ''
+      const model = modelPath(programme, indexFacts(factsAsKnown(facts, AT)), { at: AT, tier, steps })
+      const { choice } = await solveProgram(model.program)
+      fc.pre(choice !== null)
+      const chosen = [...model.steps].flatMap(([variable, step]) => (choice?.has(variable) ? [step] : []))
+      const cost = chosen.reduce((sum, { minutes }) => sum + minutes, 0)
+      const cheaper = choicesBelow([...model.steps.values()], cost, MOST_TRIED)
+      fc.pre(cheaper !== null)
+      expect(reaches(programme, facts, chosen, tier)).toBe(true)
+      for (const fewer of cheaper ?? [])
+        expect(isPossible(facts, fewer) && reaches(programme, facts, fewer, tier)).toBe(false)
+      compared += cheaper?.length ?? 0
+    }),
+    { numRuns: 12 },
+  )
+  expect(compared).toBeGreaterThan(1_000)
+}, 60_000)
+
+/** More are not tried in one world: other worlds are taken instead. */
+const MOST_TRIED = 4_000
+
+/** Every set of steps that costs less; null when there are more than `most`. */
+function choicesBelow(steps: readonly PathStep[], cost: number, most: number): PathStep[][] | null {
+  const ordered = steps.toSorted((a, b) => a.minutes - b.minutes)
+  const choices: PathStep[][] = []
+  const add = (chosen: PathStep[], from: number, left: number): boolean => {
+    choices.push(chosen)
+    if (choices.length > most) return false
+    for (let place = from; place < ordered.length; place++) {
+      const step = ordered[place]
+      if (!step || step.minutes >= left) return true
+      if (!add([...chosen, step], place + 1, left - step.minutes)) return false
+    }
+    return true
+  }
+  return cost === 0 ? [] : add([], 0, cost) ? choices : null
+}
+
+/** Everything that must be held before is held, or among the steps. */
+function isPossible(facts: readonly Fact[], chosen: readonly PathStep[]): boolean {
+  const has = new Set([
+    ...facts.flatMap((fact) => (fact.kind === 'certificate-held' ? [`${fact.personId} ${fact.certification}`] : [])),
+    ...chosen.map(({ personId, certification }) => `${personId} ${certification}`),
+  ])
+  return chosen.every(({ personId, after }) => after.every((one) => has.has(`${personId} ${one}`)))
+}
 
 /** The least minutes of any set of steps that gives the tier; null when none does. */
 function byTryingAll(

@@ -28,7 +28,7 @@ export async function solveProgram(program: LinearProgram): Promise<Solved> {
   const highs = await solver
   const solution = highs.solve(writeProgram(program), {
     mip_rel_gap: 0,
-    mip_abs_gap: 0.5,
+    mip_abs_gap: 0.99,
     time_limit: PATIENCE,
     output_flag: false,
   })
