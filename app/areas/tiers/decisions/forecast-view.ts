@@ -66,8 +66,14 @@ export function forecastView(
   const events = telling.slice(0, MOST_EVENTS).map((step, index) => {
     const lost = LOSSES.includes(step.change) ? before : null
     before = step.tier
+    const near = nearCauses(step, lost ?? step.tier, programme)
     const prevention = lost === null ? null : preventionOf(programme, facts, { now: from, at: step.at, tier: lost })
-    return eventOf(step, index + 1, programme, prevention && describePrevention(prevention, programme))
+    return eventOf(
+      { ...step, causes: near },
+      index + 1,
+      programme,
+      prevention && describePrevention(prevention, programme),
+    )
   })
   const numbers = new Map(events.map((event) => [event.at, event]))
   return {
@@ -90,6 +96,18 @@ function isTelling(step: ForecastStep, rankBefore: number, programme: Programme)
       own.includes(leaf.ruleId.split('.')[0] ?? '') &&
       leaf.met !== compare(readRational(leaf.before), readRational(leaf.needed)) >= 0,
   )
+}
+
+/** More requirements that see something else are not told: each would be a sentence. */
+const MOST_CHANGES = 3
+
+/** Why it comes to this: of requirements that see something else those of the tier held, those below, and the next one. */
+function nearCauses(step: ForecastStep, tier: string | null, programme: Programme): ForecastStep['causes'] {
+  const near = programme.tiers.slice(0, rankOf(programme.tiers, tier) + 2).map(({ slug }) => slug)
+  const changes = step.causes.filter(
+    (cause) => cause.kind === 'rule-changes' && near.includes(cause.ruleId.split('.')[0] ?? ''),
+  )
+  return [...step.causes.filter(({ kind }) => kind !== 'rule-changes'), ...changes.slice(0, MOST_CHANGES)]
 }
 
 /** With each of these a tier is lost, at once or after a time. */

@@ -3,7 +3,7 @@ import type { Cause } from '../decisions/causes'
 import type { ForecastStep } from '../decisions/forecast'
 import type { Programme } from '../language/programme'
 import { findRule } from '../language/rule'
-import { describeRule } from './rule'
+import { describeBriefly } from './rule'
 import type { Param, Sentence } from './sentence'
 import { attestationTitle, metricAmount, metricTitle, tierTitle } from './titles'
 
@@ -61,7 +61,7 @@ export function describeCause(cause: Cause, programme: Programme): Sentence {
     case 'rule-changes': {
       const rule = findRule(programme.tiers, cause.ruleId)
       return rule
-        ? { key: 'transition.rule-changes', params: { rule: { sentence: describeRule(rule, programme) } } }
+        ? { key: 'transition.rule-changes', params: { rule: { sentence: describeBriefly(rule, programme) } } }
         : { key: 'transition.rule-gone', params: {} }
     }
     default:

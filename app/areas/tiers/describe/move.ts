@@ -2,7 +2,7 @@ import type { Programme } from '../language/programme'
 import { findRule } from '../language/rule'
 import type { Move } from '../moves/what-gain-moves'
 import { unitOf } from './checklist'
-import { describeRule } from './rule'
+import { describeBriefly } from './rule'
 import type { NumberUnit, Param, Sentence } from './sentence'
 import { tierTitle } from './titles'
 
@@ -23,7 +23,7 @@ export function describeMove(move: Move, programme: Programme): Sentence {
     key: KEYS[move.effect],
     params: {
       tier: tierTitle(move.tier, programme),
-      rule: rule ? { sentence: describeRule(rule, programme) } : '',
+      rule: rule ? { sentence: describeBriefly(rule, programme) } : '',
       counted: unit === 'yes-no' ? 'no' : 'yes',
       after: amount(move.after),
       needed: amount(move.needed),

@@ -47,6 +47,12 @@ export function describeRule(rule: Rule, programme: Programme): Sentence {
   }
 }
 
+/** The same in a few words where a rule of many places would be a page of its own; its evidence names them. */
+export const describeBriefly = (rule: Rule, programme: Programme): Sentence =>
+  rule.kind === 'team' && !rule.title
+    ? { key: 'rule.team-brief', params: { count: rule.places.reduce((sum, { count }) => sum + count, 0) } }
+    : describeRule(rule, programme)
+
 const BOUNDS = {
   atLeast: 'rule.at-least-of',
   moreThan: 'rule.more-than',

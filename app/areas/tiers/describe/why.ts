@@ -7,7 +7,7 @@ import { type Programme, rankOf } from '../language/programme'
 import { findRule, type Rule } from '../language/rule'
 import { implies } from './checklist'
 import { describeEvidence } from './evidence'
-import { describeRule } from './rule'
+import { describeBriefly } from './rule'
 import type { Sentence } from './sentence'
 
 /** A requirement in words, with what was seen or what is missing. */
@@ -57,7 +57,7 @@ function linesOf(
     const node = findNode(proof, rule.id)
     if (!node) return []
     return [
-      { ruleId: rule.id, line: describeRule(rule, programme), detail: describeEvidence(rule, node, source)[what] },
+      { ruleId: rule.id, line: describeBriefly(rule, programme), detail: describeEvidence(rule, node, source)[what] },
     ]
   })
 }

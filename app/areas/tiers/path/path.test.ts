@@ -7,7 +7,8 @@ import { indexFacts } from '../facts/index-facts'
 import type { Programme } from '../language/programme'
 import { parseProgramme } from '../parse/parse-programme'
 import { day, held, member } from '../testing/build-facts'
-import { modelPath, type PathStep } from './model-path'
+import { modelPath } from './model-path'
+import type { PathStep } from './path-step'
 import { solveProgram } from './solve-program.server'
 
 const AT = day('2026-06-01')

@@ -1,5 +1,5 @@
 import { describeEvidence } from '../describe/evidence'
-import { describeRule } from '../describe/rule'
+import { describeBriefly } from '../describe/rule'
 import type { Sentence } from '../describe/sentence'
 import { scopeOf } from '../engine/evaluate'
 import { type Expiry, expiries } from '../engine/expiries'
@@ -76,7 +76,7 @@ export function planView(
       const rule = findRule(programme.tiers, ruleId) ?? ruleOfCompetency(ruleId, programme)
       if (!rule) return []
       const node = findNode(proof, ruleId) ?? scope.prove(rule, scope)
-      return [{ line: describeRule(rule, programme), missing: describeEvidence(rule, node, source).missing }]
+      return [{ line: describeBriefly(rule, programme), missing: describeEvidence(rule, node, source).missing }]
     }),
     endings: until > now ? expiries(programme, index, now, until) : [],
   }

@@ -1,6 +1,6 @@
 import type { Fact } from '../facts/facts'
 import type { Programme } from '../language/programme'
-import type { PathCourse } from './model-path'
+import type { PathCourse } from './path-step'
 
 /** Something a person may earn, with what the catalogue says it takes. */
 export type Offer = {

@@ -1,6 +1,7 @@
 import { factsAsKnown } from '../facts/facts-as-known'
 import { type FactIndex, indexFacts } from '../facts/index-facts'
-import { modelPath, type PathStep } from './model-path'
+import { modelPath } from './model-path'
+import type { PathStep } from './path-step'
 import type { Offer, PlanQuestion, Solution } from './plan'
 import { solveProgram } from './solve-program.server'
 import { minutesOf } from './time-of-offers'

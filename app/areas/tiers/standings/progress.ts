@@ -1,7 +1,7 @@
 import { addMonths } from '~/platform/calendar'
 import { readRational, toNumber } from '~/platform/rational'
 import { type ChecklistItem, unitOf } from '../describe/checklist'
-import { describeRule } from '../describe/rule'
+import { describeBriefly } from '../describe/rule'
 import type { Sentence } from '../describe/sentence'
 import { evaluateIndexed } from '../engine/evaluate'
 import { type Proof, proofLeaves } from '../engine/proof'
@@ -48,7 +48,7 @@ export function requirementRuns(
     if (!rule || !unit || unit === 'yes-no' || rule.kind === 'always') return []
     return [
       {
-        ...{ ruleId: node.id, line: describeRule(rule, programme), unit, needed: toNumber(readRational(node.needed)) },
+        ...{ ruleId: node.id, line: describeBriefly(rule, programme), unit, needed: toNumber(readRational(node.needed)) },
         isLimit: node.is === 'atMost' || node.is === 'lessThan',
         points: proofs.flatMap((proof, place) => {
           const seen = leavesOfTier(proof, of.tier).find(({ id }) => id === node.id)
