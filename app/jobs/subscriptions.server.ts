@@ -110,6 +110,7 @@ import { SEND_RULE_NOTICES_JOB, sendRuleNotices } from '~/areas/tiers/versions/p
 import { RE_EVALUATE_TRACK_JOB } from '~/areas/tiers/versions/publish-programme.server'
 import { runTrial } from '~/areas/tiers/versions/trials/run-trial.server'
 import { RUN_TRIAL_JOB } from '~/areas/tiers/versions/trials/start-trial.server'
+import { RUN_THRESHOLD_JOB, runThreshold } from '~/areas/tiers/versions/trials/threshold.server'
 import { CHECK_AUDIT_JOB, checkAuditTrail } from '~/platform/check-audit-trail.server'
 import type { Ctx } from '~/platform/context.server'
 import { SEND_MAIL_JOB, sendMail } from '~/platform/mail.server'
@@ -243,6 +244,7 @@ export const jobs: Readonly<Record<string, JobHandler>> = {
   [SEND_MAIL_JOB]: (ctx, payload: { mailId: string }) => sendMail(ctx.db, ctx.config, payload.mailId, ctx.now),
   [RE_EVALUATE_TRACK_JOB]: reEvaluateTrack,
   [RUN_TRIAL_JOB]: runTrial,
+  [RUN_THRESHOLD_JOB]: runThreshold,
   [SEND_RULE_NOTICES_JOB]: sendRuleNotices,
   [PREVIEW_REGRADE_JOB]: previewRegrade,
   [RUN_REGRADE_JOB]: runRegrade,
