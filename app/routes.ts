@@ -105,6 +105,7 @@ export default [
       route('certificates', 'routes/programme/certificates.tsx'),
       route('certificates/:certificate/revocation', 'routes/programme/certificate-revocation.tsx'),
       route('certificates/:certificate/reinstatement', 'routes/programme/certificate-reinstatement.tsx'),
+      route('tiers', 'routes/programme/tiers-setting.tsx'),
       route('rules', 'routes/programme/rulebooks.tsx'),
       route('rules/:track', 'routes/programme/rules.tsx'),
       route('rules/:track/drafts', 'routes/programme/rule-drafts.tsx'),

@@ -18,6 +18,7 @@ import * as integrity from './0017-integrity'
 import * as figures from './0018-figures'
 import * as interruptedJobs from './0019-interrupted-jobs'
 import * as ruleEditor from './0021-rule-editor'
+import * as withoutTiers from './0021b-without-tiers'
 import * as benefits from './0022-benefits'
 import * as plansAndWarnings from './0023-plans-and-warnings'
 import type { Ddl } from './ddl'
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   { name: '0018-figures', up: figures.up },
   { name: '0019-interrupted-jobs', up: interruptedJobs.up },
   { name: '0021-rule-editor', up: ruleEditor.up },
+  { name: '0021b-without-tiers', up: withoutTiers.up },
   { name: '0022-benefits', up: benefits.up },
   { name: '0023-plans-and-warnings', up: plansAndWarnings.up },
 ]

@@ -25,6 +25,8 @@ export interface TracksTable {
   created_at: number
   /** 1: strangers may read its rules */
   is_public: Generated<number>
+  /** 0: run without tiers, whatever its rules say */
+  has_tiers: Generated<number>
 }
 
 export interface RuleVersionsTable {

@@ -120,6 +120,8 @@ export const ACTIONS = {
   'tiers.rules-published': 'actions.tiers.rules-published',
   'tiers.rules-withdrawn': 'actions.tiers.rules-withdrawn',
   'tiers.tier-withdrawn': 'actions.tiers.tier-withdrawn',
+  'tiers.tiers-turned-off': 'actions.tiers.tiers-turned-off',
+  'tiers.tiers-turned-on': 'actions.tiers.tiers-turned-on',
   'tiers.track-made-private': 'actions.tiers.track-made-private',
   'tiers.track-made-public': 'actions.tiers.track-made-public',
 } as const satisfies Record<string, MessageKey<'admin'>>

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useMatches, useRouteLoaderData } from '@remix-run/react'
 import { vendor } from '~/areas/identity/organisations.server'
 import { unreadCount } from '~/areas/notifications/unread-count.server'
+import { areTiersUsed } from '~/areas/tiers/versions/set-tiers-used.server'
 import { locales, translator } from '~/i18n/translator.server'
 import { contextOf, requirePerson } from '~/platform/request.server'
 import { AppFrame } from '~/ui/app-frame'
@@ -17,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const t = translator(actor.locale, 'common')
   return {
     vendor: (await vendor(ctx)).name,
-    nav: navigationFor(actor, url.pathname, t),
+    nav: navigationFor(actor, url.pathname, t, { areTiersUsed: await areTiersUsed(ctx) }),
     person: {
       id: actor.personId,
       name: actor.name,

@@ -5,7 +5,12 @@ import type { Nav } from '~/ui/side-nav'
 type Item = Nav['groups'][number]['items'][number]
 
 /** What a person can go to, by what the person may do. The first group's first four are the thumb bar of a phone. */
-export function navigationFor(actor: PersonActor, path: string, t: Translator<'common'>): Nav {
+export function navigationFor(
+  actor: PersonActor,
+  path: string,
+  t: Translator<'common'>,
+  of: { areTiersUsed: boolean },
+): Nav {
   const item = (href: string, label: string, icon: Item['icon']): Item => ({
     href,
     label,
@@ -62,15 +67,19 @@ export function navigationFor(actor: PersonActor, path: string, t: Translator<'c
     item('/company/benefits', t('nav.benefits'), 'gift'),
     item('/company/assets', t('nav.assets'), 'images'),
   ]
-  const tier = item(
-    '/company/tier',
-    hasRole(actor, 'partner-manager') ? t('nav.tier') : t('nav.our-tier'),
-    'chart-no-axes-column-increasing',
-  )
+  const tiers = of.areTiersUsed
+    ? [
+        item(
+          '/company/tier',
+          hasRole(actor, 'partner-manager') ? t('nav.tier') : t('nav.our-tier'),
+          'chart-no-axes-column-increasing',
+        ),
+      ]
+    : []
   if (hasRole(actor, 'partner-manager'))
     return {
       groups: [
-        { items: [home, tier, learn, exams, certificates] },
+        { items: [home, ...tiers, learn, exams, certificates] },
         { title: actor.organisationName, items: [...company, help] },
       ],
     }
@@ -80,7 +89,7 @@ export function navigationFor(actor: PersonActor, path: string, t: Translator<'c
       { items: [home, learn, exams, certificates] },
       {
         title: actor.organisationName,
-        items: [tier, ...(benefits ? [benefits] : []), ...(assets ? [assets] : []), help],
+        items: [...tiers, ...(benefits ? [benefits] : []), ...(assets ? [assets] : []), help],
       },
     ],
   }

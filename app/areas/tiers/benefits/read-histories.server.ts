@@ -22,7 +22,8 @@ export async function readStandingHistories(ctx: Ctx, partnerId: string): Promis
       steps: [
         {
           at: Number.NEGATIVE_INFINITY,
-          tier: standing.tier,
+          // Where a track is run without tiers nobody has what they give.
+          tier: standing.has_tiers === 1 ? standing.tier : null,
           graceUntil: standing.grace_until,
           programme: await programmeOf(ctx, standing.rule_version_id),
         },

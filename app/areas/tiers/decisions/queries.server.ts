@@ -137,7 +137,7 @@ export const standingsOfPartner = (db: Db, partnerId: string) =>
     .innerJoin('tracks', 'tracks.id', 'tier_standings.track_id')
     .innerJoin('decisions', 'decisions.id', 'tier_standings.decision_id')
     .selectAll('tier_standings')
-    .select(['tracks.slug as track_slug', 'decisions.rule_version_id'])
+    .select(['tracks.slug as track_slug', 'tracks.has_tiers', 'decisions.rule_version_id'])
     .where('tier_standings.partner_id', '=', partnerId)
     .orderBy('tracks.slug')
     .execute()

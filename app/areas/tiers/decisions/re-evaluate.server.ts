@@ -52,7 +52,8 @@ export async function reEvaluate(
   for (const track of tracks) {
     const rules = inForce.get(track.id)
     const standing = standings.find(({ track_id }) => track_id === track.id) ?? null
-    if (rules) await decide(tx, { ...of, rules, facts, standing, notBefore: known })
+    // Where a track is run without tiers nothing is decided: what was decided stays for the day they are used again.
+    if (rules?.hasTiers) await decide(tx, { ...of, rules, facts, standing, notBefore: known })
   }
 }
 

@@ -8,7 +8,10 @@ export type PublishedRules = {
   hash: string
   trackId: string
   trackSlug: string
+  /** As it is used: without its tiers where the track is run without them. */
   programme: Programme
+  /** Whether tiers are used in the track; while they are not, nothing is decided. */
+  hasTiers: boolean
   /** From when this version is in force, and when the next one follows; epoch milliseconds. */
   effectiveAt: number
   nextAt: number | null
@@ -29,6 +32,16 @@ export async function programmeOf(ctx: Ctx, versionId: string): Promise<Programm
 
 /** The rules in force at a moment for each track, by the track's id; tracks without any are left out. */
 export async function rulesInForce(ctx: Ctx, at: number): Promise<Map<string, PublishedRules>> {
+  const published = await publishedInForce(ctx, at)
+  return new Map([...published].map(([trackId, rules]) => [trackId, { ...rules, programme: usedOf(rules) }]))
+}
+
+/** A programme without tiers is one whose list of them is empty. */
+export const usedOf = ({ programme, hasTiers }: Pick<PublishedRules, 'programme' | 'hasTiers'>): Programme =>
+  hasTiers ? programme : { ...programme, tiers: [] }
+
+/** The same as they were published, also where a track is run without tiers: for trying what would be. */
+export async function publishedInForce(ctx: Ctx, at: number): Promise<Map<string, PublishedRules>> {
   const versions = await ctx.published('tiers.rules', () => ruleVersions(ctx.db))
   const begun = new Map(versions.filter((version) => version.effective_at <= at).map((one) => [one.track_id, one]))
   const rules = new Map<string, PublishedRules>()
@@ -40,6 +53,7 @@ export async function rulesInForce(ctx: Ctx, at: number): Promise<Map<string, Pu
       trackId,
       trackSlug: version.track_slug,
       programme: await programmeOf(ctx, version.id),
+      hasTiers: version.has_tiers === 1,
       effectiveAt: version.effective_at,
       nextAt: later?.effective_at ?? null,
     })

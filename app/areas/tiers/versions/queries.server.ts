@@ -22,6 +22,16 @@ export async function setTrackPublic(db: Db, id: string, isPublic: boolean): Pro
   await markPublished(db)
 }
 
+/** Whether tiers are used in the track; every process reads anew what is published. */
+export async function setTrackTiers(db: Db, id: string, hasTiers: boolean): Promise<void> {
+  await db
+    .updateTable('tracks')
+    .set({ has_tiers: hasTiers ? 1 : 0 })
+    .where('id', '=', id)
+    .execute()
+  await markPublished(db)
+}
+
 /**
  * Versions of the tracks' rules, the one published last for each effective day, in that order; without their text. A
  * version that was withdrawn never counts.
@@ -34,6 +44,7 @@ export const ruleVersions = (db: Db) =>
       'rule_versions.id',
       'rule_versions.track_id',
       'tracks.slug as track_slug',
+      'tracks.has_tiers',
       'rule_versions.hash',
       'effective_at',
       'published_at',

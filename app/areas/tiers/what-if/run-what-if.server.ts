@@ -1,7 +1,7 @@
 import type { Ctx } from '~/platform/context.server'
 import { inThread } from '~/platform/thread.server'
 import { effectiveFrom, type Programme } from '../language/programme'
-import { rulesInForce } from '../versions/load-rules.server'
+import { publishedInForce } from '../versions/load-rules.server'
 import type { Threshold } from './earned-by-threshold'
 import { partnersWithRegions } from './queries.server'
 import type { WhatIfPartner, WhatIfWork } from './what-if-thread.server'
@@ -34,7 +34,7 @@ export async function runWhatIf(
   },
 ): Promise<WhatIfRun> {
   const at = Math.max(ctx.now, effectiveFrom(of.to))
-  const from = (await rulesInForce(ctx, at)).get(of.trackId)?.programme ?? null
+  const from = (await publishedInForce(ctx, at)).get(of.trackId)?.programme ?? null
   const partners = await partnersWithRegions(ctx.db, of.trackId)
   const size = Math.ceil(partners.length / THREADS)
   const done = Array.from({ length: THREADS }, () => 0)

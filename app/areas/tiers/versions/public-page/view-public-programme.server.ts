@@ -7,7 +7,7 @@ import { describeBenefit } from '../../describe/benefit'
 import { describeDefinitions } from '../../describe/definitions'
 import type { Programme } from '../../language/programme'
 import { compareRules } from '../changes/compare-rules'
-import { programmeOf } from '../load-rules.server'
+import { programmeOf, usedOf } from '../load-rules.server'
 import { allTracks, ruleVersions } from '../queries.server'
 import { certificationNames } from '../reading/certification-names.server'
 import { type SaidRules, sayRules } from '../reading/said-rules'
@@ -44,13 +44,13 @@ export async function listPublicProgrammes(
   ctx: Ctx,
   locale: string,
 ): Promise<{ track: string; title: string; tiers: number; effectiveAt: number }[]> {
-  const tracks = (await publicTracks(ctx)).map(({ slug, id }) => ({ slug, id }))
+  const tracks = await publicTracks(ctx)
   const versions = await publishedVersions(ctx)
   const listed = []
-  for (const { slug, id } of tracks) {
+  for (const { slug, id, has_tiers } of tracks) {
     const inForce = versions.findLast((version) => version.track_id === id && version.effective_at <= ctx.now)
     if (!inForce) continue
-    const programme = await programmeOf(ctx, inForce.id)
+    const programme = usedOf({ programme: await programmeOf(ctx, inForce.id), hasTiers: has_tiers === 1 })
     const title = localText(programme.title, locale)
     listed.push({ track: slug, title, tiers: programme.tiers.length, effectiveAt: inForce.effective_at })
   }
@@ -71,9 +71,10 @@ export async function viewPublicProgramme(
   const inForce = versions.findLast((version) => version.effective_at <= ctx.now)
   if (!inForce) throw notFound('tiers.programme-not-public')
   const next = versions.find((version) => version.effective_at > ctx.now)
-  const programme = await programmeOf(ctx, inForce.id)
+  const used = async (id: string) => usedOf({ programme: await programmeOf(ctx, id), hasTiers: track.has_tiers === 1 })
+  const programme = await used(inForce.id)
   return {
-    ...(await publicProgramme(ctx, programme, inForce.hash, of.locale)),
+    ...(await publicProgramme(ctx, programme, `${inForce.hash} ${track.has_tiers}`, of.locale)),
     ...{ hash: inForce.hash, effectiveAt: inForce.effective_at },
     versions: versions.toReversed().map(({ id, hash, effective_at }) => ({
       ...{ hash, effectiveAt: effective_at, isShown: id === inForce.id },
@@ -81,7 +82,7 @@ export async function viewPublicProgramme(
     next: next
       ? {
           effectiveAt: next.effective_at,
-          lines: await changesInWords(ctx, programme, await programmeOf(ctx, next.id), of.locale),
+          lines: await changesInWords(ctx, programme, await used(next.id), of.locale),
         }
       : null,
   }

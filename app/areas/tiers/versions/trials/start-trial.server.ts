@@ -8,7 +8,7 @@ import { compileProgramme } from '../../parse/parse-programme'
 import { mayManageProgramme } from '../../policy'
 import { checkSource } from '../drafts/check-source.server'
 import { lockDraft } from '../drafts/queries.server'
-import { rulesInForce } from '../load-rules.server'
+import { publishedInForce } from '../load-rules.server'
 import { findTrack } from '../queries.server'
 import { deleteTrialsOfDraft, insertTrial } from './queries.server'
 import { trialSignal } from './trial-signal'
@@ -48,6 +48,6 @@ export async function startTrial(ctx: Ctx, input: { draftId: string }): Promise<
 /** The version that would be in force on a day without the new one, or now when the day is past. */
 export async function baseOf(ctx: Ctx, trackSlug: string, effectiveAt: number): Promise<string | null> {
   const track = await findTrack(ctx.db, trackSlug)
-  const inForce = await rulesInForce(ctx, Math.max(ctx.now, effectiveAt))
+  const inForce = await publishedInForce(ctx, Math.max(ctx.now, effectiveAt))
   return track ? (inForce.get(track.id)?.versionId ?? null) : null
 }
