@@ -2,7 +2,6 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { assignPlan } from '~/areas/tiers/path/assign-plan.server'
 import { readItems } from '~/areas/tiers/path/plan-items'
 import { translator } from '~/i18n/translator.server'
-import { invalid } from '~/platform/errors'
 import { redirectWithToast } from '~/platform/flash.server'
 import { contextOf, requirePerson } from '~/platform/request.server'
 
@@ -12,13 +11,12 @@ export async function action(args: ActionFunctionArgs) {
   requirePerson(ctx)
   const form = await args.request.formData()
   const items = readItems(texts(form, 'item'))
-  if (items === null) throw invalid('tiers.nothing-chosen')
   const t = translator(args.context.locale, 'tiers')
   const [track = ''] = texts(form, 'track')
   const [tier = ''] = texts(form, 'tier')
   const plan = `/company/tier/plan?${new URLSearchParams({ track, tier })}`
-  if (items.length === 0) return redirectWithToast(plan, { kind: 'warn', message: t('plan.nothing-ticked') })
   const { assigned, left } = await assignPlan(ctx, items)
+  if (assigned + left === 0) return redirectWithToast(plan, { kind: 'warn', message: t('plan.nothing-ticked') })
   return redirectWithToast(plan, {
     kind: assigned > 0 ? 'success' : 'info',
     message: t('plan.done', { count: assigned, left }),

@@ -9,7 +9,7 @@ export type MonthTick = { at: number; label: string }
 export function monthTicks(from: number, to: number, locale: string, timeZone: string): MonthTick[] {
   const number = formatOf(locale, timeZone, 'numeric')
   const name = formatOf(locale, timeZone, 'short')
-  const monthOf = (at: number) => number.formatToParts(at).find((part) => part.type === 'month')?.value ?? ''
+  const monthOf = (at: number) => number.format(at)
   const made: MonthTick[] = []
   let before = monthOf(from)
   for (let at = from + DAY; at <= to; at += DAY) {

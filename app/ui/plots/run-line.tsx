@@ -50,7 +50,8 @@ function Drawing(props: RunLineProps & { width: number; write: (value: number) =
   const { x } = along(width, useDirection())
   const most = Math.max(limit.value, ...points.map(({ value }) => value))
   const least = Math.min(0, ...points.map(({ value }) => value))
-  const grid = ticks(least, most * 1.05, 4, most < 2 ? 0.1 : 1)
+  const isCounted = [limit, ...points].every(({ value }) => Number.isInteger(value))
+  const grid = ticks(least, most * 1.05, 4, isCounted ? 1 : Math.min(1, most / 100))
   const left = Math.max(28, ...grid.map((tick) => textWidth(write(tick)) + 10))
   const [from, to] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 1]
   const time = linear([from, to], [left, width - 4])

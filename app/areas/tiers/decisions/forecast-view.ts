@@ -28,7 +28,7 @@ export type ForecastEvent = {
   readonly tone: 'good' | 'warn' | 'bad'
   readonly outcome: Sentence
   readonly because: readonly Sentence[]
-  /** What keeps the tier that is lost then; null for other events, and where nothing known to the rules does. */
+  /** With the first loss: what keeps the tier; null for other events, and where nothing known to the rules does. */
   readonly prevention: Sentence | null
   /** Certificates that end then: renewing one of them undoes its part. */
   readonly endings: readonly { readonly personId: string; readonly certification: string }[]
@@ -63,11 +63,15 @@ export function forecastView(
     isTelling(step, rankOf(programme.tiers, index === 0 ? held : (steps[index - 1]?.tier ?? null)), programme),
   )
   let before = held
+  let isLost = false
   const events = telling.slice(0, MOST_EVENTS).map((step, index) => {
     const lost = LOSSES.includes(step.change) ? before : null
+    // What follows from the first loss is prevented with it.
+    const isFirst = lost !== null && !isLost
+    isLost ||= isFirst
     before = step.tier
     const near = nearCauses(step, lost ?? step.tier, programme)
-    const prevention = lost === null ? null : preventionOf(programme, facts, { now: from, at: step.at, tier: lost })
+    const prevention = !isFirst ? null : preventionOf(programme, facts, { now: from, at: step.at, tier: lost })
     return eventOf(
       { ...step, causes: near },
       index + 1,

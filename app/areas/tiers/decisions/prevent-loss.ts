@@ -20,8 +20,10 @@ export function preventionOf(
   of: { now: number; at: number; tier: string },
 ): Prevention | null {
   const rank = rankOf(programme.tiers, of.tier)
+  // What lies above does not decide whether the tier is kept.
+  const upToTier = { ...programme, tiers: programme.tiers.slice(0, rank + 1) }
   const proofWith = (remedies: readonly Remedy[]) =>
-    evaluateIndexed(programme, withRemedies(facts, remedies, of), { at: of.at, knownAt: of.at }, 'numbers')
+    evaluateIndexed(upToTier, withRemedies(facts, remedies, of), { at: of.at, knownAt: of.at }, 'numbers')
   const helps = (remedies: readonly Remedy[]) => rankOf(programme.tiers, proofWith(remedies).tier) >= rank
   const { tiers } = proofWith([])
   const open = tiers.slice(0, rank + 1).filter(({ met }) => !met)

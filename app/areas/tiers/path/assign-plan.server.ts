@@ -19,12 +19,14 @@ export type PlanAssigned = {
 
 /**
  * Assigns what a plan asks of people, each by its day: all of it or, when something is wrong, nothing.
+ * @param items null for what no page of ours sent
  * @throws AppError 403 for others than the partner's managers; 422 `tiers.nothing-chosen`; what `assign` throws
  */
-export async function assignPlan(ctx: Ctx, items: readonly PlanItem[]): Promise<PlanAssigned> {
+export async function assignPlan(ctx: Ctx, items: readonly PlanItem[] | null): Promise<PlanAssigned> {
   const actor = requirePerson(ctx)
   authorise(mayPlan(actor, actor.organisationId))
-  if (items.length === 0) throw invalid('tiers.nothing-chosen')
+  if (items === null) throw invalid('tiers.nothing-chosen')
+  if (items.length === 0) return { assigned: 0, left: 0 }
   const members = new Set((await peopleOf(ctx, actor.organisationId)).map(({ personId }) => personId))
   const asked = items.filter(({ personId }) => members.has(personId))
   const exams = await examCatalogue(ctx)

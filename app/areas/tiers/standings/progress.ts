@@ -48,7 +48,12 @@ export function requirementRuns(
     if (!rule || !unit || unit === 'yes-no' || rule.kind === 'always') return []
     return [
       {
-        ...{ ruleId: node.id, line: describeBriefly(rule, programme), unit, needed: toNumber(readRational(node.needed)) },
+        ...{
+          ruleId: node.id,
+          line: describeBriefly(rule, programme),
+          unit,
+          needed: toNumber(readRational(node.needed)),
+        },
         isLimit: node.is === 'atMost' || node.is === 'lessThan',
         points: proofs.flatMap((proof, place) => {
           const seen = leavesOfTier(proof, of.tier).find(({ id }) => id === node.id)

@@ -32,6 +32,7 @@ function Run({ run, track, names }: { run: RequirementRun; track: TrackView; nam
   const say = useSay(names)
   const show = useShow(run.unit, track.currency)
   const line = say.plain(run.line)
+  const month = new Intl.DateTimeFormat(format.locale, { month: 'short', timeZone: 'UTC' })
   const today = run.points.findLast(({ at }) => at <= track.checkedAt)
   return (
     <>
@@ -55,7 +56,7 @@ function Run({ run, track, names }: { run: RequirementRun; track: TrackView; nam
             id={`months-${run.ruleId.replaceAll('.', '-')}`}
             title={t('progress.month-story', { line })}
             buckets={run.months.map(({ at, value }) => ({
-              label: new Intl.DateTimeFormat(format.locale, { month: 'short', timeZone: 'UTC' }).format(at),
+              label: month.format(at),
               longLabel: dates.month(at),
               value,
             }))}
@@ -72,12 +73,23 @@ function Run({ run, track, names }: { run: RequirementRun; track: TrackView; nam
 /** Numbers short enough for an axis, with their unit. */
 function useShow(unit: RequirementRun['unit'], currency: string): (value: number) => string {
   const format = useFormat()
-  if (unit === 'money')
-    return (value) =>
-      new Intl.NumberFormat(format.locale, {
-        ...{ style: 'currency', currency, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 },
-      }).format(value)
+  if (unit === 'money') return shortMoney(format.locale, currency)
   if (unit === 'share') return (value) => format.percent(value, 1)
   if (unit === 'percent') return (value) => format.percent(value / 100, 1)
   return (value) => format.number(value, { maximumFractionDigits: 1 })
+}
+
+const moneys = new Map<string, (value: number) => string>()
+
+/** Formats are slow to make, and an axis asks for many. */
+function shortMoney(locale: string, currency: string): (value: number) => string {
+  const key = `${locale} ${currency}`
+  const known = moneys.get(key)
+  if (known) return known
+  const format = new Intl.NumberFormat(locale, {
+    ...{ style: 'currency', currency, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 },
+  })
+  const made = (value: number) => format.format(value)
+  moneys.set(key, made)
+  return made
 }

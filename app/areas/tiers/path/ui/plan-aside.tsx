@@ -37,8 +37,9 @@ function Others({ plan, names }: { plan: PlanView; names: Names }) {
     <Card id="others" title={t('plan.others')} footer={t('steps.by-programme')}>
       <Rows>
         {keyed(plan.others).map(({ key, item }) => (
-          <Row key={key} meta={item.missing && say(item.missing)}>
+          <Row key={key}>
             <p>{say(item.line)}</p>
+            {item.missing && <p className="meta">{say(item.missing)}</p>}
           </Row>
         ))}
       </Rows>
