@@ -236,6 +236,8 @@ export default [
   route('examine/exams/:exam/statistics.csv', 'routes/resources/exam-statistics-csv.tsx'),
   route('author/pictures/:picture', 'routes/resources/bank-picture.tsx'),
   route('company/progress.csv', 'routes/resources/progress-csv.tsx'),
+  route('company/tier/proof/file.json', 'routes/resources/company-proof-json.tsx'),
+  route('programme/partners/:partner/proof/file.json', 'routes/resources/partner-proof-json.tsx'),
   route('company/assets/:folder/:asset', 'routes/resources/asset.tsx'),
   route('author/pools/:pool/export/file', 'routes/resources/pool-export-file.tsx'),
   route('programme/imports/template.csv', 'routes/resources/import-template.tsx'),

@@ -90,7 +90,7 @@ export function ProofPage({ view, urls }: { view: ProofView | null; urls: TierUr
             ))}
           </div>
           <div className="stack">
-            <Origin view={view} />
+            <Origin view={view} file={`${urls.proof}/file.json?${new URLSearchParams({ decision: decision.id })}`} />
           </div>
         </div>
         <Pager
@@ -225,7 +225,7 @@ function Facts(props: {
 }
 
 /** By which rules, when, from what: enough to do it again elsewhere. */
-function Origin({ view }: { view: ProofView }) {
+function Origin({ view, file }: { view: ProofView; file: string }) {
   const t = useT('tiers')
   const format = useFormat()
   const dates = useDates()
@@ -253,6 +253,12 @@ function Origin({ view }: { view: ProofView }) {
         <p className="small subtle">{t('proof-page.proof-hash')}</p>
         <Copyable text={check.hash} label={t('proof-page.proof-hash')} />
       </div>
+      <p>
+        <a href={file} download>
+          {t('proof-page.download')}
+        </a>
+      </p>
+      <p className="small subtle">{t.rich('proof-page.download-help', { c: (chunks) => <code>{chunks}</code> })}</p>
     </Card>
   )
 }
