@@ -49,11 +49,7 @@ const planted: Planted[] = [
   ),
   broken('app/areas/exams/relative.ts', `export { rule } from '../tiers/rule'`, 'layer-exams'),
   broken('app/areas/exams/type-only.ts', `export type Rule = import('../tiers/rule').Rule`, 'layer-exams'),
-  broken(
-    'app/areas/exams/dynamic.ts',
-    `export const later = () => import('~/areas/tiers/rule')`,
-    'layer-exams',
-  ),
+  broken('app/areas/exams/dynamic.ts', `export const later = () => import('~/areas/tiers/rule')`, 'layer-exams'),
 
   broken('app/areas/exams/knows-page.ts', `export { page } from '~/routes/learn/page'`, 'layer-not-up'),
   broken('app/platform/knows-jobs.ts', `export { schedule } from '~/jobs/schedule'`, 'layer-not-up'),
