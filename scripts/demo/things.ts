@@ -5,7 +5,23 @@ import type { Stage } from '../stage'
 import { editedQuestion, questionImports } from './bank'
 import { corrections } from './corrections'
 import { demoPanels } from './panels'
-import { ana, chloe, daniel, hannah, haruto, ingrid, nikos, otieno, priya, sara, viktor, yui, zahra } from './people'
+import {
+  ana,
+  chloe,
+  daniel,
+  hannah,
+  haruto,
+  ingrid,
+  nikos,
+  otieno,
+  priya,
+  sara,
+  tariq,
+  viktor,
+  yui,
+  zahra,
+} from './people'
+import { demoRules } from './rules'
 import { accommodated, answerToMark, appealOf, begun, PRACTICE_IN_FARSI, practised, runningAttempt } from './sittings'
 import { demoUnusualAttempts } from './unusual-attempts'
 
@@ -103,6 +119,7 @@ export async function thingsOfTheDemo(stage: Stage) {
     questions: await editedQuestion(stage),
     imports: await questionImports(stage),
     regrades: await corrections(stage, (await person(viktor)).id),
+    rules: await demoRules(stage, await person(tariq)),
     import: await only(db.selectFrom('fact_imports').select('id').executeTakeFirstOrThrow()),
     question: (
       await db

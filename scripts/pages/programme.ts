@@ -31,6 +31,39 @@ export const programmePages = (of: Things): ShownPages => ({
   '/programme/certificates/:certificate/reinstatement': [
     [`/programme/certificates/${of.certificates.kristians}/reinstatement`, tariq],
   ],
+  '/programme/rules': [['/programme/rules', tariq]],
+  '/programme/tiers': [['/programme/tiers', tariq]],
+  '/programme/rules/:track/changes': [[`/programme/rules/reseller/changes?to=${of.rules.inForce}`, tariq]],
+  '/programme/rules/:track/versions/:ruleVersion/withdrawal': [
+    [`/programme/rules/technology/versions/${of.rules.planned}/withdrawal`, tariq],
+  ],
+  '/programme/rule-drafts/:ruleDraft': [
+    [`/programme/rule-drafts/${of.rules.draft}`, tariq],
+    [`/programme/rule-drafts/${of.rules.wrong}`, tariq, 'wrong'],
+  ],
+  '/programme/rule-drafts/:ruleDraft/form': [[`/programme/rule-drafts/${of.rules.draft}/form`, tariq]],
+  '/programme/rule-drafts/:ruleDraft/changes': [
+    [`/programme/rule-drafts/${of.rules.draft}/changes`, tariq],
+    [`/programme/rule-drafts/${of.rules.wrong}/changes`, tariq, 'wrong'],
+  ],
+  '/programme/rule-drafts/:ruleDraft/what-if': [
+    [`/programme/rule-drafts/${of.rules.draft}/what-if`, tariq],
+    [`/programme/rule-drafts/${of.rules.wrong}/what-if`, tariq, 'wrong'],
+  ],
+  '/programme/rule-drafts/:ruleDraft/what-if/threshold': [
+    [`/programme/rule-drafts/${of.rules.draft}/what-if/threshold`, tariq],
+  ],
+  '/programme/rule-drafts/:ruleDraft/notices': [[`/programme/rule-drafts/${of.rules.draft}/notices`, tariq]],
+  '/programme/rule-drafts/:ruleDraft/publication': [
+    [`/programme/rule-drafts/${of.rules.draft}/publication`, tariq],
+    [`/programme/rule-drafts/${of.rules.wrong}/publication`, tariq, 'wrong'],
+  ],
+  '/programme/rule-drafts/:ruleDraft/removal': [[`/programme/rule-drafts/${of.rules.draft}/removal`, tariq]],
+  '/programmes': [['/programmes', null]],
+  '/programmes/:track': [
+    ['/programmes/reseller', null],
+    ['/programmes/reseller?in=fa', null, 'farsi'],
+  ],
   '/programme/rules/:track': [
     ['/programme/rules/reseller', tariq],
     ['/programme/rules/technology', petra, 'partner'],

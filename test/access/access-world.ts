@@ -19,6 +19,11 @@ import { draftImport } from '~/areas/questions/imports/draft-import.server'
 import { checkFactImport } from '~/areas/tiers/facts/check-fact-import.server'
 import { IMPORT_COLUMNS } from '~/areas/tiers/facts/import-lines'
 import { recordEntry } from '~/areas/tiers/facts/record-entry.server'
+import { compileProgramme } from '~/areas/tiers/parse/parse-programme'
+import { beginDraft as beginRuleDraft } from '~/areas/tiers/versions/drafts/begin-draft.server'
+import { publishedInForce } from '~/areas/tiers/versions/load-rules.server'
+import { setPublicity } from '~/areas/tiers/versions/public-page/set-publicity.server'
+import { publishProgramme } from '~/areas/tiers/versions/publish-programme.server'
 import type { Role } from '~/platform/actor'
 import type { Ctx } from '~/platform/context.server'
 import { sha256Hex } from '~/platform/hash.server'
@@ -141,6 +146,16 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
       const checked = await checkFactImport(as('programme-manager'), { fileName: `${MARK}.csv`, bytes })
       if (!checked.ok) throw new Error(`the file was refused: ${checked.problem.code}`)
       return checked.importId
+    },
+    ruleDraft: () => beginRuleDraft(as('programme-manager'), { track: 'technology', version: null }),
+    ruleVersion: async () => {
+      const inForce = [...(await publishedInForce(system(), Date.now())).values()]
+      const rules = inForce.find(({ trackSlug }) => trackSlug === 'technology')
+      if (!rules) throw new Error('the demo has rules')
+      const programme = { ...rules.programme, effective: `${2100 + ++count}-01-01` }
+      const publishing = { source: compileProgramme(programme), programme }
+      await publishProgramme(as('programme-manager'), publishing)
+      return sha256Hex(publishing.source)
     },
     draft: async () => {
       const source = new TextEncoder().encode(`::${MARK} ${++count}:: Is it so? {T}\n`)
@@ -306,6 +321,7 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     .where('asset_folders.requires_benefit', 'is not', null)
     .executeTakeFirstOrThrow()
   await beginDraft(as('examiner'), { slug: EXAM })
+  await setPublicity(system(), { track: 'technology', isPublic: true })
   const [item] = await rightAnswers(stage, running.attemptId)
   const played = await playEveryType(stage, people.owner)
   const params: Record<string, string> = {
@@ -334,6 +350,8 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     'asked-exam': OTHER_EXAM,
     'asked-question': await anAskedQuestion(stage, passed),
     draft: await make.draft(),
+    ruleDraft: await make.ruleDraft(),
+    ruleVersion: await make.ruleVersion(),
     track: 'technology',
     pool: 'http-api',
     question: await aQuestionOf(stage, 'http-api'),

@@ -10,7 +10,7 @@ import { draftPage } from './rule-draft-crumbs.server'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
-  const draft = await readDraft(ctx, args.params.draft ?? '')
+  const draft = await readDraft(ctx, args.params.ruleDraft ?? '')
   const head = await draftHead(ctx, draft)
   const from = new URL(args.request.url).searchParams.get('from')
   return {

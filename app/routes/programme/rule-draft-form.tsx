@@ -12,7 +12,7 @@ import { draftPage } from './rule-draft-crumbs.server'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
-  const draft = await readDraft(ctx, args.params.draft ?? '')
+  const draft = await readDraft(ctx, args.params.ruleDraft ?? '')
   const head = await draftHead(ctx, draft)
   const view: DraftFormView = {
     ...{ head, revision: draft.revision, form: formOf(draft.source) },
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = contextOf(args)
   requirePerson(ctx)
-  const draftId = args.params.draft ?? ''
+  const draftId = args.params.ruleDraft ?? ''
   const form = await args.request.formData()
   const sent = (name: string) => {
     const value = form.get(name)

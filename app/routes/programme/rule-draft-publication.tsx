@@ -20,7 +20,7 @@ import { draftPage } from './rule-draft-crumbs.server'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
-  const draft = await readDraft(ctx, args.params.draft ?? '')
+  const draft = await readDraft(ctx, args.params.ruleDraft ?? '')
   const head = await draftHead(ctx, draft)
   const trial = await readTrial(ctx, draft)
   const summary = trial?.summary
@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   const refuse = (problem: PublicationTrouble['problem'], status: number) =>
     data<PublicationTrouble>({ problem }, { status })
   if (form.get('reviewed') !== 'on') return refuse('reviewed', 422)
-  const draftId = args.params.draft ?? ''
+  const draftId = args.params.ruleDraft ?? ''
   const { track } = await readDraft(ctx, draftId)
   const outcome = await publishDraft(ctx, { draftId, revision: Number(form.get('revision')) })
   if (!outcome.published) return refuse(outcome.reasons.includes('changed-meanwhile') ? 'changed' : 'refused', 409)

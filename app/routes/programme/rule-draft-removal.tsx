@@ -13,7 +13,7 @@ import { draftPage } from './rule-draft-crumbs.server'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
-  const head = await draftHead(ctx, await readDraft(ctx, args.params.draft ?? ''))
+  const head = await draftHead(ctx, await readDraft(ctx, args.params.ruleDraft ?? ''))
   return {
     ...draftPage(args.context.locale, head, 'rooms.discard'),
     id: head.id,
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  await discardDraft(contextOf(args), { draftId: args.params.draft ?? '' })
+  await discardDraft(contextOf(args), { draftId: args.params.ruleDraft ?? '' })
   const message = translator(args.context.locale, 'rulebook')('removal.done')
   return redirectWithToast('/programme/rules', { kind: 'success', message })
 }

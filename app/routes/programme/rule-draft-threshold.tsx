@@ -13,7 +13,7 @@ import { draftPage } from './rule-draft-crumbs.server'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
-  const draft = await readDraft(ctx, args.params.draft ?? '')
+  const draft = await readDraft(ctx, args.params.ruleDraft ?? '')
   const head = await draftHead(ctx, draft)
   const { searchParams } = new URL(args.request.url)
   const value = Number(searchParams.get('value') || Number.NaN)
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Works a threshold out for every partner, or takes another value of it into the text. */
 export async function action(args: ActionFunctionArgs) {
   const ctx = contextOf(args)
-  const draftId = args.params.draft ?? ''
+  const draftId = args.params.ruleDraft ?? ''
   const form = await args.request.formData()
   const key = String(form.get('of') ?? '')
   if (form.get('act') !== 'use') {

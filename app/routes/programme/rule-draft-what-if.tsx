@@ -12,7 +12,7 @@ import { draftPage } from './rule-draft-crumbs.server'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
-  const draft = await readDraft(ctx, args.params.draft ?? '')
+  const draft = await readDraft(ctx, args.params.ruleDraft ?? '')
   const head = await draftHead(ctx, draft)
   const { searchParams } = new URL(args.request.url)
   return {
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Tries the draft on every partner, in the background. */
 export async function action(args: ActionFunctionArgs) {
-  const draftId = args.params.draft ?? ''
+  const draftId = args.params.ruleDraft ?? ''
   await startTrial(contextOf(args), { draftId })
   return redirect(`/programme/rule-drafts/${draftId}/what-if`, 303)
 }

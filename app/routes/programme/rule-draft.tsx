@@ -11,7 +11,7 @@ import { draftPage } from './rule-draft-crumbs.server'
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
-  const draft = await readDraft(ctx, args.params.draft ?? '')
+  const draft = await readDraft(ctx, args.params.ruleDraft ?? '')
   const head = await draftHead(ctx, draft)
   const asked = new URL(args.request.url).searchParams.get('in') ?? ''
   const locale = isLocale(asked) ? asked : args.context.locale
@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const source = String(form.get('source') ?? '')
   const saved = await saveDraft(ctx, {
-    draftId: args.params.draft ?? '',
+    draftId: args.params.ruleDraft ?? '',
     revision: Number(form.get('revision')),
     source,
   })

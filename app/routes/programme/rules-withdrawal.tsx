@@ -12,7 +12,7 @@ import { redirectWithToast } from '~/platform/flash.server'
 import { contextOf } from '~/platform/request.server'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { track = '', version = '' } = args.params
+  const { track = '', ruleVersion: version = '' } = args.params
   const found = await versionToWithdraw(contextOf(args), { track, version })
   const t = translator(args.context.locale, 'rulebook')
   const rules = translator(args.context.locale, 'tiers')('rules.title')
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { track = '', version = '' } = args.params
+  const { track = '', ruleVersion: version = '' } = args.params
   const reason = String((await args.request.formData()).get('reason') ?? '')
   const { locale } = args.context
   try {

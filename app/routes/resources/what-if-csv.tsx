@@ -7,7 +7,7 @@ import { writeCsv } from '~/platform/write-csv'
 /** Every partner of a what-if as a table for other programs. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args)
-  const draft = await readDraft(ctx, args.params.draft ?? '')
+  const draft = await readDraft(ctx, args.params.ruleDraft ?? '')
   const lines = await trialLines(ctx, { draft, locale: args.context.locale })
   return new Response(writeCsv(lines), {
     headers: {
