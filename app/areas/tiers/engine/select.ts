@@ -175,7 +175,11 @@ function evidenceOf(node: ProofNode): Pick<Item, 'factIds' | 'personIds'> {
 }
 
 /** An amount in the programme's currency, by the table that applied when it became true. */
-function inCurrency(amount: string, fact: MetricFact | RecordFact, { currency, definitions }: Scope): Rational {
+export function inCurrency(
+  amount: string,
+  fact: MetricFact | RecordFact,
+  { currency, definitions }: Pick<Scope, 'currency' | 'definitions'>,
+): Rational {
   const value = readRational(amount)
   if (fact.currency === undefined || fact.currency === currency) return value
   const day = new Date(fact.trueFrom).toISOString().slice(0, 10)
