@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type admin from './messages/en/admin.json'
 import type assets from './messages/en/assets.json'
 import type bank from './messages/en/bank.json'
+import type benefits from './messages/en/benefits.json'
 import type catalogue from './messages/en/catalogue.json'
 import type certifications from './messages/en/certifications.json'
 import type common from './messages/en/common.json'
@@ -25,6 +26,7 @@ export type Messages = {
   admin: typeof admin
   assets: typeof assets
   bank: typeof bank
+  benefits: typeof benefits
   catalogue: typeof catalogue
   certifications: typeof certifications
   common: typeof common

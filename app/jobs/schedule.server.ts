@@ -4,6 +4,7 @@ import { forgetEvidence } from '~/areas/exams/integrity/forget-evidence.server'
 import { forgetOldPlaces } from '~/areas/identity/known-places.server'
 import { forgetExpiredSessions } from '~/areas/identity/sessions.server'
 import { remindOfAssignments } from '~/areas/learning/remind.server'
+import { tellEndingGrants } from '~/areas/tiers/benefits/change-grant.server'
 import { reEvaluateDue } from '~/areas/tiers/decisions/re-evaluate-due.server'
 import { warnOfLosses } from '~/areas/tiers/decisions/warn-of-loss.server'
 import { forgetOldPlans } from '~/areas/tiers/path/find-plan.server'
@@ -29,6 +30,7 @@ export const schedule: readonly Timer[] = [
   { name: 'jobs.forget-old', everyMs: 60 * MINUTE, run: (ctx) => forgetOldJobs(ctx.db, ctx.now) },
   { name: 'exams.sweep', everyMs: 5 * SECOND, run: sweepAttempts },
   { name: 'exams.forget-evidence', everyMs: 60 * MINUTE, run: forgetEvidence },
+  { name: 'benefits.tell-ending-grants', everyMs: 10 * MINUTE, run: tellEndingGrants },
   { name: 'tiers.take-due-ranks', everyMs: 10 * MINUTE, run: takeDueRanks },
   { name: 'tiers.re-evaluate-due', everyMs: MINUTE, run: reEvaluateDue },
   { name: 'tiers.warn-of-losses', everyMs: 5 * MINUTE, run: warnOfLosses },

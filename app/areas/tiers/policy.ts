@@ -31,3 +31,11 @@ export const mayPlan = (actor: Actor, partnerId: string): Verdict =>
       hasRole(actor, 'partner-manager'),
     'tiers.not-a-manager',
   )
+
+/** What a company has may be handed out by its own managers; programme managers may do it for them. */
+export const mayUseBenefits = (actor: Actor, partnerId: string): Verdict =>
+  allowIf(
+    runsProgramme(actor) ||
+      (actor.kind === 'person' && actor.organisationId === partnerId && hasRole(actor, 'partner-manager')),
+    'benefits.not-a-manager',
+  )

@@ -29,6 +29,7 @@ export function navigationFor(
       item('/programme', t('nav.partners'), 'handshake'),
       item('/programme/rules', t('nav.rules'), 'scale'),
       item('/programme/imports', t('nav.imports'), 'upload'),
+      item('/programme/grants', t('nav.grants'), 'gift'),
       item('/programme/certificates', t('nav.issued-certificates'), 'award'),
     ]
     if (hasRole(actor, 'programme-manager', 'administrator'))

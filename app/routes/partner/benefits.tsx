@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { COMPANY_BENEFITS } from '~/areas/tiers/benefits/benefit-urls'
 import { BenefitsPage } from '~/areas/tiers/benefits/ui/benefits-page'
 import { viewBenefits } from '~/areas/tiers/benefits/view-benefits.server'
 import { mayViewOwnTier } from '~/areas/tiers/policy'
@@ -21,5 +22,5 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Benefits() {
-  return <BenefitsPage view={useLoaderData<typeof loader>().view} />
+  return <BenefitsPage view={useLoaderData<typeof loader>().view} urls={COMPANY_BENEFITS} isOwn />
 }

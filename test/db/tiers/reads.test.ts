@@ -280,7 +280,7 @@ withDatabases((_dialect, open) => {
       ]),
     )
     const { benefits } = await viewBenefits(world.as(world.ana), { partnerId: bluefern() })
-    expect(benefits.find(({ slug }) => slug === 'sales-kit')?.uses).toEqual([
+    expect(benefits.find(({ slug }) => slug === 'sales-kit')?.opens).toEqual([
       { kind: 'assets', title: 'sales-kit', href: '/company/assets/sales-kit' },
     ])
   })

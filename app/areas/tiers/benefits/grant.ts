@@ -24,6 +24,10 @@ export type GrantStep = {
 
 export type GrantState = 'to-come' | 'active' | 'ended' | 'withdrawn'
 
+/** How grants are looked for. `ending`: active, and over within thirty days. */
+export const GRANT_FILTERS = ['active', 'ending', 'to-come', 'ended', 'withdrawn'] as const
+export type GrantFilter = (typeof GRANT_FILTERS)[number]
+
 /** From when until when it counts, as its steps say: the last end that was set, or the withdrawal before it. */
 export function spanOf({ steps }: Pick<Grant, 'steps'>): { from: number; until: number } {
   const from = steps[0]?.from ?? steps[0]?.at ?? 0

@@ -50,7 +50,7 @@ function unlockIn(track: TrackHistory, benefit: string, now: number, locale: str
     benefit: localText(definition.title, locale),
     held: nearest.held,
     asks: nearest.condition !== null,
-    href: `/company/benefits?track=${track.track}`,
+    href: `/company/benefits/${benefit}?track=${track.track}`,
   }
 }
 

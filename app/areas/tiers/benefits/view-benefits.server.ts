@@ -1,86 +1,80 @@
-import { listFolders } from '~/areas/assets/list-folders.server'
-import { listCourses } from '~/areas/catalogue/list-courses.server'
 import type { Ctx } from '~/platform/context.server'
 import type { LocalText } from '~/platform/local-text'
 import { authorise } from '~/platform/policy'
-import { type BenefitValue, rankOf } from '../language/programme'
-import { mayViewTier } from '../policy'
+import { mayManageProgramme, mayViewTier } from '../policy'
 import { chooseTrack, type TrackTab, tabsOf } from '../standings/choose-track.server'
 import { readPartner } from '../standings/read-partner.server'
 import { type TierName, tierName } from '../standings/track-view'
-import { benefitsOf, type GrantedBenefit, lowestTierWith } from './benefits'
+import { type BenefitLine, benefitLine } from './benefit-line'
+import { stepAt, type TrackHistory } from './entitlement'
+import { type BenefitUse, opensByBenefit } from './opens.server'
+import { readFullHistories } from './read-histories.server'
+import { readUsage, type Usage } from './read-usage.server'
 
-/** Something in Rung that a benefit opens. */
-export type BenefitUse = { kind: 'assets' | 'course'; title: string; href: string }
-
-export type BenefitLine = GrantedBenefit & {
-  /** The lowest tier that grants it at all. */
-  from: TierName | null
-  /** The next tier with another value. */
-  next: { tier: TierName; value: BenefitValue | null } | null
-  uses: BenefitUse[]
-}
+/** Without the entries, which have a page of their own. */
+export type UsageSummary =
+  | Pick<Extract<Usage, { kind: 'licences' }>, 'kind' | 'count'>
+  | Pick<Extract<Usage, { kind: 'fund' }>, 'kind' | 'fund'>
+  | Pick<Extract<Usage, { kind: 'answers' }>, 'kind' | 'count' | 'target'>
 
 export type BenefitsView = {
-  partner: { id: string; name: string }
+  partner: { id: string; name: string; slug: string }
   tracks: TrackTab[]
+  /** Null in no track, and in one that has not been decided yet. */
   track: { slug: string; title: LocalText; effectiveAt: number } | null
   held: TierName | null
   graceUntil: number | null
-  benefits: BenefitLine[]
+  benefits: (BenefitLine & { opens: BenefitUse[]; used: UsageSummary | null })[]
+  mayManage: boolean
 }
 
 /**
- * What a company's tier brings in one track, from which tier each benefit is granted, and where in Rung it is used.
+ * What a company has of each benefit in one track: by which tier, condition or grant, since and until when, what is used,
+ * where in Rung it is used, and what would give more.
  * @throws AppError 403 for members of other partners; 404 for a track that the partner is not in
  */
 export async function viewBenefits(ctx: Ctx, of: { partnerId: string; track?: string }): Promise<BenefitsView> {
   authorise(mayViewTier(ctx.actor, of.partnerId))
-  const state = await readPartner(ctx, { id: of.partnerId })
+  const state = await readPartner(ctx, { id: of.partnerId }, 'unnamed')
   const chosen = chooseTrack(state, of.track)
-  const rules = chosen?.rules ?? null
-  const held = rules && tierName(rules.programme, chosen?.standing?.tier ?? null)
+  const histories = await readFullHistories(ctx, of.partnerId)
+  const history = histories.find(({ track }) => track === chosen?.slug)
+  const step = history && stepAt(history, ctx.now)
   return {
-    partner: { id: state.partner.id, name: state.partner.name },
+    partner: { id: state.partner.id, name: state.partner.name, slug: state.partner.slug },
     tracks: tabsOf(state),
-    track: rules && { slug: rules.trackSlug, title: rules.programme.title, effectiveAt: rules.effectiveAt },
-    held,
-    graceUntil: chosen?.standing?.grace_until ?? null,
-    benefits: rules ? await linesOf(ctx, rules.programme, held) : [],
+    track:
+      step && chosen
+        ? { slug: chosen.slug, title: step.programme.title, effectiveAt: chosen.rules?.effectiveAt ?? step.at }
+        : null,
+    held: step ? tierName(step.programme, step.tier) : null,
+    graceUntil: step?.graceUntil ?? null,
+    benefits: history && chosen ? await linesOf(ctx, history, { ...state, trackId: chosen.id }) : [],
+    mayManage: mayManageProgramme(ctx.actor).allow,
   }
 }
 
-type Programme = Parameters<typeof benefitsOf>[0]
-
-async function linesOf(ctx: Ctx, programme: Programme, held: TierName | null): Promise<BenefitLine[]> {
-  const uses = await usesByBenefit(ctx)
-  const above = programme.tiers.slice(rankOf(programme.tiers, held?.slug ?? null) + 1)
-  const later = above.map(({ slug }) => ({ tier: tierName(programme, slug), benefits: benefitsOf(programme, slug) }))
-  return benefitsOf(programme, held?.slug ?? null).map((benefit) => {
-    const better = later
-      .map(({ tier, benefits }) => ({ tier, value: benefits.find(({ slug }) => slug === benefit.slug)?.value ?? null }))
-      .find(({ value }) => value !== benefit.value)
-    return {
-      ...benefit,
-      from: tierName(programme, lowestTierWith(programme, benefit.slug)),
-      next: better?.tier ? { tier: better.tier, value: better.value } : null,
-      uses: uses.get(benefit.slug) ?? [],
-    }
-  })
+async function linesOf(
+  ctx: Ctx,
+  history: TrackHistory,
+  of: Pick<Awaited<ReturnType<typeof readPartner>>, 'partner' | 'facts'> & { trackId: string },
+): Promise<BenefitsView['benefits']> {
+  const opens = await opensByBenefit(ctx)
+  const lines: BenefitsView['benefits'] = []
+  for (const definition of stepAt(history, ctx.now)?.programme.benefits ?? []) {
+    const place = { partnerId: of.partner.id, trackId: of.trackId, benefit: definition.slug }
+    const usage = await readUsage(ctx, { place, definition, history, facts: of.facts })
+    lines.push({
+      ...benefitLine(definition, history, ctx.now),
+      opens: opens.get(definition.slug) ?? [],
+      used: usage && summaryOf(usage),
+    })
+  }
+  return lines
 }
 
-/** Folders and courses that are reserved to a benefit. */
-async function usesByBenefit(ctx: Ctx): Promise<Map<string, BenefitUse[]>> {
-  const folders = (await listFolders(ctx)).map(({ requiresBenefit, title, slug }) => ({
-    benefit: requiresBenefit,
-    use: { kind: 'assets' as const, title, href: `/company/assets/${slug}` },
-  }))
-  const courses = (await listCourses(ctx)).map(({ requiresBenefit, title, slug }) => ({
-    benefit: requiresBenefit,
-    use: { kind: 'course' as const, title, href: `/learn/courses/${slug}` },
-  }))
-  const uses = new Map<string, BenefitUse[]>()
-  for (const { benefit, use } of [...folders, ...courses])
-    if (benefit !== null) uses.set(benefit, [...(uses.get(benefit) ?? []), use])
-  return uses
+function summaryOf(usage: Usage): UsageSummary {
+  if (usage.kind === 'licences') return { kind: 'licences', count: usage.count }
+  if (usage.kind === 'fund') return { kind: 'fund', fund: usage.fund }
+  return { kind: 'answers', count: usage.count, target: usage.target }
 }

@@ -6,119 +6,174 @@ import { EmptyState } from '~/ui/empty-state'
 import { Icon } from '~/ui/icon'
 import { Live } from '~/ui/live'
 import { PageHead } from '~/ui/page-head'
+import { VisuallyHidden } from '~/ui/visually-hidden'
 import { TrackTabs } from '../../ui/track-tabs'
 import { Tier, useDates, useLocal } from '../../ui/words'
-import type { BenefitLine, BenefitsView } from '../view-benefits.server'
+import type { BenefitUrls } from '../benefit-urls'
+import { isGranted } from '../benefits'
+import type { BenefitsView } from '../view-benefits.server'
+import { isOverUsed, UsageText, useSourceText, useWayText } from './benefit-words'
 import { BenefitValueText } from './benefits-card'
 
-/** What the company may use now, where it is used, and what begins with a higher tier. */
-export function BenefitsPage({ view }: { view: BenefitsView }) {
-  const t = useT('tiers')
+type Line = BenefitsView['benefits'][number]
+
+/** What the company may use now, where it is used, what of it is used, and what would give more. */
+export function BenefitsPage({ view, urls, isOwn }: { view: BenefitsView; urls: BenefitUrls; isOwn: boolean }) {
+  const t = useT('benefits')
   const local = useLocal()
   const dates = useDates()
-  const { track, held } = view
-  const granted = view.benefits.filter(isGranted)
-  const later = view.benefits.filter((benefit) => !isGranted(benefit))
+  const { track, held, partner } = view
+  const granted = view.benefits.filter(({ value }) => isGranted(value))
+  const later = view.benefits.filter(({ value }) => !isGranted(value))
+  const count = granted.length
+  const title = !isOwn
+    ? t('list.head-partner', { partner: partner.name, count })
+    : held
+      ? t('list.head', { tier: local(held.title), count })
+      : t('list.head-none', { count })
   return (
-    <Live id="benefits-page" on={[[`organisation:${view.partner.id}`, 'tier-checked']]}>
+    <Live
+      id="benefits-page"
+      on={[
+        [`organisation:${partner.id}`, 'tier-checked'],
+        [`organisation:${partner.id}`, 'benefits-changed'],
+      ]}
+    >
       <PageHead
         eyebrow={
           track ? (
-            t.rich('history.eyebrow', {
-              partner: view.partner.name,
-              track: local(track.title),
+            t.rich('list.eyebrow', {
+              ...{ partner: partner.name, track: local(track.title) },
               n: (chunks) => <bdi>{chunks}</bdi>,
             })
           ) : (
-            <bdi>{view.partner.name}</bdi>
+            <bdi>{partner.name}</bdi>
           )
         }
-        title={
-          held
-            ? t('benefits.head', { tier: local(held.title), count: granted.length })
-            : t('benefits.head-none', { count: granted.length })
-        }
-        lead={track ? t('benefits.lead') : undefined}
+        title={title}
+        lead={track ? t('list.lead') : undefined}
         actions={
           <ButtonLink
-            href={track ? `/company/tier?track=${track.slug}` : '/company/tier'}
+            href={isOwn && track ? `${urls.tier}?track=${track.slug}` : urls.tier}
             icon="chart-no-axes-column-increasing"
           >
-            {t('benefits.to-tier')}
+            {t('list.to-tier')}
           </ButtonLink>
         }
       />
       <div className="stack">
-        <TrackTabs tracks={view.tracks} current={track?.slug} href={(slug) => `/company/benefits?track=${slug}`} />
+        <TrackTabs tracks={view.tracks} current={track?.slug} href={urls.list} />
         {view.graceUntil !== null && (
-          <Callout kind="warn" title={t('benefits.grace', { date: dates.long(view.graceUntil) })}>
-            {t('benefits.grace-text')}
+          <Callout kind="warn" title={t('list.grace', { date: dates.long(view.graceUntil) })}>
+            {t('list.grace-text')}
           </Callout>
         )}
         {!track && (
-          <EmptyState level={2} title={t('tier.no-track-title')}>
-            {t('benefits.no-track')}
+          <EmptyState level={2} title={t('list.no-track-title')}>
+            {t('list.no-track')}
           </EmptyState>
         )}
-        {granted.length > 0 && <Group id="granted" title={t('benefits.granted')} lines={granted} />}
-        {later.length > 0 && <Group id="later" title={t('benefits.later')} lines={later} />}
+        {track && view.benefits.length === 0 && (
+          <EmptyState level={2} title={t('list.none-title')}>
+            {t('list.none')}
+          </EmptyState>
+        )}
+        {track && granted.length > 0 && (
+          <Group id="granted" title={t('list.granted')} lines={granted} {...{ urls, track: track.slug }} />
+        )}
+        {track && later.length > 0 && (
+          <Group id="later" title={t('list.later')} lines={later} {...{ urls, track: track.slug }} />
+        )}
       </div>
     </Live>
   )
 }
 
-const isGranted = ({ value }: BenefitLine) => value !== null && value !== false && value !== 0
+type GroupProps = { id: string; title: string; lines: readonly Line[]; urls: BenefitUrls; track: string }
 
-function Group({ id, title, lines }: { id: string; title: string; lines: readonly BenefitLine[] }) {
+function Group({ id, title, lines, urls, track }: GroupProps) {
   return (
     <Card id={id} title={title}>
       <ul className="rows benefit-rows">
         {lines.map((line) => (
-          <Line key={line.slug} line={line} />
+          <BenefitRow key={line.slug} line={line} href={urls.of(line.slug, track)} />
         ))}
       </ul>
     </Card>
   )
 }
 
-function Line({ line }: { line: BenefitLine }) {
-  const t = useT('tiers')
+function BenefitRow({ line, href }: { line: Line; href: string }) {
+  const t = useT('benefits')
   const local = useLocal()
-  const granted = isGranted(line)
+  const wayText = useWayText()
+  const granted = isGranted(line.value)
+  const [way] = line.ways
   return (
     <li>
       <div className="grow">
-        <p className="title">{local(line.title)}</p>
-        <p className="meta">
-          {!granted && line.from && t('benefits.from', { tier: local(line.from.title) })}
-          {granted && line.next && (
-            <>
-              {t('benefits.next', { tier: local(line.next.tier.title) })}{' '}
-              <BenefitValueText of={line} value={line.next.value} />
-            </>
-          )}
-          {granted && !line.next && t('benefits.most')}
-        </p>
-        {line.uses.length > 0 && (
-          <ul className="row benefit-uses">
-            {line.uses.map((use) => (
-              <li key={use.href}>
-                <a className="small" href={use.href}>
-                  <Icon name={granted ? (use.kind === 'assets' ? 'folder' : 'book-open') : 'lock'} size="sm" />{' '}
-                  {t(use.kind === 'assets' ? 'benefits.open-assets' : 'benefits.open-course')} <bdi>{use.title}</bdi>
-                </a>
-              </li>
-            ))}
-          </ul>
+        <a className="title" href={href}>
+          {local(line.title)}
+        </a>
+        {granted && <Reason line={line} />}
+        {line.used && (
+          <p className={isOverUsed(line.used) ? 'small warn-text' : 'small'}>
+            {isOverUsed(line.used) && <Icon name="triangle-alert" size="sm" />} <UsageText usage={line.used} />
+          </p>
         )}
+        <p className="meta">{way ? wayText(line, way) : granted ? t('line.most') : null}</p>
+        <Uses line={line} isOpen={granted} />
       </div>
       {granted ? (
         <p className="benefit-value">
           <BenefitValueText of={line} value={line.value} />
         </p>
       ) : (
-        line.from && <Tier tier={line.from} />
+        way && !way.held && <Tier tier={way.tier} />
       )}
     </li>
+  )
+}
+
+/** By what it is had, since and until when. */
+function Reason({ line }: { line: Line }) {
+  const t = useT('benefits')
+  const dates = useDates()
+  const sourceText = useSourceText()
+  const parts = [
+    sourceText(line.source),
+    line.since === null ? null : t('line.since', { date: dates.long(line.since) }),
+    line.until === null ? null : t('line.until', { date: dates.long(line.until) }),
+  ]
+  return <p className="meta">{parts.filter((part) => part !== null).join(' · ')}</p>
+}
+
+function Uses({ line, isOpen }: { line: Line; isOpen: boolean }) {
+  const t = useT('benefits')
+  const local = useLocal()
+  return (
+    <>
+      {line.use && <p className="small">{local(line.use.text)}</p>}
+      {(line.opens.length > 0 || line.use?.link) && (
+        <ul className="row benefit-uses">
+          {line.use?.link && (
+            <li>
+              <a className="small" href={line.use.link}>
+                {t('line.use')}
+                <VisuallyHidden>: {local(line.title)}</VisuallyHidden>
+              </a>
+            </li>
+          )}
+          {line.opens.map((use) => (
+            <li key={use.href}>
+              <a className="small" href={use.href}>
+                <Icon name={isOpen ? (use.kind === 'assets' ? 'folder' : 'book-open') : 'lock'} size="sm" />{' '}
+                {t(use.kind === 'assets' ? 'line.open-assets' : 'line.open-course')} <bdi>{use.title}</bdi>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }

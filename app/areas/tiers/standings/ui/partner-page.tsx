@@ -112,6 +112,7 @@ function Track({ track, names, url }: TrackProps) {
           <span className="row">
             <a href={`${url}/proof?track=${track.slug}`}>{t('tier.proof')}</a>
             <a href={`${url}/history?track=${track.slug}`}>{t('tier.history')}</a>
+            <a href={`${url}/benefits?track=${track.slug}`}>{t('benefits.now')}</a>
             <a href={`/programme/rules/${track.slug}`}>{t('ladder.rules')}</a>
           </span>
         }

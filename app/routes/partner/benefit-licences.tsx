@@ -1,0 +1,54 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { askedBenefit, typedFields } from '~/areas/tiers/benefits/asked-benefit'
+import { COMPANY_BENEFITS } from '~/areas/tiers/benefits/benefit-urls'
+import { handOutLicence } from '~/areas/tiers/benefits/hand-out-licence.server'
+import { LICENCE_FIELDS } from '~/areas/tiers/benefits/licences'
+import { LicenceForm } from '~/areas/tiers/benefits/ui/benefit-forms'
+import { viewBenefit } from '~/areas/tiers/benefits/view-benefit.server'
+import { writeDay } from '~/areas/tiers/facts/entry'
+import { mayUseBenefits, mayViewOwnTier } from '~/areas/tiers/policy'
+import { translator } from '~/i18n/translator.server'
+import { redirectWithToast } from '~/platform/flash.server'
+import { newId } from '~/platform/ids'
+import { localText } from '~/platform/local-text'
+import { authorise } from '~/platform/policy'
+import { contextOf, requirePerson } from '~/platform/request.server'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args)
+  const actor = requirePerson(ctx)
+  authorise(mayViewOwnTier(actor))
+  authorise(mayUseBenefits(ctx.actor, actor.organisationId))
+  const urls = COMPANY_BENEFITS
+  const view = await viewBenefit(ctx, { ...askedBenefit(args.request, args.params), partnerId: actor.organisationId })
+  const title = translator(args.context.locale, 'benefits')('form.licence-head')
+  const back = urls.of(view.benefit.slug, view.track.slug)
+  return {
+    title,
+    breadcrumbs: [{ label: localText(view.benefit.title, args.context.locale), href: back }, { label: title }],
+    ...{ view, back, today: writeDay(ctx.now), formKey: newId(ctx.now) },
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = contextOf(args)
+  const actor = requirePerson(ctx)
+  authorise(mayViewOwnTier(actor))
+  const asked = askedBenefit(args.request, args.params)
+  const form = await args.request.formData()
+  const typed = typedFields(form, LICENCE_FIELDS)
+  const key = String(form.get('key') || newId(ctx.now))
+  const result = await handOutLicence(ctx, { ...asked, partnerId: actor.organisationId, typed, key })
+  if (!result.ok) return data({ reply: { typed, problems: result.problems } }, { status: 422 })
+  const t = translator(args.context.locale, 'benefits')
+  const { track } = await viewBenefit(ctx, { ...asked, partnerId: actor.organisationId })
+  return redirectWithToast(COMPANY_BENEFITS.of(asked.benefit, track.slug), {
+    kind: result.isNew ? 'success' : 'info',
+    message: result.isNew ? t('form.handed-out', { holder: typed.holder.trim() }) : t('form.sent-before'),
+  })
+}
+
+export default function BenefitLicences() {
+  return <LicenceForm {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()?.reply} />
+}
