@@ -28,6 +28,7 @@ import { joinTrack } from '~/areas/tiers/standings/join-track.server'
 import { invariant } from '~/platform/errors'
 import { listMails, viewMail } from '~/platform/list-mails.server'
 import type { CheckedContent } from '../publish-content.server'
+import { actOnBenefit } from './act-on-benefit.server'
 import { answerTo, formValues } from './answers'
 import { sitExam } from './sit-exam.server'
 import type { Stage } from './stage.server'
@@ -72,6 +73,8 @@ export async function perform(play: Play, act: Act): Promise<void> {
       })
     case 'entry':
       return enterFact(play, act)
+    case 'benefit':
+      return actOnBenefit(play, act)
     case 'import':
       return importFacts(play, act)
     case 'assign':

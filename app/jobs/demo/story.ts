@@ -1,4 +1,4 @@
-import type { World, WorldEntry, WorldLearner, WorldPartner, WorldPerson } from './world'
+import type { World, WorldBenefit, WorldEntry, WorldLearner, WorldPartner, WorldPerson } from './world'
 
 /** One thing that happens in the demo's past. `at` in epoch milliseconds. */
 export type Act = { at: number } & (
@@ -10,6 +10,7 @@ export type Act = { at: number } & (
   | { kind: 'accept'; partner: string; person: WorldPerson }
   | { kind: 'join-track'; partner: string; track: string }
   | { kind: 'entry'; partner: string; entry: WorldEntry; dates: { from: number; until: number | null } }
+  | { kind: 'benefit'; partner: string; entry: WorldBenefit; until: number | null }
   | { kind: 'assign'; by: string; to: readonly string[]; course?: string; exam?: string; due: number; message?: string }
   | { kind: 'study'; person: string; course: string; lesson: number }
   | {
@@ -111,6 +112,10 @@ function partnerStory(partner: WorldPartner, on: On, lessonsOf: (course: string)
       const at = on(entry.day, `${slug} ${index}`)
       const until = 'until' in entry && entry.until !== undefined ? on(entry.until, slug) : null
       return { kind: 'entry', partner: slug, entry, dates: { from: at, until }, at }
+    }),
+    ...partner.benefits.map((entry, index): Act => {
+      const until = 'until' in entry ? on(entry.until, slug) : null
+      return { kind: 'benefit', partner: slug, entry, until, at: on(entry.day, `${slug} benefit ${index}`) }
     }),
     ...partner.assignments.map(
       ({ day, due, ...assignment }, index): Act => ({

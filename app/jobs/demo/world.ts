@@ -72,6 +72,22 @@ const entry = z.union([
   z.strictObject({ attestation: key, day: past, until: days.optional(), note: z.string().optional() }),
 ])
 
+/** Of a track: what is given by hand, and what is used. */
+const benefitEntry = z.union([
+  z.strictObject({ grant: key, track: key, value: z.string(), day: past, until: days, reason: z.string() }),
+  z.strictObject({ licence: key, track: key, holder: z.string(), what: z.string(), day: past }),
+  z.strictObject({ fund: key, track: key, amount: z.number().positive(), purpose: z.string(), day: past }),
+  z.strictObject({
+    support: key,
+    track: key,
+    reference: z.string(),
+    subject: z.string(),
+    day: past,
+    /** hours until the first answer; none yet when left out */
+    answered: z.number().positive().optional(),
+  }),
+])
+
 const assignment = z.strictObject({
   by: key,
   to: z.array(key).min(1),
@@ -98,6 +114,7 @@ const partner = z.strictObject({
     .array(z.strictObject({ name: z.string(), email: z.email(), roles: z.array(z.enum(roles)).min(1), day: past }))
     .default([]),
   entries: z.array(entry).default([]),
+  benefits: z.array(benefitEntry).default([]),
   assignments: z.array(assignment).default([]),
 })
 
@@ -130,6 +147,7 @@ export type World = z.infer<typeof worldSchema>
 export type WorldPerson = z.infer<typeof person>
 export type WorldLearner = z.infer<typeof learner>
 export type WorldPartner = z.infer<typeof partner>
+export type WorldBenefit = z.infer<typeof benefitEntry>
 export type WorldEntry = z.infer<typeof entry>
 
 /** @throws Error that names what is wrong in the file */

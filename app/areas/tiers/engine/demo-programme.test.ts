@@ -15,7 +15,7 @@ const CERTIFICATIONS = [
 ]
 const when = { at: day('2026-11-23'), knownAt: day('2026-11-23') }
 const versions = ['reseller', 'technology'].flatMap((track) =>
-  ['2025-01-01', '2026-07-01'].map((effective) => [track, effective] as const),
+  ['2025-01-01', '2026-07-01', '2026-09-01'].map((effective) => [track, effective] as const),
 )
 
 function programmeAt(track: string, effective: string): Programme {
