@@ -40,9 +40,9 @@ export async function action(args: ActionFunctionArgs) {
     key: key ?? newId(ctx.now),
   })
   if (!corrected.ok) {
-    const { problems, isReasonMissing, isUnchanged, kind } = corrected
+    const { problems, isReasonMissing, isUnchanged, fixed } = corrected
     return data(
-      { reply: { typed: { ...typed, kind }, reason, problems, isReasonMissing, isUnchanged } },
+      { reply: { typed: { ...typed, ...fixed }, reason, problems, isReasonMissing, isUnchanged } },
       { status: 422 },
     )
   }
@@ -53,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function FactCorrection() {
-  const { partner, sentence, typed, formKey } = useLoaderData<typeof loader>()
+  const { partner, sentence, typed, offered, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()?.reply
-  return <CorrectionPage partner={partner} sentence={sentence} typed={typed} formKey={formKey} reply={reply} />
+  return <CorrectionPage {...{ partner, sentence, typed, offered, formKey }} reply={reply} />
 }

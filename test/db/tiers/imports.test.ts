@@ -136,16 +136,16 @@ withDatabases((_dialect, open) => {
     })
 
     test('the template can be imported as it is', async () => {
-      const outcome = await check(await importTemplate(world.otto()))
+      const outcome = await check(await importTemplate(world.otto(), 'csv'))
       if (!outcome.ok) throw new Error(outcome.problem.code)
-      expect(await verdicts(outcome.importId)).toEqual(['2 accepted', '3 accepted'])
+      expect(await verdicts(outcome.importId)).toEqual(['2 accepted', '3 accepted', '4 accepted'])
     })
 
     test('is for programme managers', async () => {
       const petra = world.as(world.petra)
       const denied = { status: 403, code: 'tiers.not-a-programme-manager' }
       await expect(checkFactImport(petra, { fileName: 'x', bytes: bytes(HEADER) })).rejects.toMatchObject(denied)
-      await expect(importTemplate(petra)).rejects.toMatchObject(denied)
+      await expect(importTemplate(petra, 'csv')).rejects.toMatchObject(denied)
     })
   })
 

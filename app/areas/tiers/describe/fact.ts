@@ -38,7 +38,7 @@ export function describeFact(fact: Fact, programme: Programme, corrected?: Fact)
         key: 'fact.metric',
         params: {
           metric: metricTitle(fact.metric, programme),
-          amount: metricAmount(fact.metric, fact.amount, programme),
+          amount: metricAmount(fact.metric, fact.amount, programme, fact.currency),
           from,
         },
       }

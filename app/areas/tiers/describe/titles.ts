@@ -7,9 +7,9 @@ export const tierTitle = (slug: string | null, programme: Programme): Param => {
   return tier ? { text: tier.title } : (slug ?? '')
 }
 
-export function metricAmount(metric: string, amount: string, programme: Programme): Param {
+export function metricAmount(metric: string, amount: string, programme: Programme, currency?: string): Param {
   const unit = programme.metrics.find((known) => known.slug === metric)?.unit ?? 'count'
-  return { amount, unit, currency: programme.currency }
+  return { amount, unit, currency: currency ?? programme.currency }
 }
 
 export const metricTitle = (slug: string, programme: Programme): Param => {

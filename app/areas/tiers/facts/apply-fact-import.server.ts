@@ -7,6 +7,7 @@ import { reEvaluate } from '../decisions/re-evaluate.server'
 import { mayManageProgramme } from '../policy'
 import type { LineContent } from './check-fact-import.server'
 import { importSignal } from './import-signal'
+import { appendEntered } from './keep-known.server'
 import { lineSources } from './line-sources.server'
 import {
   findImport,
@@ -16,7 +17,7 @@ import {
   setLineFact,
   waitingLines,
 } from './queries.imports.server'
-import { appendFact, factOfEntry, knownFrom } from './record-fact.server'
+import { factOfEntry, knownFrom } from './record-fact.server'
 
 export const APPLY_FACT_IMPORT_JOB = 'tiers.apply-fact-import'
 
@@ -112,7 +113,7 @@ async function applyToPartner(tx: Ctx, of: { id: string; file_name: string }, pa
     }
     const fact = factOfEntry(entry, { partnerId, source: `${of.file_name}:${row.line}` })
     const { sourceKey } = source
-    const added = await appendFact(tx, fact, { sourceKey, knownAt, ...(entry.note ? { note: entry.note } : {}) })
+    const added = await appendEntered(tx, fact, { sourceKey, knownAt, ...(entry.note ? { note: entry.note } : {}) })
     invariant(added, 'under the partner’s lock nobody else tells the same')
     await setLineFact(tx.db, of.id, row.line, added)
     changes++

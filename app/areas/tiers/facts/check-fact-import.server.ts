@@ -2,14 +2,23 @@ import { listPartners } from '~/areas/identity/organisations.server'
 import { actorId } from '~/platform/actor'
 import type { Ctx } from '~/platform/context.server'
 import { newId } from '~/platform/ids'
+import { nearestName } from '~/platform/nearest-name'
 import { authorise } from '~/platform/policy'
 import { mayManageProgramme } from '../policy'
 import { rulesInForce } from '../versions/load-rules.server'
-import { entryNames } from './entry-vocabulary'
-import { type CheckedLine, checkLines, type LineProblem } from './import-lines'
+import { type EntryNames, entryNames } from './entry-vocabulary'
+import { type FileLine, type FileProblem, readFactFile, textOfBytes } from './fact-file'
+import {
+  type CheckedLine,
+  checkLines,
+  IMPORT_COLUMNS,
+  IMPORT_LIMITS,
+  type LineProblem,
+  NEEDED_COLUMNS,
+  unknownColumn,
+} from './import-lines'
 import { identityOfLine, type LineSource, lineSources } from './line-sources.server'
 import { insertImport } from './queries.imports.server'
-import { type ReadEntryFile, readEntryFile } from './read-entry-file.server'
 
 export type ImportVerdict = 'accepted' | 'duplicate' | 'refused'
 /** What is kept of a line. `entry` is what applying it would record, `identity` what tells it from other lines. */
@@ -26,14 +35,14 @@ const LONGEST_NAME = 120
 export async function checkFactImport(
   ctx: Ctx,
   input: { fileName: string; bytes: Uint8Array },
-): Promise<{ ok: true; importId: string } | Extract<ReadEntryFile, { ok: false }>> {
+): Promise<{ ok: true; importId: string } | { ok: false; problem: FileProblem }> {
   authorise(mayManageProgramme(ctx.actor))
-  const read = readEntryFile(input.bytes)
-  if (!read.ok) return read
-
   const partners = await listPartners(ctx)
   const programmes = [...(await rulesInForce(ctx, ctx.now)).values()].map((rules) => rules.programme)
-  const checked = checkLines(read.lines, { partners, vocabulary: entryNames(programmes), now: ctx.now })
+  const vocabulary = entryNames(programmes)
+  const read = readBytes(input.bytes, fieldsOf(vocabulary))
+  if (!read.ok) return read
+  const checked = checkLines(read.lines, { partners, vocabulary, now: ctx.now })
   const identities = checked.map(({ partnerId, entry }) =>
     partnerId && entry ? identityOfLine(partnerId, entry) : null,
   )
@@ -62,7 +71,7 @@ export async function checkFactImport(
     input.fileName
       .replace(/^.*[\\/]/, '')
       .replace(/\p{Cc}/gu, '')
-      .slice(0, LONGEST_NAME) || 'csv'
+      .slice(0, LONGEST_NAME) || read.format
   await ctx.transaction(async (tx) => {
     await insertImport(
       tx.db,
@@ -77,7 +86,7 @@ export async function checkFactImport(
         created_at: tx.now,
         applied_at: null,
       },
-      { mediaType: 'text/csv', size },
+      { mediaType: read.format === 'json' ? 'application/json' : 'text/csv', size },
       lines.map(({ line, partnerId, verdict, problems, cells, entry, identity }) => {
         const content: LineContent = { cells, entry, identity }
         return {
@@ -100,6 +109,34 @@ export async function checkFactImport(
   })
   return { ok: true, importId }
 }
+
+type Read = { ok: true; format: 'csv' | 'json'; lines: readonly FileLine[] } | { ok: false; problem: FileProblem }
+
+/** Either every line by its columns, or why the file cannot be read at all. */
+function readBytes(bytes: Uint8Array, fields: readonly string[]): Read {
+  const refuse = (code: FileProblem['code'], params: FileProblem['params'] = {}): Read => ({
+    ok: false,
+    problem: { code, params },
+  })
+  if (bytes.length > IMPORT_LIMITS.bytes) return refuse('too-large', { megabytes: IMPORT_LIMITS.bytes / 1e6 })
+  const text = textOfBytes(bytes)
+  if (text === null) return refuse('not-text')
+  const file = readFactFile(text, IMPORT_LIMITS)
+  // In JSON every fact has its own members, and each is looked at by itself.
+  if (!file.ok || file.format === 'json') return file
+  const unknown = unknownColumn(file.columns, fields)
+  if (unknown !== undefined) {
+    const meant = nearestName(unknown, [...IMPORT_COLUMNS, ...fields])
+    return refuse('column-unknown', { name: unknown.slice(0, 40), close: meant ? 'yes' : 'no', meant: meant ?? '' })
+  }
+  const missing = NEEDED_COLUMNS.find((name) => !file.columns.includes(name))
+  return missing === undefined ? file : refuse('column-missing', { name: missing })
+}
+
+const fieldsOf = ({ metrics, records }: EntryNames): string[] => [
+  ...metrics.flatMap(({ fields }) => fields),
+  ...records.flatMap(({ fields }) => Object.keys(fields)),
+]
 
 function duplicateOf(firstLine: number | undefined, source: LineSource | undefined): LineProblem | null {
   if (firstLine !== undefined) return { code: 'same-as-line', field: null, params: { line: firstLine } }

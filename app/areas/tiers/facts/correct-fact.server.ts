@@ -1,5 +1,5 @@
 import type { Ctx } from '~/platform/context.server'
-import { conflict, invariant, notFound } from '~/platform/errors'
+import { conflict, notFound } from '~/platform/errors'
 import { canonicalJson, json } from '~/platform/json'
 import { authorise } from '~/platform/policy'
 import { exactDecimal, readRational } from '~/platform/rational'
@@ -11,22 +11,33 @@ import { mayManageProgramme } from '../policy'
 import { REASON } from '../reason'
 import { tracksOfPartner } from '../standings/queries.memberships.server'
 import { rulesInForce } from '../versions/load-rules.server'
-import { checkEntry, type EntryProblem, type TypedEntry, writeDay } from './entry'
-import { entryNames, programmeFor } from './entry-vocabulary'
-import type { AttestationFact, CorrectionFact, Fact, MetricFact, Replacement } from './facts'
+import { checkEntry, type EntryKind, type EntryProblem, type TypedEntry, writeDay } from './entry'
+import { type EntryNames, entryNames, programmeFor } from './entry-vocabulary'
+import type {
+  AttestationFact,
+  CompetencyFact,
+  CorrectionFact,
+  Fact,
+  MetricFact,
+  ProfileFact,
+  RecordFact,
+  Replacement,
+} from './facts'
 import { factsAsKnown, withdrawnFacts } from './facts-as-known'
 import { identityOfSource, lineSources } from './line-sources.server'
+import type { NewFact } from './new-fact'
 import { factsOfPartner, findFact } from './queries.server'
 import { nameOf } from './record-entry.server'
-import { appendFact } from './record-fact.server'
+import { appendFact, factOfEntry } from './record-fact.server'
 
-export type CorrectableFact = MetricFact | AttestationFact
+export type CorrectableFact = MetricFact | RecordFact | AttestationFact | CompetencyFact | ProfileFact
 export type CorrectionRefused = {
   ok: false
   problems: readonly EntryProblem[]
   isReasonMissing: boolean
   isUnchanged: boolean
-  kind: CorrectableFact['kind']
+  /** What a correction does not change, as a form shows it. */
+  fixed: TypedEntry
 }
 
 /** An entry as it stands, earlier corrections applied; `restores` when it is its withdrawal that was asked about. */
@@ -43,13 +54,13 @@ async function correctable(ctx: Ctx, of: { partnerId: string; factId: string }):
   const facts = (await factsOfPartner(ctx.db, of.partnerId)).map((fact) => json<Fact>(fact.content))
   const asked = json<Fact>(row.content)
   if (asked.kind === 'correction' && asked.becomes === null) return withdrawalOf(ctx, asked, facts)
-  if (asked.kind !== 'metric' && asked.kind !== 'attestation') throw conflict('tiers.fact-not-correctable')
+  if (!isEntry(asked.kind)) throw conflict('tiers.fact-not-correctable')
   return { entry: standingEntry(facts, asked.id), restores: false }
 }
 
 async function withdrawalOf(ctx: Ctx, withdrawal: CorrectionFact, facts: readonly Fact[]): Promise<Correctable> {
   const withdrawn = await findFact(ctx.db, withdrawal.corrects)
-  if (withdrawn?.kind !== 'metric' && withdrawn?.kind !== 'attestation') throw conflict('tiers.fact-not-correctable')
+  if (!withdrawn || !isEntry(withdrawn.kind)) throw conflict('tiers.fact-not-correctable')
   if (withdrawnFacts(facts).has(withdrawal.id)) throw conflict('tiers.fact-restored')
   const identity = identityOfSource(withdrawn.source_key)
   const line = identity && (await lineSources(ctx.db, [identity])).get(identity)
@@ -65,9 +76,12 @@ async function withdrawalOf(ctx: Ctx, withdrawal: CorrectionFact, facts: readonl
 
 function standingEntry(facts: readonly Fact[], id: string): CorrectableFact {
   const standing = factsAsKnown(facts, Number.MAX_SAFE_INTEGER).find((fact) => fact.id === id)
-  if (standing?.kind !== 'metric' && standing?.kind !== 'attestation') throw conflict('tiers.fact-withdrawn')
-  return standing
+  if (!standing || !isEntry(standing.kind)) throw conflict('tiers.fact-withdrawn')
+  return standing as CorrectableFact
 }
+
+/** What people enter can be put right by them; all else follows from what other areas know. */
+const isEntry = (kind: string): boolean => ['metric', 'record', 'attestation', 'competency', 'profile'].includes(kind)
 
 /**
  * Puts right what an entry says, or withdraws it (`becomes: null`); named by the id of its withdrawal, it counts again.
@@ -91,7 +105,13 @@ export async function correctFact(
     const checked = input.becomes ? await replacementOf(tx, entry, input.becomes) : { ok: true as const, becomes: null }
     const isUnchanged = checked.ok && checked.becomes !== null && Object.keys(checked.becomes).length === 0
     if (!checked.ok || isReasonMissing || isUnchanged)
-      return { ok: false, problems: checked.ok ? [] : checked.problems, isReasonMissing, isUnchanged, kind: entry.kind }
+      return {
+        ok: false,
+        problems: checked.ok ? [] : checked.problems,
+        isReasonMissing,
+        isUnchanged,
+        fixed: fixedOf(entry),
+      }
 
     const id = await appendFact(
       tx,
@@ -126,27 +146,41 @@ export async function correctFact(
 /** Only what differs is replaced, so that a later correction of something else leaves it alone. */
 async function replacementOf(ctx: Ctx, before: CorrectableFact, typed: TypedEntry) {
   const programmes = [...(await rulesInForce(ctx, ctx.now)).values()].map((rules) => rules.programme)
-  const checked = checkEntry({ ...typed, kind: before.kind, name: nameOfFact(before) }, entryNames(programmes), ctx.now)
+  const checked = checkEntry({ ...typed, ...fixedOf(before) }, entryNames(programmes), ctx.now)
   if (!checked.ok) return checked
-  const { entry } = checked
-  const becomes: Replacement = { ...(entry.from === before.trueFrom ? {} : { trueFrom: entry.from }) }
-  if (entry.kind === 'metric') {
-    invariant(before.kind === 'metric', 'a correction does not change what a fact is about')
-    const isSame = canonicalJson(entry.attributes) === canonicalJson(before.attributes)
-    return {
-      ok: true as const,
-      becomes: {
-        ...becomes,
-        ...(entry.amount === before.amount ? {} : { amount: entry.amount }),
-        ...(isSame ? {} : { attributes: entry.attributes }),
-      },
-    }
-  }
-  const { until } = entry
-  return { ok: true as const, becomes: { ...becomes, ...(until === before.trueUntil ? {} : { trueUntil: until }) } }
+  return { ok: true as const, becomes: differences(before, factOfEntry(checked.entry, before)) }
 }
 
-const nameOfFact = (fact: CorrectableFact) => (fact.kind === 'metric' ? fact.metric : fact.attestation)
+/** What of the members that a correction may replace differs. */
+function differences(before: CorrectableFact, after: NewFact): Replacement {
+  const members = ['trueFrom', 'trueUntil', 'amount', 'numbers', 'attributes'] as const
+  const [old, now] = [before as Record<string, unknown>, after as Record<string, unknown>]
+  // The end of what lasts until the next of its kind follows from that one.
+  const own = members.filter((member) => member !== 'trueUntil' || 'attestation' in before || 'competency' in before)
+  const changed = own.filter((member) => member in now && canonicalJson(old[member]) !== canonicalJson(now[member]))
+  return Object.fromEntries(changed.map((member) => [member, now[member]])) as Replacement
+}
+
+const mapValues = <Value>(record: Readonly<Record<string, Value>>, of: (value: Value) => string) =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, of(value)]))
+
+const kindOf = (fact: CorrectableFact): EntryKind =>
+  fact.kind === 'attestation' && fact.attributes.as === 'exception' ? 'exception' : fact.kind
+const fixedOf = (fact: CorrectableFact) => ({
+  kind: kindOf(fact),
+  name: nameOfFact(fact),
+  key: keyOf(fact),
+  currency: currencyOf(fact),
+})
+const keyOf = (fact: CorrectableFact) => (fact.kind === 'record' ? (fact.key ?? '') : '')
+const currencyOf = (fact: CorrectableFact) => ('currency' in fact ? (fact.currency ?? '') : '')
+
+function nameOfFact(fact: CorrectableFact): string {
+  if (fact.kind === 'metric') return fact.metric
+  if (fact.kind === 'record') return fact.record
+  if (fact.kind === 'competency') return fact.competency
+  return fact.kind === 'attestation' ? fact.attestation : ''
+}
 
 /**
  * An entry as its form shows it, with the sentence that names it.
@@ -155,21 +189,24 @@ const nameOfFact = (fact: CorrectableFact) => (fact.kind === 'metric' ? fact.met
 export async function viewCorrectable(
   ctx: Ctx,
   of: { partnerId: string; factId: string },
-): Promise<{ sentence: Sentence; typed: TypedEntry }> {
+): Promise<{ sentence: Sentence; typed: TypedEntry; offered: EntryNames }> {
   authorise(mayManageProgramme(ctx.actor))
   const { entry, restores } = await correctable(ctx, of)
   if (restores) throw conflict('tiers.fact-withdrawn')
+  const decimal = (amount: string) => exactDecimal(readRational(amount)) ?? amount
+  const programmes = [...(await rulesInForce(ctx, ctx.now)).values()].map((rules) => rules.programme)
+  const { as: _as, ...attributes } = entry.attributes
   return {
+    offered: entryNames(programmes),
     sentence: await sentenceOf(ctx, of.partnerId, entry),
     typed: {
-      kind: entry.kind,
-      name: nameOfFact(entry),
-      amount: entry.kind === 'metric' ? (exactDecimal(readRational(entry.amount)) ?? entry.amount) : '',
-      date: writeDay(entry.trueFrom),
-      until: entry.trueUntil === null ? '' : writeDay(entry.trueUntil),
-      customer: entry.attributes.customer ?? '',
-      line: entry.attributes.line ?? '',
-      note: '',
+      ...attributes,
+      ...(entry.kind === 'record' ? mapValues(entry.numbers, decimal) : {}),
+      ...(entry.kind === 'metric' ? { amount: decimal(entry.amount) } : {}),
+      ...{ kind: kindOf(entry), name: nameOfFact(entry), date: writeDay(entry.trueFrom) },
+      ...('attestation' in entry || 'competency' in entry
+        ? { until: entry.trueUntil === null ? '' : writeDay(entry.trueUntil) }
+        : {}),
     },
   }
 }

@@ -1,40 +1,91 @@
 import { addMonths } from '~/platform/calendar'
+import { nearestName } from '~/platform/nearest-name'
 import { compare, formatRational, parseRational, type Rational, rational, ZERO } from '~/platform/rational'
+import type { FieldType, RateTable } from '../language/definitions'
 import type { MetricUnit } from '../language/programme'
+import { FACT_KINDS } from './read-facts'
 
-/** What a person tells the programme about a partner: an amount of a metric, or that something is vouched for. */
-export type Entry = MetricEntry | AttestationEntry
+/** What a person tells the programme about a partner, by hand or in a line of a file. */
+export type Entry = MetricEntry | RecordEntry | AttestationEntry | CompetencyEntry | ProfileEntry
 
-export type MetricEntry = {
-  readonly kind: 'metric'
-  readonly name: string
-  /** Canonical rational; money in major units of the programme's currency. */
-  readonly amount: string
+type Told = {
   /** Start of the day, epoch milliseconds UTC. */
   readonly from: number
-  readonly attributes: Readonly<Record<string, string>>
   readonly note: string | null
 }
 
-export type AttestationEntry = {
+export type MetricEntry = Told & {
+  readonly kind: 'metric'
+  readonly name: string
+  /** Canonical rational; money in major units of `currency`, the programme's when there is none. */
+  readonly amount: string
+  readonly currency?: string
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+/** How a thing is from a day on (`key`), or what happened on it. */
+export type RecordEntry = Told & {
+  readonly kind: 'record'
+  readonly name: string
+  readonly key: string | null
+  readonly numbers: Readonly<Record<string, string>>
+  readonly currency?: string
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+export type AttestationEntry = Told & {
   readonly kind: 'attestation'
   readonly name: string
-  readonly from: number
   /** The first day on which it no longer counts; null without an end. */
   readonly until: number | null
-  readonly note: string | null
+  /** Who answers for it, on what evidence, and `as: exception` where it stands for what was not fulfilled. */
+  readonly attributes?: Readonly<Record<string, string>>
 }
 
-/** An entry as it was typed, in a form or in a cell of a file. */
-export type TypedEntry = Readonly<Record<EntryField, string>>
-export const ENTRY_FIELDS = ['kind', 'name', 'amount', 'date', 'until', 'customer', 'line', 'note'] as const
-export type EntryField = (typeof ENTRY_FIELDS)[number]
+export type CompetencyEntry = Told & {
+  readonly kind: 'competency'
+  readonly name: string
+  readonly until: number | null
+}
 
-/** What may be entered: the names that rules read. */
+/** Only what is told anew: the rest of the profile stays as it is. */
+export type ProfileEntry = Told & {
+  readonly kind: 'profile'
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+/** An exception is an attestation that ends, and for which somebody answers. */
+export const ENTRY_KINDS = ['metric', 'record', 'attestation', 'exception', 'competency', 'profile'] as const
+export type EntryKind = (typeof ENTRY_KINDS)[number]
+
+/** An entry as it was typed, in a form or in a cell of a file; other names are fields that the rules declare. */
+export type TypedEntry = Readonly<Record<string, string | undefined>>
+export const ENTRY_FIELDS = [
+  ...(['kind', 'name', 'key', 'amount', 'currency', 'date', 'until', 'customer', 'line', 'region', 'how'] as const),
+  ...(['owner', 'evidence', 'note'] as const),
+] as const
+export type EntryField = string
+
+/** What may be entered: the names that rules read, and what the facts of each name may say. */
 export type EntryVocabulary = {
-  readonly metrics: readonly { readonly slug: string; readonly unit: MetricUnit }[]
+  readonly metrics: readonly {
+    readonly slug: string
+    readonly unit: MetricUnit
+    readonly money: readonly MoneyOf[]
+    readonly fields: readonly string[]
+  }[]
+  readonly records: readonly {
+    readonly slug: string
+    readonly lasts: boolean
+    readonly fields: Readonly<Record<string, FieldType>>
+    readonly money: readonly MoneyOf[]
+  }[]
   readonly attestations: readonly { readonly slug: string }[]
+  readonly competencies: readonly { readonly slug: string }[]
 }
+
+/** Of a programme that reads the fact: its currency and what others are worth in it. */
+export type MoneyOf = { readonly currency: string; readonly rates: readonly RateTable[] }
 
 export type EntryProblem = {
   readonly field: EntryField
@@ -44,26 +95,45 @@ export type EntryProblem = {
 
 export type EntryProblemCode =
   | 'kind-unknown'
+  | 'kind-by-itself'
   | 'name-missing'
+  | 'name-without-meaning'
   | 'metric-unknown'
+  | 'record-unknown'
   | 'attestation-unknown'
+  | 'competency-unknown'
   | 'amount-missing'
   | 'amount-not-a-number'
   | 'amount-not-positive'
   | 'amount-not-whole'
   | 'amount-too-large'
   | 'amount-on-attestation'
+  | 'currency-wrong'
+  | 'currency-without-money'
+  | 'currency-without-rate'
   | 'date-missing'
   | 'date-wrong'
   | 'date-too-old'
   | 'date-to-come'
+  | 'until-missing'
   | 'until-not-after'
   | 'until-on-metric'
+  | 'key-missing'
+  | 'key-not-kept'
+  | 'owner-missing'
+  | 'evidence-missing'
+  | 'field-unknown'
+  | 'field-missing'
+  | 'nothing-told'
   | 'formula'
   | 'signs'
   | 'too-long'
 
 export const LONGEST = { name: 80, short: 120, note: 500 } as const
+
+/** Of every amount, whatever rules ask; others are those that rules read. */
+export const AMOUNT_FIELDS = ['customer', 'line', 'region', 'how'] as const
+export const PROFILE_FIELDS = ['region', 'country', 'segment', 'joined'] as const
 
 /**
  * Reads what was typed; either the entry, or everything that is wrong with it. `now` in epoch milliseconds.
@@ -81,63 +151,180 @@ export function checkEntry(
     problems.push({ field, code, params })
     return null
   }
-  for (const field of ENTRY_FIELDS) checkText(typed[field], field, report)
+  for (const [field, text] of Object.entries(typed)) checkText(text ?? '', field, report)
 
-  const kind = readKind(typed.kind)
-  if (kind === null) report('kind', 'kind-unknown', { text: shown(typed.kind) })
-  const name = typed.name.trim()
-  const metric = vocabulary.metrics.find(({ slug }) => slug === name)
-  if (name === '') report('name', 'name-missing')
-  else if (kind === 'metric' && !metric) report('name', 'metric-unknown', { name: shown(name) })
-  else if (kind === 'attestation' && !vocabulary.attestations.some(({ slug }) => slug === name))
-    report('name', 'attestation-unknown', { name: shown(name) })
-
-  const from = readFrom(typed.date, kind, now, report)
-  let entry: Entry | null = null
-  if (kind === 'metric') entry = readMetric(typed, name, from, metric?.unit ?? 'money', report)
-  if (kind === 'attestation') entry = readAttestation(typed, name, from, report)
+  const read: Reading = { text: (field) => (typed[field] ?? '').trim(), report, typed, now }
+  const kind = readKind(read)
+  if (kind !== 'profile') checkName(kind, read, vocabulary)
+  const from = readFrom(kind, read)
+  const entry = kind === null ? null : READERS[kind](read, from, vocabulary)
   return problems.length === 0 && entry ? { ok: true, entry } : { ok: false, problems: firstOfEach(problems) }
 }
 
 type Report = (field: EntryField, code: EntryProblemCode, params?: EntryProblem['params']) => null
+type Reading = {
+  readonly text: (field: string) => string
+  readonly report: Report
+  readonly typed: TypedEntry
+  readonly now: number
+}
+type EntryReader = (read: Reading, from: number | null, vocabulary: EntryVocabulary) => Entry | null
 
-function readMetric(
-  typed: TypedEntry,
-  name: string,
-  from: number | null,
-  unit: MetricUnit,
-  report: Report,
-): MetricEntry | null {
-  if (typed.until.trim() !== '') report('until', 'until-on-metric')
-  const amount = checkAmount(typed.amount, unit, report)
-  const attributes = Object.fromEntries(
-    (['customer', 'line'] as const).map((key) => [key, typed[key].trim()]).filter(([, value]) => value !== ''),
-  )
+const READERS: Record<EntryKind, EntryReader> = {
+  metric: readMetric,
+  record: readRecord,
+  attestation: (read, from) => readAttestation(read, from, false),
+  exception: (read, from) => readAttestation(read, from, true),
+  competency: readCompetency,
+  profile: readProfile,
+}
+
+const noteOf = ({ text }: Reading) => text('note') || null
+
+function readMetric(read: Reading, from: number | null, vocabulary: EntryVocabulary): MetricEntry | null {
+  const { text, report } = read
+  if (text('until') !== '') report('until', 'until-on-metric')
+  const metric = vocabulary.metrics.find(({ slug }) => slug === text('name'))
+  const amount = checkAmount(text('amount'), metric?.unit ?? 'money', report)
+  const currency = readCurrency(read, from, metric?.unit === 'money' ? metric.money : [])
+  const fields = [...AMOUNT_FIELDS, ...(metric?.fields ?? [])]
+  refuseOthers(read, ['amount', 'currency', ...fields])
   if (from === null || amount === null) return null
-  return { kind: 'metric', name, amount, from, attributes, note: typed.note.trim() || null }
+  const attributes = textsOf(read, fields)
+  return { kind: 'metric', name: text('name'), amount, ...currency, from, attributes, note: noteOf(read) }
 }
 
-function readAttestation(
-  typed: TypedEntry,
-  name: string,
-  from: number | null,
-  report: Report,
-): AttestationEntry | null {
-  if (typed.amount.trim() !== '') report('amount', 'amount-on-attestation')
-  const until = typed.until.trim() === '' ? null : readDay(typed.until)
-  if (typed.until.trim() !== '' && until === null) return report('until', 'date-wrong', { text: shown(typed.until) })
+function readRecord(read: Reading, from: number | null, vocabulary: EntryVocabulary): RecordEntry | null {
+  const { text, report } = read
+  const record = vocabulary.records.find(({ slug }) => slug === text('name'))
+  if (!record) return null
+  const fields = Object.entries(record.fields)
+  refuseOthers(read, ['key', 'currency', ...fields.map(([name]) => name)])
+  if (record.lasts && text('key') === '') report('key', 'key-missing')
+  if (!record.lasts && text('key') !== '') report('key', 'key-not-kept')
+  if (fields.length > 0 && fields.every(([name]) => text(name) === ''))
+    report(fields[0]?.[0] ?? 'name', 'field-missing')
+  const numbers: Record<string, string> = {}
+  const attributes: Record<string, string> = {}
+  for (const [name, type] of fields.filter(([field]) => text(field) !== '')) {
+    const value = text(name)
+    if (type === 'text') attributes[name] = value
+    else if (type === 'day') {
+      const at = readDay(value)
+      if (at === null) report(name, 'date-wrong', { text: shown(value) })
+      else attributes[name] = writeDay(at)
+    } else {
+      const number = readAmount(value)
+      if (number === null) report(name, 'amount-not-a-number', { text: shown(value) })
+      else numbers[name] = formatRational(number)
+    }
+  }
+  const currency = readCurrency(read, from, fields.some(([, type]) => type === 'money') ? record.money : [])
   if (from === null) return null
-  if (until !== null && until <= from) return report('until', 'until-not-after')
-  return { kind: 'attestation', name, from, until, note: typed.note.trim() || null }
+  const key = text('key') || null
+  return { kind: 'record', name: record.slug, key, numbers, ...currency, from, attributes, note: noteOf(read) }
 }
 
-function readFrom(text: string, kind: Entry['kind'] | null, now: number, report: Report): number | null {
-  if (text.trim() === '') return report('date', 'date-missing')
-  const from = readDay(text)
-  if (from === null) return report('date', 'date-wrong', { text: shown(text) })
-  if (from < EARLIEST) return report('date', 'date-too-old', { text: shown(text) })
+/** A currency that some rules have no rate for would count as nothing there. */
+function readCurrency(
+  { text, report }: Reading,
+  from: number | null,
+  money: readonly MoneyOf[],
+): { currency?: string } {
+  const currency = text('currency').toUpperCase()
+  if (currency === '') return {}
+  if (!/^[A-Z]{3}$/.test(currency)) return report('currency', 'currency-wrong', { text: shown(currency) }) ?? {}
+  if (money.length === 0) return report('currency', 'currency-without-money') ?? {}
+  const day = from === null ? null : writeDay(from)
+  const rateOf = ({ currency: own, rates }: MoneyOf) =>
+    own === currency || day === null || rates.findLast((table) => table.from <= day)?.rates[currency] !== undefined
+  const known = [
+    ...new Set(money.flatMap(({ currency: own, rates }) => [own, ...rates.flatMap((t) => Object.keys(t.rates))])),
+  ]
+  if (!money.every(rateOf))
+    report('currency', 'currency-without-rate', { currency, day: day ?? '', known: known.join(', ') })
+  return { currency }
+}
+
+function readAttestation(read: Reading, from: number | null, isException: boolean): AttestationEntry | null {
+  const { text, report } = read
+  if (text('amount') !== '') report('amount', 'amount-on-attestation')
+  refuseOthers(read, ['amount', 'owner', 'evidence'])
+  if (isException && text('owner') === '') report('owner', 'owner-missing')
+  if (isException && text('evidence') === '') report('evidence', 'evidence-missing')
+  if (isException && text('until') === '') report('until', 'until-missing')
+  const until = readUntil(read, from)
+  if (from === null || until === undefined) return null
+  const attributes = { ...(isException ? { as: 'exception' } : {}), ...textsOf(read, ['owner', 'evidence']) }
+  const more = Object.keys(attributes).length === 0 ? {} : { attributes }
+  return { kind: 'attestation', name: text('name'), from, until, ...more, note: noteOf(read) }
+}
+
+function readCompetency(read: Reading, from: number | null): CompetencyEntry | null {
+  refuseOthers(read, [])
+  const until = readUntil(read, from)
+  if (from === null || until === undefined) return null
+  return { kind: 'competency', name: read.text('name'), from, until, note: noteOf(read) }
+}
+
+function readProfile(read: Reading, from: number | null): ProfileEntry | null {
+  refuseOthers(read, [...PROFILE_FIELDS])
+  if (read.text('name') !== '') read.report('name', 'name-without-meaning')
+  const joined = read.text('joined')
+  if (joined !== '' && readDay(joined) === null) read.report('joined', 'date-wrong', { text: shown(joined) })
+  const attributes = textsOf(read, PROFILE_FIELDS)
+  if (Object.keys(attributes).length === 0) read.report('segment', 'nothing-told')
+  return from === null ? null : { kind: 'profile', from, attributes, note: noteOf(read) }
+}
+
+/** Undefined when the end is wrong. */
+function readUntil({ text, report }: Reading, from: number | null): number | null | undefined {
+  if (text('until') === '') return null
+  const until = readDay(text('until'))
+  if (until === null) report('until', 'date-wrong', { text: shown(text('until')) })
+  else if (from !== null && until <= from) report('until', 'until-not-after')
+  else return until
+  return undefined
+}
+
+const textsOf = ({ text }: Reading, fields: readonly string[]): Record<string, string> =>
+  Object.fromEntries([...new Set(fields)].map((name) => [name, text(name)]).filter(([, value]) => value !== ''))
+
+/** What a kind does not say is refused, so that nothing typed is lost. */
+function refuseOthers({ typed, text, report }: Reading, fields: readonly string[]): void {
+  const known = ['kind', 'name', 'date', 'until', 'note', ...fields]
+  for (const field of Object.keys(typed)) {
+    if (text(field) === '' || known.includes(field)) continue
+    const meant = nearestName(field, fields)
+    report(field, 'field-unknown', { field: shown(field), close: meant ? 'yes' : 'no', meant: meant ?? '' })
+  }
+}
+
+function checkName(kind: EntryKind | null, { text, report }: Reading, vocabulary: EntryVocabulary): void {
+  if (text('name') === '') return void report('name', 'name-missing')
+  if (kind === null || kind === 'profile') return
+  const [code, names] = {
+    metric: ['metric-unknown', vocabulary.metrics] as const,
+    record: ['record-unknown', vocabulary.records] as const,
+    attestation: ['attestation-unknown', vocabulary.attestations] as const,
+    exception: ['attestation-unknown', vocabulary.attestations] as const,
+    competency: ['competency-unknown', vocabulary.competencies] as const,
+  }[kind]
+  const known = names.map(({ slug }) => slug)
+  if (known.includes(text('name'))) return
+  const meant = nearestName(text('name'), known)
+  report('name', code, { name: shown(text('name')), close: meant ? 'yes' : 'no', meant: meant ?? '' })
+}
+
+/** What only happens cannot lie in the future. */
+function readFrom(kind: EntryKind | null, { text, report, now }: Reading): number | null {
+  if (text('date') === '') return report('date', 'date-missing')
+  const from = readDay(text('date'))
+  if (from === null) return report('date', 'date-wrong', { text: shown(text('date')) })
+  if (from < EARLIEST) return report('date', 'date-too-old', { text: shown(text('date')) })
   // Somewhere on Earth it is tomorrow already.
-  if (kind === 'metric' && from > now + HALF_A_DAY) return report('date', 'date-to-come', { text: shown(text) })
+  if ((kind === 'metric' || kind === 'record') && from > now + HALF_A_DAY)
+    return report('date', 'date-to-come', { text: shown(text('date')) })
   return from
 }
 
@@ -184,22 +371,38 @@ export const writeDay = (at: number): string => new Date(at).toISOString().slice
 /** A year after a day: what a form proposes for an attestation's end. */
 export const aYearAfter = (at: number): number => addMonths(at, 12)
 
-function readKind(text: string): Entry['kind'] | null {
-  const plain = text.trim().toLowerCase()
-  return plain === 'metric' || plain === 'attestation' ? plain : null
+function readKind({ text, report }: Reading): EntryKind | null {
+  const plain = text('kind').toLowerCase()
+  const kind = ENTRY_KINDS.find((one) => one === plain) ?? null
+  if (kind === null) {
+    const meant = nearestName(plain, ENTRY_KINDS)
+    const params = { text: shown(plain), close: meant ? 'yes' : 'no', meant: meant ?? '' }
+    report('kind', (FACT_KINDS as readonly string[]).includes(plain) ? 'kind-by-itself' : 'kind-unknown', params)
+  }
+  return kind
 }
+
+/** Where a minus is never a number's. */
+const KEPT_AS_TEXT = ENTRY_FIELDS.filter((field) => field !== 'amount') as readonly string[]
 
 function checkText(text: string, field: EntryField, report: Report): void {
   const limit =
-    field === 'note' ? LONGEST.note : field === 'customer' || field === 'line' ? LONGEST.short : LONGEST.name
+    field === 'note' || field === 'evidence'
+      ? LONGEST.note
+      : (ENTRY_FIELDS as readonly string[]).slice(0, 7).includes(field)
+        ? LONGEST.name
+        : LONGEST.short
   if (text.length > limit) report(field, 'too-long', { limit })
   // A minus before digits is a number; everything else that begins so is a formula to a spreadsheet.
-  if (/^\s*[=+@]|^[\t\r]|^\s*-(?!\d)/.test(text) || (field !== 'amount' && /^\s*-/.test(text))) report(field, 'formula')
+  if (/^\s*[=+@]|^[\t\r]|^\s*-(?!\d)/.test(text) || (KEPT_AS_TEXT.includes(field) && /^\s*-/.test(text)))
+    report(field, 'formula')
   if (/[\p{Cc}\u2028\u2029]/u.test(text.replace(/\r?\n/g, ' ').trim())) report(field, 'signs')
 }
 
 /** One sentence a field is enough, the first that was found; in the order of the fields. */
 const firstOfEach = (problems: readonly EntryProblem[]): EntryProblem[] =>
-  ENTRY_FIELDS.flatMap((field) => problems.find((problem) => problem.field === field) ?? [])
+  [...new Set([...ENTRY_FIELDS, ...problems.map(({ field }) => field)])].flatMap(
+    (field) => problems.find((problem) => problem.field === field) ?? [],
+  )
 
 const shown = (text: string) => text.trim().slice(0, 40)

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 
-/** One fact as a file tells it: its cells by their names, and the line (from 1) on which it begins. */
+/** One fact as a file tells it: its cells by their names, and the line (from 1) on which it begins, or its place in a list that has no lines of its own. */
 export type FileLine = {
   readonly line: number
   readonly cells: Readonly<Record<string, string>>
@@ -57,6 +57,16 @@ const refuse = (code: FileProblemCode, params: FileProblem['params'] = {}): Read
   problem: { code, params },
 })
 
+/** The text of a file: UTF-8, or what "Unicode text" is called in a spreadsheet: UTF-16 with its mark. Null for neither. */
+export function textOfBytes(bytes: Uint8Array): string | null {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
 function readCsv(text: string, limits: { lines: number }): ReadFactFile {
   let records: { record: string[]; info: { lines: number } }[]
   try {
@@ -76,6 +86,8 @@ function readCsv(text: string, limits: { lines: number }): ReadFactFile {
   const [header, ...rows] = records
   if (!header || rows.length === 0) return refuse('empty')
   if (rows.length > limits.lines) return refuse('too-many-lines', { limit: limits.lines })
+  // Columns to the right that a spreadsheet kept without a name.
+  while (header.record.length > 1 && header.record.at(-1)?.trim() === '') header.record.pop()
   const columns = header.record.map((name) => name.trim().toLowerCase())
   const twice = columns.find((name, index) => columns.indexOf(name) !== index)
   if (twice !== undefined) return refuse('column-twice', { name: twice })
@@ -112,9 +124,11 @@ function readJson(text: string, limits: { lines: number }): ReadFactFile {
   if (list.length === 0) return refuse('empty')
   if (list.length > limits.lines) return refuse('too-many-lines', { limit: limits.lines })
   const starts = linesOfItems(text, Array.isArray(parsed) ? 1 : 2)
+  // A program may write all facts on one line: then their places in the list tell them apart.
+  const isByLine = starts.every((line, place) => place === 0 || line > (starts[place - 1] ?? 0))
   const lines: FileLine[] = []
   for (const [index, item] of list.entries()) {
-    const line = starts[index] ?? index + 1
+    const line = isByLine ? (starts[index] ?? index + 1) : index + 1
     const cells = isObject(item) ? cellsOf(item) : null
     if (cells === null) return refuse('json-shape', { line })
     lines.push({ line, cells, extra: false })

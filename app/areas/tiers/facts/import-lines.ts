@@ -4,34 +4,17 @@ import {
   type Entry,
   type EntryProblemCode,
   type EntryVocabulary,
+  PROFILE_FIELDS,
   type TypedEntry,
 } from './entry'
+import { type FileLine, NONE } from './fact-file'
 
 /** The columns of a file of entries: one line, one entry. */
 export const IMPORT_COLUMNS = ['partner', ...ENTRY_FIELDS] as const
-export type ImportColumn = (typeof IMPORT_COLUMNS)[number]
 /** Without these a line cannot say anything. */
-export const NEEDED_COLUMNS: readonly ImportColumn[] = ['partner', 'kind', 'name', 'date']
+export const NEEDED_COLUMNS: readonly string[] = ['partner', 'kind', 'date']
 
 export const IMPORT_LIMITS = { bytes: 2_000_000, lines: 5_000 } as const
-
-/** Why nothing of a file can be used. */
-export type FileProblemCode =
-  | 'empty'
-  | 'too-large'
-  | 'too-many-lines'
-  | 'not-text'
-  | 'quotes'
-  | 'column-unknown'
-  | 'column-twice'
-  | 'column-missing'
-
-/** A line of the file by its columns; a column that the file does not have is empty. `line` counts from 1, the header included. */
-export type TypedLine = {
-  readonly line: number
-  readonly cells: Readonly<Record<ImportColumn, string>>
-  readonly extra: boolean
-}
 
 export type LineProblemCode =
   | EntryProblemCode
@@ -44,13 +27,13 @@ export type LineProblemCode =
 
 export type LineProblem = {
   readonly code: LineProblemCode
-  readonly field: ImportColumn | null
+  readonly field: string | null
   readonly params: Readonly<Record<string, string | number>>
 }
 
 export type CheckedLine = {
   readonly line: number
-  readonly cells: TypedLine['cells']
+  readonly cells: FileLine['cells']
   readonly partnerId: string | null
   readonly entry: Entry | null
   readonly verdict: 'accepted' | 'refused'
@@ -61,12 +44,12 @@ export type KnownPartner = { readonly id: string; readonly slug: string; readonl
 
 /** Checks each line for itself: whose it is and what it says. `now` in epoch milliseconds. */
 export function checkLines(
-  lines: readonly TypedLine[],
+  lines: readonly FileLine[],
   of: { partners: readonly KnownPartner[]; vocabulary: EntryVocabulary; now: number },
 ): CheckedLine[] {
   const find = partnerFinder(of.partners)
   return lines.map(({ line, cells, extra }) => {
-    const partner = find(cells.partner)
+    const partner = find(cells.partner ?? '')
     const checked = checkEntry(typedEntry(cells), of.vocabulary, of.now)
     const problems: LineProblem[] = [
       ...(extra ? [{ code: 'too-many-cells', field: null, params: {} } as const] : []),
@@ -90,7 +73,25 @@ export function checkLines(
  */
 export const lineIdentity = (partnerId: string, entry: Entry) => ({ partnerId, ...entry })
 
-const typedEntry = ({ partner: _partner, ...typed }: TypedLine['cells']): TypedEntry => typed
+/**
+ * What a line says of the fact. Fields may stand under `attributes` and `numbers`; a name, a source and a moment of
+ * knowledge are given by the import itself, which tells where the line stands and when it was applied.
+ */
+const typedEntry = (cells: FileLine['cells']): TypedEntry =>
+  Object.fromEntries(
+    Object.entries(cells)
+      .filter(([name]) => !GIVEN.includes(name))
+      .map(([name, text]) => [name.replace(FIELD_PREFIX, ''), name === 'until' && text === NONE ? '' : text]),
+  )
+
+const GIVEN: readonly string[] = ['partner', 'id', 'source', 'known']
+const FIELD_PREFIX = /^(attributes|numbers)\./
+
+/** The first column of a file that no kind of entry has; `fields` are those that the rules declare. */
+export function unknownColumn(columns: readonly string[], fields: readonly string[]): string | undefined {
+  const known: readonly string[] = [...IMPORT_COLUMNS, ...GIVEN, ...PROFILE_FIELDS, ...fields]
+  return columns.find((name) => name !== '' && !known.includes(name.replace(FIELD_PREFIX, '')))
+}
 
 /** By slug or by the exact name, large and small letters alike. */
 function partnerFinder(partners: readonly KnownPartner[]) {

@@ -26,13 +26,13 @@ export const factsOfPartners = (db: Db, partnerIds: readonly string[]) =>
       .execute(),
   )
 
-/** What people entered, or put right, for a partner: metrics, attestations and their corrections, newest first. */
+/** What people entered, or put right, for a partner, and what is known of the organisation, newest first. */
 export const enteredFacts = (db: Db, partnerId: string) =>
   db
     .selectFrom('facts')
     .selectAll()
     .where('partner_id', '=', partnerId)
-    .where('kind', 'in', ['metric', 'attestation', 'correction'])
+    .where('kind', 'in', ['metric', 'record', 'attestation', 'competency', 'profile', 'correction'])
     .orderBy('known_at', 'desc')
     .orderBy('id', 'desc')
     .execute()

@@ -8,7 +8,8 @@ import { mayManageProgramme } from '../policy'
 import { rulesInForce } from '../versions/load-rules.server'
 import { checkEntry, type EntryProblem, type TypedEntry } from './entry'
 import { entryNames } from './entry-vocabulary'
-import { appendFact, factOfEntry } from './record-fact.server'
+import { appendEntered } from './keep-known.server'
+import { factOfEntry } from './record-fact.server'
 
 /**
  * Records what a programme manager knows of a partner and decides its tiers anew, in one transaction.
@@ -31,7 +32,7 @@ export async function recordEntry(
   return ctx.transaction(async (tx) => {
     const fact = factOfEntry(entry, { partnerId: partner.id, source: nameOf(tx.actor) })
     const note = entry.note ? { note: entry.note } : {}
-    const id = await appendFact(tx, fact, { sourceKey: `entry:${input.key}`, ...note })
+    const id = await appendEntered(tx, fact, { sourceKey: `entry:${input.key}`, ...note })
     if (id === null) return { ok: true, isNew: false }
     await tx.audit({
       action: `tiers.${entry.kind}-recorded`,

@@ -63,26 +63,38 @@ function rowOf(tx: Ctx, fact: NewFact, of: { sourceKey: string; note?: string; k
   }
 }
 
-/** The fact that something entered becomes. */
+/** The fact that something entered becomes. `appendEntered` completes a profile with what stays of the one before. */
 export function factOfEntry(entry: Entry, of: { partnerId: string; source: string }): NewFact {
   const dated = { partnerId: of.partnerId, source: of.source, trueFrom: entry.from }
-  return entry.kind === 'metric'
-    ? {
-        kind: 'metric',
+  const currency = 'currency' in entry && entry.currency ? { currency: entry.currency } : {}
+  switch (entry.kind) {
+    case 'metric': {
+      const { name: metric, amount, attributes } = entry
+      return { kind: 'metric', ...dated, metric, amount, ...currency, trueUntil: null, attributes }
+    }
+    case 'record': {
+      const { name: record, key, numbers, attributes } = entry
+      return {
+        kind: 'record',
         ...dated,
-        metric: entry.name,
-        amount: entry.amount,
-        trueUntil: null,
-        attributes: entry.attributes,
-      }
-    : {
-        kind: 'attestation',
-        ...dated,
-        attestation: entry.name,
+        record,
+        key,
         personId: null,
-        trueUntil: entry.until,
-        attributes: {},
+        numbers,
+        ...currency,
+        trueUntil: null,
+        attributes,
       }
+    }
+    case 'attestation': {
+      const { name: attestation, until: trueUntil, attributes = {} } = entry
+      return { kind: 'attestation', ...dated, attestation, personId: null, trueUntil, attributes }
+    }
+    case 'competency':
+      return { kind: 'competency', ...dated, competency: entry.name, trueUntil: entry.until, attributes: {} }
+    case 'profile':
+      return { kind: 'profile', ...dated, trueUntil: null, attributes: entry.attributes }
+  }
 }
 
 /** What the fact is about, as rules call it. */

@@ -5,12 +5,14 @@ import { ErrorSummary } from '~/ui/error-summary'
 import { FormActions } from '~/ui/form-actions'
 import { PageHead } from '~/ui/page-head'
 import { TextArea } from '~/ui/text-area'
-import { TextField } from '~/ui/text-field'
 import type { Sentence } from '../../describe/sentence'
 import { NO_NAMES } from '../../language/names'
 import { REASON } from '../../reason'
 import { useSay } from '../../ui/words'
-import { type EntryField, type EntryProblem, LONGEST, type TypedEntry } from '../entry'
+import { ENTRY_KINDS, type EntryProblem, type TypedEntry } from '../entry'
+import type { EntryNames } from '../entry-vocabulary'
+import { EntryField } from './entry-field'
+import { fieldsOfForm } from './entry-fields'
 import { fieldProblem } from './entry-words'
 
 export type CorrectionReply = {
@@ -27,73 +29,38 @@ type Props = {
   formKey: string
 }
 
+/** What an entry is about stays; another name, thing or currency is another entry. */
+const FIXED: readonly string[] = ['name', 'key', 'currency']
+
 /** Puts right what an entry says; what it said stays in the history. */
-export function CorrectionPage(props: Props & { typed: TypedEntry; reply?: CorrectionReply }) {
+export function CorrectionPage(props: Props & { typed: TypedEntry; offered: EntryNames; reply?: CorrectionReply }) {
   const { partner, sentence, formKey, reply } = props
   const t = useT('tiers')
   const say = useSay(NO_NAMES)
   const typed = reply?.typed ?? props.typed
-  const error = (field: EntryField) => {
+  const error = (field: string) => {
     const problem = reply?.problems.find((one) => one.field === field)
     return problem && fieldProblem(t, problem)
   }
-  const isMetric = typed.kind === 'metric'
+  const kind = ENTRY_KINDS.find((one) => one === typed.kind) ?? 'metric'
   return (
     <>
       <PageHead eyebrow={<bdi>{partner.name}</bdi>} title={t('correction.head')} lead={say(sentence)} />
       <form method="post" className="stack form-narrow" noValidate data-unsaved="">
         <input type="hidden" name="key" value={formKey} />
         <Problems reply={reply} />
-        {isMetric && (
-          <TextField
-            name="amount"
-            label={t('entry.amount')}
-            help={t('entry.amount-help')}
-            inputMode="decimal"
-            required
-            dir="ltr"
-            error={error('amount')}
-            defaultValue={typed.amount}
-          />
-        )}
-        <TextField
-          name="date"
-          type="date"
-          label={t(isMetric ? 'entry.date' : 'entry.valid-from')}
-          required
-          error={error('date')}
-          defaultValue={typed.date}
-        />
-        {isMetric ? (
-          <>
-            <TextField
-              name="customer"
-              label={t('entry.customer')}
-              optional
-              maxLength={LONGEST.short}
-              error={error('customer')}
-              defaultValue={typed.customer}
+        {fieldsOfForm(kind, props.offered, typed.name)
+          .filter(({ name }) => !FIXED.includes(name))
+          .map((spec) => (
+            <EntryField
+              key={spec.name}
+              spec={spec}
+              kind={kind}
+              id={spec.name}
+              value={typed[spec.name] ?? ''}
+              error={error(spec.name)}
             />
-            <TextField
-              name="line"
-              label={t('entry.line')}
-              optional
-              maxLength={LONGEST.short}
-              error={error('line')}
-              defaultValue={typed.line}
-            />
-          </>
-        ) : (
-          <TextField
-            name="until"
-            type="date"
-            label={t('entry.until')}
-            help={t('entry.until-help')}
-            optional
-            error={error('until')}
-            defaultValue={typed.until}
-          />
-        )}
+          ))}
         <Reason reply={reply} />
         <FormActions>
           <Button variant="primary">{t('correction.save')}</Button>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useFormat, useT } from '~/i18n'
 import { ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
@@ -5,7 +6,10 @@ import { EmptyState } from '~/ui/empty-state'
 import { Live } from '~/ui/live'
 import { PageHead } from '~/ui/page-head'
 import type { PartnerFacts } from '../../standings/view-partner.server'
-import { AttestationForm, type EntryReply, MetricForm } from './entry-forms'
+import { useLocal } from '../../ui/words'
+import type { EntryKind } from '../entry'
+import type { EntryNames } from '../entry-vocabulary'
+import { EntryForm, type EntryReply } from './entry-forms'
 import { EntryList } from './entry-list'
 
 /** Everything that was entered for a partner, and the forms that add to it. */
@@ -13,7 +17,9 @@ export function FactsPage(props: { view: PartnerFacts; today: string; formKey: s
   const { view, today, formKey, reply } = props
   const t = useT('tiers')
   const format = useFormat()
+  const local = useLocal()
   const { partner, entries, offered } = view
+  const form = { offered, today, formKey, reply }
   return (
     <>
       <PageHead
@@ -39,21 +45,50 @@ export function FactsPage(props: { view: PartnerFacts; today: string; formKey: s
           </Card>
         </Live>
         <div className="stack">
-          {offered.metrics.length > 0 && (
-            <Card id="new-metric" title={t('facts.new-metric')} padded>
-              <MetricForm offered={offered} today={today} formKey={formKey} reply={reply} />
-            </Card>
-          )}
+          {offered.metrics.length > 0 && <New kind="metric" title={t('facts.new-metric')} {...form} />}
+          {offered.records.map(({ slug, title }) => (
+            <New key={slug} kind="record" name={slug} title={<span dir="auto">{local(title)}</span>} {...form} />
+          ))}
           {offered.attestations.length > 0 && (
-            <Card id="new-attestation" title={t('facts.new-attestation')} padded>
-              <AttestationForm offered={offered} today={today} formKey={formKey} reply={reply} />
-            </Card>
+            <>
+              <New kind="attestation" title={t('facts.new-attestation')} {...form} />
+              <New kind="exception" title={t('facts.new-exception')} note={t('facts.new-exception-text')} {...form} />
+            </>
           )}
-          {offered.metrics.length + offered.attestations.length === 0 && (
-            <EmptyState title={t('facts.nothing-offered')}>{t('facts.nothing-offered-text')}</EmptyState>
-          )}
+          {offered.competencies.length > 0 && <New kind="competency" title={t('facts.new-competency')} {...form} />}
+          <New kind="profile" title={t('facts.new-profile')} note={t('facts.new-profile-text')} {...form} />
         </div>
       </div>
     </>
+  )
+}
+
+type FormProps = { offered: EntryNames; today: string; formKey: string; reply?: EntryReply | undefined }
+
+/** One kind's form, closed until it is wanted, so that the page stays short; open when something is wrong with it. */
+function New(props: FormProps & { kind: EntryKind; name?: string; title: ReactNode; note?: string }) {
+  const { kind, name, title, note, ...form } = props
+  const id = name === undefined ? `new-${kind}` : `new-${kind}-${name}`
+  const isOwn = form.reply?.typed.kind === kind && (name === undefined || form.reply.typed.name === name)
+  const { reply, ...rest } = form
+  const body = (
+    <>
+      {note && <p className="small muted">{note}</p>}
+      <EntryForm kind={kind} {...(name === undefined ? {} : { name })} {...rest} {...(reply ? { reply } : {})} />
+    </>
+  )
+  if (kind === 'metric' || kind === 'attestation')
+    return (
+      <Card id={id} title={title} padded>
+        {body}
+      </Card>
+    )
+  return (
+    <Card id={id} padded>
+      <details open={isOwn}>
+        <summary>{title}</summary>
+        <div className="stack">{body}</div>
+      </details>
+    </Card>
   )
 }

@@ -189,11 +189,9 @@ function LinesTable({ view }: { view: ImportView }) {
           cell: ({ cells }) => (
             <>
               <Cell text={cells.name} />
-              {cells.customer && (
-                <span className="meta block">
-                  <Cell text={cells.customer} />
-                </span>
-              )}
+              <span className="meta block">
+                <Cell text={othersOf(cells)} />
+              </span>
             </>
           ),
         },
@@ -202,7 +200,7 @@ function LinesTable({ view }: { view: ImportView }) {
           header: t('column.amount'),
           align: 'end',
           nowrap: true,
-          cell: ({ cells }) => <Cell text={cells.amount} />,
+          cell: ({ cells }) => <Cell text={[cells.amount, cells.currency].filter(Boolean).join(' ')} />,
         },
         { key: 'date', header: t('column.date'), nowrap: true, cell: ({ cells }) => <Cell text={cells.date} /> },
         {
@@ -232,5 +230,15 @@ function LinesTable({ view }: { view: ImportView }) {
   )
 }
 
+/** What a line says beside the columns of the table. */
+const othersOf = (cells: Line['cells']): string =>
+  Object.entries(cells)
+    .filter(([name, text]) => text.trim() !== '' && !SHOWN.includes(name))
+    .map(([name, text]) => (name === 'customer' || name === 'kind' ? text.trim() : `${name}: ${text.trim()}`))
+    .join(' · ')
+const SHOWN = ['partner', 'name', 'amount', 'currency', 'date', 'until', 'note']
+
 /** A cell as it was in the file. */
-const Cell = ({ text }: { text: string }) => <bdi>{text.length > 60 ? `${text.slice(0, 60)}…` : text}</bdi>
+const Cell = ({ text = '' }: { text: string | undefined }) => (
+  <bdi>{text.length > 60 ? `${text.slice(0, 60)}…` : text}</bdi>
+)

@@ -12,7 +12,7 @@ import { RelativeTime } from '~/ui/relative-time'
 import { Table } from '~/ui/table'
 import { Tag, type TagProps } from '~/ui/tag'
 import { IMPORTS_PAGE } from '../../page-sizes'
-import { IMPORT_COLUMNS, IMPORT_LIMITS, type ImportColumn, NEEDED_COLUMNS } from '../import-lines'
+import { IMPORT_COLUMNS, IMPORT_LIMITS, NEEDED_COLUMNS } from '../import-lines'
 import type { ImportSummary } from '../view-fact-import.server'
 import { COLUMN_WORDS } from './entry-words'
 
@@ -51,7 +51,7 @@ function UploadForm({ problem }: { problem: string | undefined }) {
       <FileField
         name="file"
         label={t('imports.file')}
-        accept=".csv,text/csv"
+        accept=".csv,.json,text/csv,application/json"
         required
         error={problem}
         help={t('imports.file-help', {
@@ -66,6 +66,9 @@ function UploadForm({ problem }: { problem: string | undefined }) {
         <ButtonLink href="/programme/imports/template.csv" icon="download" download>
           {t('imports.template')}
         </ButtonLink>
+        <ButtonLink href="/programme/imports/template.csv?format=json" icon="download" download="rung-facts.json">
+          {t('imports.template-json')}
+        </ButtonLink>
       </FormActions>
       <details className="as-table">
         <summary>{t('imports.columns')}</summary>
@@ -74,6 +77,7 @@ function UploadForm({ problem }: { problem: string | undefined }) {
             <ColumnLine key={column} column={column} />
           ))}
         </dl>
+        <p className="small">{t('imports.fields')}</p>
       </details>
     </form>
   )
@@ -83,13 +87,21 @@ const COLUMN_HELP = {
   partner: 'column-help.partner',
   kind: 'column-help.kind',
   name: 'column-help.name',
+  key: 'column-help.key',
   amount: 'column-help.amount',
+  currency: 'column-help.currency',
   date: 'column-help.date',
   until: 'column-help.until',
   customer: 'column-help.customer',
   line: 'column-help.line',
+  region: 'column-help.region',
+  how: 'column-help.how',
+  owner: 'column-help.owner',
+  evidence: 'column-help.evidence',
   note: 'column-help.note',
 } as const satisfies Record<ImportColumn, string>
+
+type ImportColumn = (typeof IMPORT_COLUMNS)[number]
 
 function ColumnLine({ column }: { column: ImportColumn }) {
   const t = useT('tiers')
