@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
 import { checkDecisions } from '~/areas/tiers/decisions/check-decisions.server'
 import { makeHistory } from '~/areas/tiers/decisions/make-history'
@@ -137,16 +138,16 @@ withDatabases((_dialect, open) => {
       expect(
         made.map(({ at, transition }) => ({ at, tier: transition.tierAfter, change: transition.changed })),
       ).toEqual(expected)
-      expect(replayed(facts, { from, until }).map(({ at, tier, change }) => ({ at, tier, change }))).toEqual(expected)
+      expect(await replayed(facts, { from, until })).toEqual(expected)
     }, 120_000)
   })
 })
 
 /** What `rung tiers replay` says of the same facts, from files alone. */
-function replayed(
+async function replayed(
   facts: readonly Fact[],
   of: { from: number; until: number },
-): { number: number; at: number; tier: string | null; change: string }[] {
+): Promise<{ at: number; tier: string | null; change: string }[]> {
   const folder = mkdtempSync(join(tmpdir(), 'rung-replay-'))
   try {
     mkdirSync(join(folder, 'services'))
@@ -154,19 +155,19 @@ function replayed(
       writeFileSync(join(folder, 'services', `${effective}.yaml`), source)
     writeFileSync(join(folder, 'facts.json'), writeFacts(facts))
     const moment = (at: number) => new Date(at).toISOString()
-    const output = execFileSync(
+    const { stdout } = await promisify(execFile)(
       process.execPath,
       [
         ...['--import', 'tsx', 'scripts/rung.ts', 'tiers', 'replay', '--json'],
         ...['--programme', join(folder, 'services'), '--facts', join(folder, 'facts.json')],
         ...['--from', moment(of.from), '--until', moment(of.until)],
       ],
-      { encoding: 'utf8' },
+      { maxBuffer: 64 * 2 ** 20 },
     )
-    const { partners } = JSON.parse(output) as {
+    const { partners } = JSON.parse(stdout) as {
       partners: { decisions: { number: number; at: string; tier: string | null; change: string }[] }[]
     }
-    return (partners[0]?.decisions ?? []).map((decision) => ({ ...decision, at: Date.parse(decision.at) }))
+    return (partners[0]?.decisions ?? []).map(({ at, tier, change }) => ({ at: Date.parse(at), tier, change }))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
