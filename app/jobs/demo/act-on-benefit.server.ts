@@ -4,16 +4,16 @@ import { logSupportRequest } from '~/areas/tiers/benefits/log-support.server'
 import { recordFundUse } from '~/areas/tiers/benefits/use-fund.server'
 import { writeDay } from '~/areas/tiers/facts/entry'
 import { invariant, isAppError } from '~/platform/errors'
-import type { Play } from './perform.server'
+import type { Stage } from './stage.server'
 import type { Act } from './story'
 
 type BenefitAct = Extract<Act, { kind: 'benefit' }>
 const HOUR = 3_600_000
 
 /** Gives, hands out, takes or logs as a programme manager would. What the rules of that day do not know is left out. */
-export async function actOnBenefit(play: Play, act: BenefitAct): Promise<void> {
+export async function actOnBenefit(stage: Stage, act: BenefitAct): Promise<void> {
   try {
-    const result = await perform(play, act)
+    const result = await perform(stage, act)
     invariant(result.ok, `a benefit of ${act.partner} was refused: ${JSON.stringify(result)}`)
   } catch (error) {
     const isUnknown = isAppError(error) && ['benefits.not-counted', 'benefits.benefit-not-found'].includes(error.code)
@@ -21,7 +21,7 @@ export async function actOnBenefit(play: Play, act: BenefitAct): Promise<void> {
   }
 }
 
-function perform({ stage }: Play, { partner, entry, until, at }: BenefitAct): Promise<{ ok: boolean }> {
+function perform(stage: Stage, { partner, entry, until, at }: BenefitAct): Promise<{ ok: boolean }> {
   const ctx = stage.staff('programme-manager')
   const date = writeDay(at)
   const of = { partnerId: stage.partnerId(partner), track: entry.track }

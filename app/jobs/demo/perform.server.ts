@@ -74,7 +74,7 @@ export async function perform(play: Play, act: Act): Promise<void> {
     case 'entry':
       return enterFact(play, act)
     case 'benefit':
-      return actOnBenefit(play, act)
+      return actOnBenefit(play.stage, act)
     case 'import':
       return importFacts(play, act)
     case 'assign':
