@@ -16,9 +16,13 @@ import { assign } from '~/areas/learning/assign.server'
 import { applyChange, previewChange } from '~/areas/questions/bank/bulk/apply-change.server'
 import { readWanted } from '~/areas/questions/bank/bulk/wanted'
 import { draftImport } from '~/areas/questions/imports/draft-import.server'
+import { giveGrant } from '~/areas/tiers/benefits/give-grant.server'
+import { handOutLicence } from '~/areas/tiers/benefits/hand-out-licence.server'
+import { recordFundUse } from '~/areas/tiers/benefits/use-fund.server'
 import { checkFactImport } from '~/areas/tiers/facts/check-fact-import.server'
 import { IMPORT_COLUMNS } from '~/areas/tiers/facts/import-lines'
 import { recordEntry } from '~/areas/tiers/facts/record-entry.server'
+import { appendFact } from '~/areas/tiers/facts/record-fact.server'
 import { compileProgramme } from '~/areas/tiers/parse/parse-programme'
 import { beginDraft as beginRuleDraft } from '~/areas/tiers/versions/drafts/begin-draft.server'
 import { publishedInForce } from '~/areas/tiers/versions/load-rules.server'
@@ -100,6 +104,16 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
   const as = (name: Named): Ctx => system().as(people[name].actor)
 
   let count = 0
+  const today = new Date().toISOString().slice(0, 10)
+  const of = (benefit: string) => ({ partnerId: companyId, track: 'technology', benefit })
+  const give = async (benefit: string, value: string): Promise<string> => {
+    const until = new Date(Date.now() + 300 * 86_400_000).toISOString().slice(0, 10)
+    const key = newId()
+    const typed = { value, from: '', until, reason: `${MARK} needs it` }
+    const given = await giveGrant(as('programme-manager'), { ...of(benefit), typed, key })
+    if (!given.ok) throw new Error(`the grant was refused: ${JSON.stringify(given.problems)}`)
+    return key
+  }
   const make = {
     person: async () => {
       const name = `${MARK} member ${++count}`
@@ -201,6 +215,39 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
           finished_at: Date.now(),
         })
         .execute()
+      return id
+    },
+    grant: async () => {
+      const source = `grant:${await give('licence-discount', '60')}`
+      const { id } = await db
+        .selectFrom('benefit_grants')
+        .select('id')
+        .where('source_key', '=', source)
+        .executeTakeFirstOrThrow()
+      return id
+    },
+    licence: async () => {
+      const key = newId()
+      const typed = { holder: `${MARK} ${++count}`, what: 'tests', date: today }
+      const handed = await handOutLicence(as('manager'), { ...of('nfr-licences'), typed, key })
+      if (!handed.ok) throw new Error(`the licence was refused: ${JSON.stringify(handed.problems)}`)
+      const { id } = await db
+        .selectFrom('licence_uses')
+        .select('id')
+        .where('source_key', '=', `licence:${key}`)
+        .executeTakeFirstOrThrow()
+      return id
+    },
+    entry: async () => {
+      const key = newId()
+      const typed = { amount: '1', purpose: `${MARK} ${++count}`, date: today }
+      const used = await recordFundUse(as('programme-manager'), { ...of('mdf'), typed, key })
+      if (!used.ok) throw new Error(`the entry was refused: ${JSON.stringify(used)}`)
+      const { id } = await db
+        .selectFrom('fund_uses')
+        .select('id')
+        .where('source_key', '=', `entry:${key}`)
+        .executeTakeFirstOrThrow()
       return id
     },
     fact: async () => {
@@ -324,6 +371,19 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
   await setPublicity(system(), { track: 'technology', isPublic: true })
   const [item] = await rightAnswers(stage, running.attemptId)
   const played = await playEveryType(stage, people.owner)
+  // Enough of what is counted, whatever the tier.
+  await give('nfr-licences', '9000')
+  await give('mdf', '90')
+  await system().transaction((tx) =>
+    appendFact(
+      tx,
+      {
+        ...{ kind: 'metric', partnerId: companyId, metric: 'revenue', amount: '50000/1', trueFrom: Date.now() },
+        ...{ trueUntil: null, source: 'test', attributes: {} },
+      },
+      { sourceKey: 'what the fund is made of' },
+    ),
+  )
   const params: Record<string, string> = {
     course: COURSE,
     lesson: LESSON,
@@ -353,6 +413,13 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     ruleDraft: await make.ruleDraft(),
     ruleVersion: await make.ruleVersion(),
     track: 'technology',
+    benefit: 'licence-discount',
+    'counted-benefit': 'nfr-licences',
+    'fund-benefit': 'mdf',
+    'answered-benefit': 'support-response',
+    grant: await make.grant(),
+    licence: await make.licence(),
+    entry: await make.entry(),
     pool: 'http-api',
     question: await aQuestionOf(stage, 'http-api'),
     version: '1',

@@ -141,8 +141,15 @@ function ofOneQuestion(pattern: string, params: Record<string, string>): Record<
   return { ...params, attempt: params['played-attempt'] ?? '', item }
 }
 
+/** Some routes are about a benefit of which something is counted. */
+function ofOneBenefit(pattern: string, params: Record<string, string>): Record<string, string> {
+  const [, counted = ''] = pattern.match(/:benefit\/(licences|fund|requests)/) ?? []
+  const kinds: Record<string, string> = { licences: 'counted', fund: 'fund', requests: 'answered' }
+  return counted ? { ...params, benefit: params[`${kinds[counted]}-benefit`] ?? '' } : params
+}
+
 function fill(pattern: string, all: Record<string, string>): string {
-  const params = ofOneQuestion(pattern, all)
+  const params = ofOneBenefit(pattern, ofOneQuestion(pattern, all))
   if (pattern === '/examine/exams/:exam/statistics/questions/:question')
     return `/examine/exams/${params['asked-exam']}/statistics/questions/${params['asked-question']}`
   const kept = pattern.replace('/*', '/nowhere-at-all')
