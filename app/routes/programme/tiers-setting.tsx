@@ -1,9 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { mayManageProgramme } from '~/areas/tiers/policy'
 import { listTrackTiers, setTiersUsed } from '~/areas/tiers/versions/set-tiers-used.server'
 import { TiersSettingPage } from '~/areas/tiers/versions/ui/tiers-setting-page'
 import { translator } from '~/i18n/translator.server'
 import { redirectWithToast } from '~/platform/flash.server'
+import { authorise } from '~/platform/policy'
 import { contextOf } from '~/platform/request.server'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -15,11 +17,15 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-/** Runs one track with tiers or without. */
+/** Runs one track with tiers or without; a form that does not say which changes nothing. */
 export async function action(args: ActionFunctionArgs) {
+  const ctx = contextOf(args)
+  authorise(mayManageProgramme(ctx.actor))
   const form = await args.request.formData()
-  const hasTiers = form.get('tiers') !== 'off'
-  await setTiersUsed(contextOf(args), { track: String(form.get('track') ?? ''), hasTiers })
+  const [track, wanted] = [form.get('track'), form.get('tiers')]
+  if (typeof track !== 'string' || (wanted !== 'on' && wanted !== 'off')) return redirect('/programme/tiers', 303)
+  const hasTiers = wanted === 'on'
+  await setTiersUsed(ctx, { track, hasTiers })
   const t = translator(args.context.locale, 'rulebook')
   const message = hasTiers ? t('setting.turned-on') : t('setting.turned-off')
   return redirectWithToast('/programme/tiers', { kind: 'success', message })

@@ -29,7 +29,7 @@ export type ChangesView = {
 
 /**
  * What differs between two published versions of a track.
- * @param of.from, of.to beginnings of their hashes; without `from`, the version before
+ * @param of.from, of.to beginnings of their hashes; without `to` the version in force, without `from` the one before
  * @throws AppError 403 for strangers, 404
  */
 export async function viewVersionChanges(
@@ -38,9 +38,11 @@ export async function viewVersionChanges(
 ): Promise<ChangesView> {
   authorise(mayReadRules(ctx.actor))
   const versions = await versionsOf(ctx, of.track)
-  const after = versions.find(({ hash }) => hash.startsWith(of.to))
-  if (!after || of.to === '') throw notFound('tiers.version-not-found')
-  const earlier = versions.filter((row) => row.effective_at < after.effective_at && row.withdrawn_at === null)
+  const standing = versions.filter((row) => row.withdrawn_at === null)
+  const inForce = standing.find((row) => row.effective_at <= ctx.now) ?? standing.at(-1)
+  const after = of.to === '' ? inForce : versions.find(({ hash }) => hash.startsWith(of.to))
+  if (!after) throw notFound('tiers.version-not-found')
+  const earlier = standing.filter((row) => row.effective_at < after.effective_at)
   const before = chosen(versions, of.from) ?? earlier[0] ?? null
   return compare(ctx, of.track, {
     before,
