@@ -275,7 +275,13 @@ withDatabases((_dialect, open) => {
       expect(proof?.decision).toMatchObject({ before: { slug: 'silver' }, after: { slug: 'registered' } })
       expect(proof?.check).toMatchObject({ faults: [], isReplayed: true })
       expect(await noticesOf(world.petra.personId)).toEqual([
-        { track: { en: 'Technology' }, gone: { en: 'Silver' }, tier: { en: 'Registered' }, until: null },
+        {
+          track: { en: 'Technology' },
+          gone: { en: 'Silver' },
+          tier: { en: 'Registered' },
+          until: null,
+          worse: ['Discount', 'Support', 'Sales kit'].map((en) => ({ en })),
+        },
       ])
       expect((await checkDecisions(world.system())).faulty).toEqual([])
     })

@@ -133,7 +133,7 @@ test('eight people and six certifications: no choice of steps that costs less gi
         expect(isPossible(facts, fewer) && reaches(programme, facts, fewer, tier)).toBe(false)
       compared += cheaper?.length ?? 0
     }),
-    { numRuns: 12 },
+    { numRuns: 12, seed: 8 },
   )
   expect(compared).toBeGreaterThan(1_000)
 }, 60_000)
