@@ -47,7 +47,7 @@ const CATALOGUE = [
 const examplesIn = (page: string): string[] =>
   [...readFileSync(join(repository, page), 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text)
 
-const SECTIONS = [...Object.keys(AROUND), 'retired', 'parameters', 'rates', 'words', 'benefits']
+const SECTIONS = [...Object.keys(AROUND), 'retired', 'parameters', 'ranks', 'rates', 'words', 'benefits']
 
 /** The example as a whole file: as it is, as some of its sections, or as the one rule of a tier. */
 function wholeFile(example: string): string {
