@@ -8,7 +8,7 @@ import { publishProgramme } from '~/areas/tiers/versions/publish-programme.serve
 import { startTrial } from '~/areas/tiers/versions/trials/start-trial.server'
 import { startThreshold } from '~/areas/tiers/versions/trials/threshold.server'
 import { sha256Hex } from '~/platform/hash.server'
-import { drain, type Stage, signInAs } from '../stage'
+import { type Stage, signInAs, workUntil } from '../stage'
 
 /**
  * Rules of the demo in every state: a draft that was tried, one with a mistake, a version that begins in years, and a
@@ -47,8 +47,17 @@ export async function demoRules(
     text.replace('atLeast: 2, holding: { orHigher', 'atLeast: two, holding: { orHigher'),
   )
   await startTrial(ctx(), { draftId: draft })
-  await drain(stage)
+  await workUntil(stage, 'a draft tried on every partner', () =>
+    db
+      .selectFrom('rule_trials')
+      .select('id')
+      .where('draft_id', '=', draft)
+      .where('done_at', 'is not', null)
+      .executeTakeFirst(),
+  )
   await startThreshold(ctx(), { draftId: draft, key: 'rule:silver.0' })
-  await drain(stage)
+  await workUntil(stage, 'a threshold worked out', () =>
+    db.selectFrom('rule_trial_thresholds').select('trial_id').where('curve', 'is not', null).executeTakeFirst(),
+  )
   return { ...of, draft, wrong }
 }

@@ -3,6 +3,7 @@ import { readDraft } from '~/areas/exams/drafts/read-draft.server'
 import { saveDraft } from '~/areas/exams/drafts/save-draft.server'
 import type { Stage } from '../stage'
 import { editedQuestion, questionImports } from './bank'
+import { demoBenefits } from './benefits'
 import { corrections } from './corrections'
 import { demoPanels } from './panels'
 import {
@@ -62,6 +63,7 @@ export async function thingsOfTheDemo(stage: Stage) {
   return {
     people: { nikos: (await person(nikos)).id, accommodated: await accommodated(stage, (await person(ana)).id) },
     newExam: await drafts(stage),
+    benefits: await demoBenefits(stage),
     panels: await demoPanels(stage, {
       examiner: await person(viktor),
       judges: [await person(chloe), await person(viktor), await person(ingrid)],

@@ -23,6 +23,14 @@ export const companyPages = (of: Things): ShownPages => ({
     ['/company/benefits', petra],
     ['/company/benefits', wanjiku, 'no-track'],
   ],
+  '/company/benefits/:benefit': [
+    ['/company/benefits/nfr-licences?track=technology', petra],
+    ['/company/benefits/mdf?track=technology', petra, 'fund'],
+  ],
+  '/company/benefits/:benefit/licences': [['/company/benefits/nfr-licences/licences?track=technology', petra]],
+  '/company/benefits/:benefit/licences/:licence/return': [
+    [`/company/benefits/nfr-licences/licences/${of.benefits.companyLicence}/return?track=technology`, petra],
+  ],
   '/company/people': [
     ['/company/people', petra],
     ['/company/people', aoife, 'invitations'],

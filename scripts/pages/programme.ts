@@ -22,6 +22,43 @@ export const programmePages = (of: Things): ShownPages => ({
   '/programme/partners/:partner/facts/:fact/withdrawal': [
     [`/programme/partners/bluefern-integration/facts/${of.fact}/withdrawal`, tariq],
   ],
+  '/programme/partners/:partner/benefits': [[`/programme/partners/${of.benefits.granted}/benefits`, tariq]],
+  '/programme/partners/:partner/benefits/:benefit': [
+    [`/programme/partners/${of.benefits.granted}/benefits/nfr-licences?track=technology`, tariq],
+    [`/programme/partners/${of.benefits.granted}/benefits/support-response?track=technology`, tariq, 'answers'],
+    [`/programme/partners/${of.benefits.funded}/benefits/mdf?track=technology`, tariq, 'fund'],
+  ],
+  '/programme/partners/:partner/benefits/:benefit/grants': [
+    [`/programme/partners/${of.benefits.granted}/benefits/licence-discount/grants?track=technology`, tariq],
+  ],
+  '/programme/partners/:partner/benefits/:benefit/licences': [
+    [`/programme/partners/${of.benefits.granted}/benefits/nfr-licences/licences?track=technology`, tariq],
+  ],
+  '/programme/partners/:partner/benefits/:benefit/licences/:licence/return': [
+    [
+      `/programme/partners/${of.benefits.granted}/benefits/nfr-licences/licences/${of.benefits.licence}/return?track=technology`,
+      tariq,
+    ],
+  ],
+  '/programme/partners/:partner/benefits/:benefit/fund': [
+    [`/programme/partners/${of.benefits.funded}/benefits/mdf/fund?track=technology`, tariq],
+  ],
+  '/programme/partners/:partner/benefits/:benefit/fund/:entry/reversal': [
+    [
+      `/programme/partners/${of.benefits.funded}/benefits/mdf/fund/${of.benefits.fund}/reversal?track=technology`,
+      tariq,
+    ],
+  ],
+  '/programme/partners/:partner/benefits/:benefit/requests': [
+    [`/programme/partners/${of.benefits.granted}/benefits/support-response/requests?track=technology`, tariq],
+  ],
+  '/programme/partners/:partner/benefits/:benefit/requests/file': [
+    [`/programme/partners/${of.benefits.granted}/benefits/support-response/requests/file?track=technology`, tariq],
+  ],
+  '/programme/grants': [['/programme/grants', tariq]],
+  '/programme/grants/:grant': [[`/programme/grants/${of.benefits.grant}`, tariq]],
+  '/programme/grants/:grant/extension': [[`/programme/grants/${of.benefits.grant}/extension`, tariq]],
+  '/programme/grants/:grant/withdrawal': [[`/programme/grants/${of.benefits.grant}/withdrawal`, tariq]],
   '/programme/imports': [['/programme/imports', tariq]],
   '/programme/imports/:import': [[`/programme/imports/${of.import}`, tariq]],
   '/programme/certificates': [['/programme/certificates', tariq]],
