@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { GRANT_FILTERS } from '~/areas/tiers/benefits/grant'
 import { listGrants } from '~/areas/tiers/benefits/list-grants.server'
-import { writeDay } from '~/areas/tiers/facts/entry'
+import { writeDay } from '~/areas/tiers/facts/written-values'
 import { translator } from '~/i18n/translator.server'
 import { localText } from '~/platform/local-text'
 import { contextOf, requirePerson } from '~/platform/request.server'

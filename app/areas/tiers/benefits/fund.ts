@@ -13,9 +13,9 @@ import {
   ZERO,
 } from '~/platform/rational'
 import { inCurrency } from '../engine/select'
-import { readAmount } from '../facts/entry'
 import type { Fact, MetricFact } from '../facts/facts'
 import { factsAsKnown } from '../facts/facts-as-known'
+import { readAmount } from '../facts/written-values'
 import { NO_DEFINITIONS } from '../language/definitions'
 import { definitionAt, entitlementIn, stepAt, type TrackHistory } from './entitlement'
 import { type Checked, problemList, readPastDay, readText } from './typed'

@@ -1,5 +1,5 @@
 import { exactDecimal } from '~/platform/rational'
-import { readAmount, readDay } from '../facts/entry'
+import { readAmount, readDay } from '../facts/written-values'
 import type { BenefitDefinition, BenefitValue } from '../language/programme'
 import { REASON } from '../reason'
 import { compareValues } from './benefits'

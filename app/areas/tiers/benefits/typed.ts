@@ -1,4 +1,4 @@
-import { readDay } from '../facts/entry'
+import { readDay } from '../facts/written-values'
 
 /** What is wrong with a field of a form; the words are `problem.<code>` of `benefits`. */
 export type FieldProblem<Field extends string = string> = {

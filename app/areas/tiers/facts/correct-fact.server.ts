@@ -11,7 +11,8 @@ import { mayManageProgramme } from '../policy'
 import { REASON } from '../reason'
 import { tracksOfPartner } from '../standings/queries.memberships.server'
 import { rulesInForce } from '../versions/load-rules.server'
-import { checkEntry, type EntryKind, type EntryProblem, type TypedEntry, writeDay } from './entry'
+import { checkEntry } from './check-entry'
+import type { EntryKind, EntryProblem, TypedEntry } from './entry'
 import { type EntryNames, entryNames, programmeFor } from './entry-vocabulary'
 import type {
   AttestationFact,
@@ -29,6 +30,7 @@ import type { NewFact } from './new-fact'
 import { factsOfPartner, findFact } from './queries.server'
 import { nameOf } from './record-entry.server'
 import { appendFact, factOfEntry } from './record-fact.server'
+import { writeDay } from './written-values'
 
 export type CorrectableFact = MetricFact | RecordFact | AttestationFact | CompetencyFact | ProfileFact
 export type CorrectionRefused = {

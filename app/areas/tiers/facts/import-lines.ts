@@ -1,5 +1,5 @@
+import { checkEntry } from './check-entry'
 import {
-  checkEntry,
   ENTRY_FIELDS,
   type Entry,
   type EntryProblemCode,

@@ -5,9 +5,9 @@ import { authorise } from '~/platform/policy'
 import type { FieldType } from '../language/definitions'
 import { mayManageProgramme } from '../policy'
 import { rulesInForce } from '../versions/load-rules.server'
-import { aYearAfter, writeDay } from './entry'
 import { type EntryNames, entryNames } from './entry-vocabulary'
 import { IMPORT_COLUMNS } from './import-lines'
+import { aYearAfter, writeDay } from './written-values'
 
 /**
  * A file that could be imported as it is, to be filled in: a line of each kind that the rules read, for the first

@@ -3,12 +3,12 @@ import { completionsFor } from '~/areas/learning/course-completions.server'
 import type { Ctx } from '~/platform/context.server'
 import { json } from '~/platform/json'
 import { tracksOfPartner } from '../standings/queries.memberships.server'
-import { writeDay } from './entry'
 import type { Fact, ProfileFact } from './facts'
 import { factsAsKnown } from './facts-as-known'
 import type { NewFact } from './new-fact'
 import { factsOfPartner } from './queries.server'
 import { appendFact, knownFrom } from './record-fact.server'
+import { writeDay } from './written-values'
 
 /** The source of profiles that tell what is known of the organisation itself. */
 const SOURCE = 'organisation'
