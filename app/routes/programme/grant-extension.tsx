@@ -5,23 +5,10 @@ import { viewGrant } from '~/areas/tiers/benefits/list-grants.server'
 import { ExtensionForm } from '~/areas/tiers/benefits/ui/benefit-forms'
 import { speechFor, translator } from '~/i18n/translator.server'
 import { redirectWithToast } from '~/platform/flash.server'
-import { localText } from '~/platform/local-text'
 import { contextOf } from '~/platform/request.server'
+import { grantForm } from './grant-form.server'
 
-export async function loader(args: LoaderFunctionArgs) {
-  const grant = await viewGrant(contextOf(args), args.params.grant ?? '')
-  const t = translator(args.context.locale, 'benefits')
-  const title = t('grants.extend')
-  return {
-    title,
-    breadcrumbs: [
-      { label: t('grants.title'), href: '/programme/grants' },
-      { label: localText(grant.title, args.context.locale), href: `/programme/grants/${grant.id}` },
-      { label: title },
-    ],
-    grant,
-  }
-}
+export const loader = (args: LoaderFunctionArgs) => grantForm(args, 'grants.extend')
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = contextOf(args)

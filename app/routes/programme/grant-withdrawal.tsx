@@ -1,27 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { withdrawGrant } from '~/areas/tiers/benefits/change-grant.server'
-import { viewGrant } from '~/areas/tiers/benefits/list-grants.server'
 import { WithdrawalForm } from '~/areas/tiers/benefits/ui/benefit-forms'
 import { translator } from '~/i18n/translator.server'
 import { redirectWithToast } from '~/platform/flash.server'
-import { localText } from '~/platform/local-text'
 import { contextOf } from '~/platform/request.server'
+import { grantForm } from './grant-form.server'
 
-export async function loader(args: LoaderFunctionArgs) {
-  const grant = await viewGrant(contextOf(args), args.params.grant ?? '')
-  const t = translator(args.context.locale, 'benefits')
-  const title = t('grants.withdraw')
-  return {
-    title,
-    breadcrumbs: [
-      { label: t('grants.title'), href: '/programme/grants' },
-      { label: localText(grant.title, args.context.locale), href: `/programme/grants/${grant.id}` },
-      { label: title },
-    ],
-    grant,
-  }
-}
+export const loader = (args: LoaderFunctionArgs) => grantForm(args, 'grants.withdraw')
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = contextOf(args)

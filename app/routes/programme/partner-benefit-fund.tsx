@@ -11,25 +11,13 @@ import { findPartner } from '~/areas/tiers/standings/find-partner.server'
 import { speechFor, translator } from '~/i18n/translator.server'
 import { redirectWithToast } from '~/platform/flash.server'
 import { newId } from '~/platform/ids'
-import { localText } from '~/platform/local-text'
 import { readRational, toNumber } from '~/platform/rational'
 import { contextOf } from '~/platform/request.server'
+import { benefitForm } from './partner-benefit-form.server'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = contextOf(args)
-  const partner = await findPartner(ctx, args.params.partner ?? '')
-  const view = await viewBenefit(ctx, { ...askedBenefit(args.request, args.params), partnerId: partner.id })
-  const title = translator(args.context.locale, 'benefits')('form.fund-head')
-  const back = programmeBenefits(partner.slug).of(view.benefit.slug, view.track.slug)
-  return {
-    title,
-    breadcrumbs: [
-      { label: partner.name, href: `/programme/partners/${partner.slug}` },
-      { label: localText(view.benefit.title, args.context.locale), href: back },
-      { label: title },
-    ],
-    ...{ view, back, today: writeDay(ctx.now), formKey: newId(ctx.now) },
-  }
+  const { now } = contextOf(args)
+  return { ...(await benefitForm(args, 'form.fund-head')), today: writeDay(now), formKey: newId(now) }
 }
 
 export async function action(args: ActionFunctionArgs) {

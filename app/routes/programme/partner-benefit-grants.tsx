@@ -12,22 +12,10 @@ import { redirectWithToast } from '~/platform/flash.server'
 import { newId } from '~/platform/ids'
 import { localText } from '~/platform/local-text'
 import { contextOf } from '~/platform/request.server'
+import { benefitForm } from './partner-benefit-form.server'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = contextOf(args)
-  const partner = await findPartner(ctx, args.params.partner ?? '')
-  const view = await viewBenefit(ctx, { ...askedBenefit(args.request, args.params), partnerId: partner.id })
-  const title = translator(args.context.locale, 'benefits')('grants.give')
-  const back = programmeBenefits(partner.slug).of(view.benefit.slug, view.track.slug)
-  return {
-    title,
-    breadcrumbs: [
-      { label: partner.name, href: `/programme/partners/${partner.slug}` },
-      { label: localText(view.benefit.title, args.context.locale), href: back },
-      { label: title },
-    ],
-    ...{ view, back, formKey: newId(ctx.now) },
-  }
+  return { ...(await benefitForm(args, 'grants.give')), formKey: newId(contextOf(args).now) }
 }
 
 export async function action(args: ActionFunctionArgs) {

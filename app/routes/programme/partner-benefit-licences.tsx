@@ -11,25 +11,12 @@ import { findPartner } from '~/areas/tiers/standings/find-partner.server'
 import { translator } from '~/i18n/translator.server'
 import { redirectWithToast } from '~/platform/flash.server'
 import { newId } from '~/platform/ids'
-import { localText } from '~/platform/local-text'
 import { contextOf } from '~/platform/request.server'
+import { benefitForm } from './partner-benefit-form.server'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = contextOf(args)
-  const partner = await findPartner(ctx, args.params.partner ?? '')
-  const urls = programmeBenefits(partner.slug)
-  const view = await viewBenefit(ctx, { ...askedBenefit(args.request, args.params), partnerId: partner.id })
-  const title = translator(args.context.locale, 'benefits')('form.licence-head')
-  const back = urls.of(view.benefit.slug, view.track.slug)
-  return {
-    title,
-    breadcrumbs: [
-      { label: partner.name, href: `/programme/partners/${partner.slug}` },
-      { label: localText(view.benefit.title, args.context.locale), href: back },
-      { label: title },
-    ],
-    ...{ view, back, today: writeDay(ctx.now), formKey: newId(ctx.now) },
-  }
+  const { now } = contextOf(args)
+  return { ...(await benefitForm(args, 'form.licence-head')), today: writeDay(now), formKey: newId(now) }
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,33 +1,18 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { askedBenefit } from '~/areas/tiers/benefits/asked-benefit'
-import { programmeBenefits } from '~/areas/tiers/benefits/benefit-urls'
 import { logSupportRequests } from '~/areas/tiers/benefits/log-support.server'
 import { REQUEST_FILE, readRequestFile } from '~/areas/tiers/benefits/read-request-file.server'
 import { RequestFileForm } from '~/areas/tiers/benefits/ui/request-file-form'
-import { viewBenefit } from '~/areas/tiers/benefits/view-benefit.server'
 import { mayManageProgramme } from '~/areas/tiers/policy'
 import { findPartner } from '~/areas/tiers/standings/find-partner.server'
-import { translator } from '~/i18n/translator.server'
-import { localText } from '~/platform/local-text'
 import { authorise } from '~/platform/policy'
 import { contextOf } from '~/platform/request.server'
+import { benefitForm } from './partner-benefit-form.server'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = contextOf(args)
-  const partner = await findPartner(ctx, args.params.partner ?? '')
-  const view = await viewBenefit(ctx, { ...askedBenefit(args.request, args.params), partnerId: partner.id })
-  const title = translator(args.context.locale, 'benefits')('form.file-head')
-  const back = programmeBenefits(partner.slug).of(view.benefit.slug, view.track.slug)
-  return {
-    title,
-    breadcrumbs: [
-      { label: partner.name, href: `/programme/partners/${partner.slug}` },
-      { label: localText(view.benefit.title, args.context.locale), href: back },
-      { label: title },
-    ],
-    ...{ back, partner: partner.name, limits: REQUEST_FILE },
-  }
+  const { view, ...form } = await benefitForm(args, 'form.file-head')
+  return { ...form, partner: view.partner.name, limits: REQUEST_FILE }
 }
 
 /** What the other parts of a form add to a file. */

@@ -9,25 +9,12 @@ import { viewBenefit } from '~/areas/tiers/benefits/view-benefit.server'
 import { findPartner } from '~/areas/tiers/standings/find-partner.server'
 import { translator } from '~/i18n/translator.server'
 import { redirectWithToast } from '~/platform/flash.server'
-import { localText } from '~/platform/local-text'
 import { contextOf } from '~/platform/request.server'
+import { benefitForm } from './partner-benefit-form.server'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = contextOf(args)
-  const partner = await findPartner(ctx, args.params.partner ?? '')
-  const view = await viewBenefit(ctx, { ...askedBenefit(args.request, args.params), partnerId: partner.id })
   const proposed = typedFields(new URL(args.request.url).searchParams, REQUEST_FIELDS)
-  const title = translator(args.context.locale, 'benefits')('form.request-head')
-  const back = programmeBenefits(partner.slug).of(view.benefit.slug, view.track.slug)
-  return {
-    title,
-    breadcrumbs: [
-      { label: partner.name, href: `/programme/partners/${partner.slug}` },
-      { label: localText(view.benefit.title, args.context.locale), href: back },
-      { label: title },
-    ],
-    ...{ view, back, proposed },
-  }
+  return { ...(await benefitForm(args, 'form.request-head')), proposed }
 }
 
 export async function action(args: ActionFunctionArgs) {

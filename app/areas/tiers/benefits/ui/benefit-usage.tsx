@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useFormat, useT } from '~/i18n'
 import { readRational, toNumber } from '~/platform/rational'
 import { Bar } from '~/ui/bar'
@@ -25,16 +26,22 @@ export function UsageCard({ usage, view, urls }: { usage: Usage; view: BenefitVi
   return <Answers {...{ usage, view, urls }} />
 }
 
+type FrameProps = { usage: Usage; end: ReactNode; footer?: ReactNode; children: ReactNode }
+
+/** How much is used in all, and what is done about it. */
+function Frame({ usage, ...card }: FrameProps) {
+  const t = useT('benefits')
+  return <Card id="usage" title={t('usage.title')} note={<UsageText usage={usage} />} {...card} />
+}
+
 function Licences({ usage, view, urls }: Of<'licences'>) {
   const t = useT('benefits')
   const dates = useDates()
   const { count, uses } = usage
   const page = (path: string) => urls.of(view.benefit.slug, view.track.slug, path)
   return (
-    <Card
-      id="usage"
-      title={t('usage.title')}
-      note={<UsageText usage={usage} />}
+    <Frame
+      usage={usage}
       end={
         view.mayHandOut && (
           <ButtonLink href={page('/licences')} size="sm" icon="plus">
@@ -71,7 +78,7 @@ function Licences({ usage, view, urls }: Of<'licences'>) {
           },
         ]}
       />
-    </Card>
+    </Frame>
   )
 }
 
@@ -100,10 +107,8 @@ function FundEntries({ usage, view, urls }: Of<'fund'>) {
   const money = (amount: string) => format.money(numberOf(amount), fund.currency)
   const page = (path: string) => urls.of(view.benefit.slug, view.track.slug, path)
   return (
-    <Card
-      id="usage"
-      title={t('usage.title')}
-      note={<UsageText usage={usage} />}
+    <Frame
+      usage={usage}
       end={
         view.mayManage && (
           <ButtonLink href={page('/fund')} size="sm" icon="plus">
@@ -112,7 +117,7 @@ function FundEntries({ usage, view, urls }: Of<'fund'>) {
         )
       }
     >
-      <div className="padded stack-sm">
+      <div className="card-body stack stack-sm">
         {years.length > 1 && (
           <TabLinks
             label={t('usage.year')}
@@ -157,7 +162,7 @@ function FundEntries({ usage, view, urls }: Of<'fund'>) {
         </ul>
       </div>
       <FundTable {...{ uses, view, year, page }} />
-    </Card>
+    </Frame>
   )
 }
 
@@ -237,10 +242,8 @@ function Answers({ usage, view, urls }: Of<'answers'>) {
   const page = (path: string) => urls.of(view.benefit.slug, view.track.slug, path)
   const minute = (at: number) => new Date(at).toISOString().slice(0, 16)
   return (
-    <Card
-      id="usage"
-      title={t('usage.title')}
-      note={<UsageText usage={usage} />}
+    <Frame
+      usage={usage}
       footer={t('usage.clock')}
       end={
         view.mayManage && (
@@ -305,6 +308,6 @@ function Answers({ usage, view, urls }: Of<'answers'>) {
           { key: 'state', header: t('usage.state'), cell: ({ state }) => <AnswerTag state={state} /> },
         ]}
       />
-    </Card>
+    </Frame>
   )
 }

@@ -11,6 +11,7 @@ import { Tag } from '~/ui/tag'
 import type { NoticesView } from '../publication/view-notices.server'
 import { trialQuery } from '../trials/read-trial-filter'
 import { TRIAL_PAGE } from '../trials/trial-page-size'
+import { ChangeFilter } from './change-filter'
 import { DraftFrame, type DraftHead } from './draft-frame'
 import { CHANGE_WORDS } from './trial-table'
 
@@ -47,18 +48,7 @@ export function NoticesPage({ head, view, languages }: NoticesPageProps) {
           options={languages.map(({ code, name }) => ({ value: code, label: name }))}
           submitOnChange
         />
-        <Select
-          name="change"
-          label={t('what-if.change')}
-          defaultValue={view.filter.change ?? ''}
-          options={[
-            { value: '', label: t('what-if.every-change') },
-            { value: 'demoted', label: t('what-if.is-demoted') },
-            { value: 'promoted', label: t('what-if.is-promoted') },
-            { value: 'unchanged', label: t('what-if.is-unchanged') },
-          ]}
-          submitOnChange
-        />
+        <ChangeFilter chosen={view.filter.change} />
       </Filters>
       <Card
         id="notices"

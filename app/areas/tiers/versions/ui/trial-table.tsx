@@ -12,6 +12,7 @@ import { Tier, useDates, useLocal, useSay } from '../../ui/words'
 import { NONE, trialQuery } from '../trials/read-trial-filter'
 import { TRIAL_PAGE } from '../trials/trial-page-size'
 import type { TrialPartner, TrialView } from '../trials/view-trial.server'
+import { ChangeFilter } from './change-filter'
 import type { DraftHead } from './draft-frame'
 
 export const CHANGE_WORDS = {
@@ -39,18 +40,7 @@ export function TrialTable({ head, trial }: { head: DraftHead; trial: TrialView 
         action={`${base}#partners`}
         {...(isFiltered && { clearHref: `${base}#partners` })}
       >
-        <Select
-          name="change"
-          label={t('what-if.change')}
-          defaultValue={trial.filter.change ?? ''}
-          options={[
-            { value: '', label: t('what-if.every-change') },
-            { value: 'demoted', label: t('what-if.is-demoted') },
-            { value: 'promoted', label: t('what-if.is-promoted') },
-            { value: 'unchanged', label: t('what-if.is-unchanged') },
-          ]}
-          submitOnChange
-        />
+        <ChangeFilter chosen={trial.filter.change} />
         <Select
           name="region"
           label={t('what-if.region')}
