@@ -7,6 +7,7 @@ import type { Programme } from '~/areas/tiers/language/programme'
 import { parseProgramme } from '~/areas/tiers/parse/parse-programme'
 import type { Problem } from '~/areas/tiers/parse/problem'
 import type { RulePositions } from '~/areas/tiers/parse/read-rule'
+import { groupBy } from '~/platform/group-by'
 import { textOfInput } from '../input'
 import { UsageError } from '../usage-error'
 import { catalogueBeside, type OfferedByCatalogue } from './catalogue'
@@ -114,13 +115,14 @@ export function wholeOption(name: string, text: string, least: number, most: num
 
 /** Facts by partner, of all or of the one that is asked about. @throws UsageError when there are none */
 export function byPartner(facts: readonly Fact[], asked?: string): Map<string, readonly Fact[]> {
-  const ids = [...new Set(facts.map(({ partnerId }) => partnerId))].sort()
+  const own = groupBy(facts, ({ partnerId }) => partnerId)
+  const ids = [...own.keys()].sort()
   if (asked !== undefined && !ids.includes(asked))
     throw new UsageError(
       `--partner: there are no facts about ${asked}; there are of ${ids.slice(0, 10).join(', ') || 'nobody'}.`,
     )
   const wanted = asked === undefined ? ids : [asked]
-  return new Map(wanted.map((id) => [id, facts.filter(({ partnerId }) => partnerId === id)]))
+  return new Map(wanted.map((id) => [id, own.get(id) ?? []]))
 }
 
 /** The tier with this name. @throws UsageError naming those that there are */

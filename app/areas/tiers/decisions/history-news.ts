@@ -61,6 +61,9 @@ export const lateLine = (fact: Fact, programme: Programme, facts: readonly Fact[
 
 const KINDS: Readonly<Record<string, readonly Fact['kind'][]>> = {
   certificate: ['certificate-held', 'certificate-revoked', 'correction'],
-  fact: ['metric', 'attestation', 'correction'],
+  fact: [
+    ...(['metric', 'record', 'attestation', 'competency', 'profile', 'course-completed'] as const),
+    ...(['demotion-approved', 'correction'] as const),
+  ],
   member: ['membership', 'membership-ended'],
 }
