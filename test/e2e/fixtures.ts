@@ -23,6 +23,8 @@ type Fixtures = {
   visit: (options?: VisitorOptions) => Promise<Visitor>
   /** A server of the test's own, on the demo as it was loaded. */
   freshOrigin: string
+  /** Servers of the test's own. They end after the browsers that look at them: an open page would call them again. */
+  retiring: string[]
   /** Problems that the test brings about itself. */
   expected: RegExp[]
 }
@@ -37,13 +39,20 @@ export const test = base.extend<Fixtures>({
     await use(deskOf(baseURL ?? ''))
   },
 
-  freshOrigin: async ({ desk }, use) => {
-    const { origin } = await desk('fresh', {})
-    await use(origin)
-    await desk('retire', { origin })
+  retiring: async ({ desk }, use) => {
+    const origins: string[] = []
+    await use(origins)
+    for (const origin of origins) await desk('retire', { origin })
   },
 
-  visit: async ({ browser, baseURL, expected }, use) => {
+  freshOrigin: async ({ desk, retiring }, use) => {
+    const { origin } = await desk('fresh', {})
+    retiring.push(origin)
+    await use(origin)
+  },
+
+  // Asks for `retiring`, so that it is taken down before.
+  visit: async ({ browser, baseURL, expected, retiring: _ }, use) => {
     const contexts: BrowserContext[] = []
     const problems: string[] = []
     await use(async (options = {}) => {

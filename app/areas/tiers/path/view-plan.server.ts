@@ -22,7 +22,7 @@ import { type PlanView, planView } from './plan-view'
 import { readOffers } from './read-offers.server'
 import { withMembers } from './with-members'
 
-/** How long a page waits for a plan before it shows that one is being worked out, in milliseconds. */
+/** How long the page of a plan waits for it before it shows that one is being worked out, in milliseconds. */
 const PATIENCE = 1_500
 
 /** The way to a tier: found, still looked for, or none. `reached`: the tier is earned already. */
@@ -82,9 +82,15 @@ export async function viewPlan(
 /** The plan of one track for a partner that was read; null where no tier is left, or no rules are in force. */
 export async function planOf(
   ctx: Ctx,
-  of: { state: PartnerState; track: PartnerTrack; members?: readonly Member[]; choices?: PlanChoices },
+  of: {
+    state: PartnerState
+    track: PartnerTrack
+    members?: readonly Member[]
+    choices?: PlanChoices
+    patienceMs?: number
+  },
 ): Promise<TrackPlan | null> {
-  const { state, track, choices = USUAL_CHOICES } = of
+  const { state, track, choices = USUAL_CHOICES, patienceMs = PATIENCE } = of
   if (!track.rules) return null
   const { programme, hash } = track.rules
   const now = momentOf(ctx, state)
@@ -98,7 +104,7 @@ export async function planOf(
   const solution = isReached
     ? null
     : await findPlan(ctx, {
-        ...{ partnerId: state.partner.id, trackId: track.id, rulesHash: hash, proof, patienceMs: PATIENCE },
+        ...{ partnerId: state.partner.id, trackId: track.id, rulesHash: hash, proof, patienceMs },
         question: {
           ...{ programme, facts: state.facts, at: now, tier: tier.slug, offers },
           options: { leaveOut: choices.leaveOut, prefer: choices.prefer, mostHours: choices.mostHours },

@@ -11,6 +11,12 @@ import { chooseTrack, momentOf, type TrackTab, tabsOf } from './choose-track.ser
 import { type PartnerState, type PartnerTrack, readPartner } from './read-partner.server'
 import { type TrackView, trackView } from './track-view'
 
+/**
+ * How long the page of a tier waits for its plan, in milliseconds. The tier is the news, and it does not wait: a plan that
+ * is worked out later is shown when it is there.
+ */
+const PLAN_PATIENCE = 100
+
 export type TierView = {
   partner: { id: string; name: string; slug: string }
   names: Names
@@ -39,7 +45,7 @@ export async function viewTier(ctx: Ctx, of: { partnerId: string; track?: string
     tracks: tabsOf(state),
     track: chosen?.rules ? await viewOf(ctx, state, chosen, of.tier) : null,
     waitsFor: chosen && !chosen.rules ? chosen.slug : null,
-    plan: isPlanned ? await planOf(ctx, { state, track: chosen, members }) : null,
+    plan: isPlanned ? await planOf(ctx, { state, track: chosen, members, patienceMs: PLAN_PATIENCE }) : null,
   }
 }
 
