@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { parentPort, Worker, workerData } from 'node:worker_threads'
+import { parentPort, Worker } from 'node:worker_threads'
 
 /**
- * Work that would hold up everybody else in this process, done in a thread of its own that ends with it. The module of
- * the thread is named `<name>-thread.server.ts`, by which the build finds it, and calls `answerInThread` once.
+ * Work that would hold up everybody else in this process, done in a thread of its own. The module of the thread is
+ * named `<name>-thread.server.ts`, by which the build finds it, and calls `answerInThread` once.
  */
 export type ThreadWork<Input, Progress, Result> = (input: Input, tell: (progress: Progress) => void) => Promise<Result>
 
@@ -13,21 +13,18 @@ type Reply =
   | { kind: 'failed'; detail: string }
   | { kind: 'told'; progress: unknown }
 
-/** Does the work for which this thread was started. What goes in, is told and comes out is copied: plain data. */
-export async function answerInThread<Input, Progress, Result>(
-  work: ThreadWork<Input, Progress, Result>,
-): Promise<void> {
+/** Does what this thread is asked for. What goes in, is told and comes out is copied: plain data. */
+export function answerInThread<Input, Progress, Result>(work: ThreadWork<Input, Progress, Result>): void {
   const port = parentPort
   if (!port) return
   const send = (reply: Reply) => port.postMessage(reply)
-  try {
-    send({
-      kind: 'done',
-      result: await work(workerData.input as Input, (progress) => send({ kind: 'told', progress })),
-    })
-  } catch (error) {
-    send({ kind: 'failed', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-  }
+  port.on('message', async (input: Input) => {
+    try {
+      send({ kind: 'done', result: await work(input, (progress) => send({ kind: 'told', progress })) })
+    } catch (error) {
+      send({ kind: 'failed', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    }
+  })
 }
 
 export class ThreadFailed extends Error {
@@ -39,43 +36,110 @@ export class ThreadFailed extends Error {
 }
 
 /**
- * Starts the thread of a module and waits for its result.
+ * Starts the thread of a module, waits for its result and ends it.
  * @param source the module beside whoever asks, `new URL('./solve-thread.server.ts', import.meta.url)`: it runs from there
  *   where nothing is built, and names the bundled one where it is
  * @param of.timeoutMs how long it may take before the thread is stopped
  * @param of.memoryMb how much it may hold, 512 unless told otherwise
  * @throws ThreadFailed when it failed (`detail` is for the log), took too long or was stopped
  */
-export function inThread<Input, Progress, Result>(
+export async function inThread<Input, Progress, Result>(
   source: URL,
   input: Input,
   of: { timeoutMs: number; memoryMb?: number; onProgress?: (progress: Progress) => void; signal?: AbortSignal },
 ): Promise<Result> {
-  if (of.signal?.aborted) return Promise.reject(new ThreadFailed('stopped', 'the thread was not started'))
-  const built = builtModule(source)
-  const worker = new Worker(built ?? new URL('./thread-source.mjs', import.meta.url), {
-    workerData: { input, module: source.href },
+  if (of.signal?.aborted) throw new ThreadFailed('stopped', 'the thread was not started')
+  const worker = startThread(source, of.memoryMb)
+  try {
+    return await replyOf<Input, Progress, Result>(worker, input, of)
+  } finally {
+    worker.terminate()
+  }
+}
+
+/**
+ * A thread that is kept between questions, for work that is dear to begin (a solver that is compiled with its first
+ * question). Questions take turns. It is started with the first one, ends when nobody has asked for `idleMs`, after a
+ * failure, and with the process, which it does not keep alive.
+ * @param source as for `inThread`
+ * @returns asks the thread; throws ThreadFailed when it failed or took longer than `timeoutMs`, its turn not counted
+ */
+export function standingThread<Input, Result>(
+  source: URL,
+  of: { timeoutMs: number; idleMs: number; memoryMb?: number },
+): (input: Input) => Promise<Result> {
+  let standing: Worker | undefined
+  let idle: NodeJS.Timeout | undefined
+  let turn: Promise<unknown> = Promise.resolve()
+
+  function start(): Worker {
+    const worker = startThread(source, of.memoryMb)
+    standing = worker.on('exit', () => {
+      if (standing === worker) standing = undefined
+    })
+    return worker
+  }
+  const end = () => {
+    standing?.terminate()
+    standing = undefined
+  }
+  async function ask(input: Input): Promise<Result> {
+    clearTimeout(idle)
+    const worker = standing ?? start()
+    worker.ref()
+    try {
+      return await replyOf<Input, never, Result>(worker, input, of)
+    } catch (error) {
+      end()
+      throw error
+    } finally {
+      worker.unref()
+      idle = setTimeout(end, of.idleMs).unref()
+    }
+  }
+  return (input) => {
+    const mine = turn.then(() => ask(input))
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+}
+
+/** An error is told to whoever asked; between questions it ends this thread only. */
+function startThread(source: URL, memoryMb = 512): Worker {
+  const worker = new Worker(builtModule(source) ?? new URL('./thread-source.mjs', import.meta.url), {
+    workerData: { module: source.href },
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: of.memoryMb ?? 512 },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   })
+  return worker.on('error', () => {})
+}
+
+/** Asks a thread that has nothing else to do. */
+function replyOf<Input, Progress, Result>(
+  worker: Worker,
+  input: Input,
+  of: { timeoutMs: number; onProgress?: (progress: Progress) => void; signal?: AbortSignal },
+): Promise<Result> {
   return new Promise<Result>((resolve, reject) => {
     const end = (settle: () => void) => {
       clearTimeout(limit)
       of.signal?.removeEventListener('abort', stop)
+      worker.off('error', onError).off('exit', onExit).off('message', onMessage)
       settle()
-      worker.terminate()
     }
     const fail = (reason: ThreadFailed['reason'], detail: string) => end(() => reject(new ThreadFailed(reason, detail)))
     const stop = () => fail('stopped', 'the thread was stopped')
-    const limit = setTimeout(() => fail('timed-out', `the thread took longer than ${of.timeoutMs} ms`), of.timeoutMs)
-    of.signal?.addEventListener('abort', stop)
-    worker.on('error', (error) => fail('failed', error.stack ?? error.message))
-    worker.on('exit', (code) => fail('failed', `the thread ended with ${code}`))
-    worker.on('message', (reply: Reply) => {
+    const onError = (error: Error) => fail('failed', error.stack ?? error.message)
+    const onExit = (code: number) => fail('failed', `the thread ended with ${code}`)
+    const onMessage = (reply: Reply) => {
       if (reply.kind === 'told') of.onProgress?.(reply.progress as Progress)
       else if (reply.kind === 'failed') fail('failed', reply.detail)
       else end(() => resolve(reply.result as Result))
-    })
+    }
+    const limit = setTimeout(() => fail('timed-out', `the thread took longer than ${of.timeoutMs} ms`), of.timeoutMs)
+    of.signal?.addEventListener('abort', stop)
+    worker.on('error', onError).on('exit', onExit).on('message', onMessage)
+    worker.postMessage(input)
   })
 }
 

@@ -6,13 +6,15 @@ import { solveInThread } from '~/areas/tiers/path/solve-in-thread.server'
 import { median } from './figures'
 
 export type PathCost = {
-  /** From the question to the cheapest way, the thread's start included; of several companies, the one in the middle. */
+  /** From the question to the cheapest way; of several companies, the one in the middle. */
   pathS: number
-  /** The slowest of them. */
+  /** The slowest of them but the first. */
   pathSlowestS: number
+  /** The first one, for which the thread is started and the solver compiled. */
+  pathFirstS: number
 }
 
-const [PEOPLE, CERTIFICATIONS, COMPANIES] = [60, 30, 5]
+const [PEOPLE, CERTIFICATIONS, COMPANIES] = [60, 30, 9]
 const AT = Date.parse('2026-11-01T00:00:00Z')
 const DAY = 86_400_000
 const certificationName = (which: number): string => `c${which}`
@@ -27,7 +29,8 @@ export async function measurePath(): Promise<PathCost> {
     if (solution.kind !== 'found' || !solution.isCheapest || solution.chosen.length === 0)
       throw new Error('the cheapest way was not found: nothing was measured')
   }
-  return { pathS: median(times), pathSlowestS: Math.max(...times) }
+  const [pathFirstS = 0, ...others] = times
+  return { pathS: median(others), pathSlowestS: Math.max(...others), pathFirstS }
 }
 
 export const question = (company: number): PlanQuestion => ({

@@ -1,4 +1,4 @@
 import { answerInThread } from '~/platform/thread.server'
 import { solvePlan } from './solve-plan.server'
 
-await answerInThread(solvePlan)
+answerInThread(solvePlan)

@@ -47,4 +47,4 @@ const takeRank = ({ programme, rank, partnerIds, at, ...work }: RanksWork): Prom
     return placePartners(contenders, rank.first).map((place) => ({ ...place, value: formatRational(place.value) }))
   })
 
-await answerInThread(takeRank)
+answerInThread(takeRank)

@@ -65,4 +65,4 @@ function comparePartner(
   }
 }
 
-await answerInThread(compareAll)
+answerInThread(compareAll)
