@@ -87,6 +87,14 @@ export async function openDesk(of: {
         .executeTakeFirstOrThrow()
       return { id: row.id, organisationId: row.organisation_id }
     },
+    async grantsAge({ origin, days }) {
+      const by = days * 86_400_000
+      await (await dbAt(origin))
+        .updateTable('benefit_grant_steps')
+        .set((eb) => ({ at: eb('at', '-', by), from_at: eb('from_at', '-', by), until_at: eb('until_at', '-', by) }))
+        .execute()
+      return {}
+    },
     async certificates({ origin, email }) {
       const rows = await (await dbAt(origin))
         .selectFrom('certificates')

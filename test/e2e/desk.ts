@@ -14,6 +14,8 @@ export type DeskRequests = {
   everyType: { ask: { origin: string }; answer: { exam: string; practice: string } }
   mails: { ask: { origin: string; to: string }; answer: { kind: string; subject: string; text: string }[] }
   person: { ask: { origin: string; email: string }; answer: { id: string; organisationId: string } }
+  /** Makes what was given by hand that many days older, so that it ends sooner: a browser cannot wait for a day. */
+  grantsAge: { ask: { origin: string; days: number }; answer: Record<string, never> }
   certificates: { ask: { origin: string; email: string }; answer: { id: string; publicId: string }[] }
   /** The routes that show a page of their own. */
   declaredPages: { ask: Record<string, never>; answer: string[] }

@@ -2,6 +2,7 @@ import { addMonths } from '~/platform/calendar'
 import type { Ctx } from '~/platform/context.server'
 import type { Fact } from '../facts/facts'
 import type { BenefitDefinition } from '../language/programme'
+import { momentOf } from '../standings/choose-track.server'
 import { entitlement, type TrackHistory } from './entitlement'
 import { type Fund, type FundUse, fundOf } from './fund'
 import { countLicences, type LicenceCount, type LicenceUse } from './licences'
@@ -54,7 +55,7 @@ export async function readUsage(
       const uses = await fundUsesOf(ctx.db, place)
       const thisYear = new Date(ctx.now).getUTCFullYear()
       const year = of.year ?? thisYear
-      const fund = fundOf(history, place.benefit, { facts: of.facts, uses, year, now: ctx.now })
+      const fund = fundOf(history, place.benefit, { facts: of.facts, uses, year, now: momentOf(ctx, of) })
       const first = history.steps[0] ? new Date(history.steps[0].at).getUTCFullYear() : thisYear
       const years = Array.from({ length: thisYear - first + 1 }, (_, index) => thisYear - index)
       return fund && { kind: 'fund', fund, years, uses: uses.filter((use) => use.year === year) }

@@ -9,6 +9,7 @@ import type { Fact } from '../facts/facts'
 import { factsOfPartner } from '../facts/queries.server'
 import { mayManageProgramme } from '../policy'
 import { REASON } from '../reason'
+import { momentOf } from '../standings/choose-track.server'
 import { findBenefit } from './find-benefit.server'
 import { checkFundUse, type Fund, type FundEntry, type FundField, fundOf, overUse, type TypedFundUse } from './fund'
 import { fundUseBySource, fundUsesOf, insertFundUse, insertReversal } from './queries.uses.server'
@@ -33,7 +34,7 @@ export async function useFund(tx: Ctx, input: Named & FundEntry & { sourceKey: s
   const { place, history } = await findBenefit(tx, input)
   const uses = await fundUsesOf(tx.db, place)
   const facts = (await factsOfPartner(tx.db, place.partnerId)).map((row) => json<Fact>(row.content))
-  const fund = fundOf(history, place.benefit, { facts, uses, year: input.year, now: tx.now })
+  const fund = fundOf(history, place.benefit, { facts, uses, year: input.year, now: momentOf(tx, { facts }) })
   if (!fund) throw conflict('benefits.not-counted')
   const known = await fundUseBySource(tx.db, input.sourceKey)
   if (known) return { ok: true, id: known.id, isNew: false, fund }
@@ -76,7 +77,7 @@ export async function recordFundUse(
     if (used.ok) return { ok: true, isNew: used.isNew }
     return {
       ok: false,
-      problems: [{ field: 'amount', code: 'fund-too-small', params: { year: String(used.year) } }],
+      problems: [{ field: 'amount', code: 'fund-too-small', params: { year: used.year } }],
       left: { amount: used.left, currency: used.currency },
     }
   })

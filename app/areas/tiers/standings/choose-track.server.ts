@@ -16,5 +16,7 @@ export const tabsOf = (state: PartnerState): TrackTab[] =>
   state.tracks.map(({ slug, rules }) => ({ slug, title: rules?.programme.title ?? { en: slug } }))
 
 /** Now, or a moment later when something became known in this very millisecond. */
-export const momentOf = (ctx: { now: number }, state: Pick<PartnerState, 'facts'>): number =>
-  state.facts.reduce((latest, fact) => Math.max(latest, fact.knownAt), ctx.now)
+export const momentOf = (
+  ctx: { now: number },
+  state: { readonly facts: readonly { readonly knownAt: number }[] },
+): number => state.facts.reduce((latest, fact) => Math.max(latest, fact.knownAt), ctx.now)

@@ -85,7 +85,7 @@ export function FundForm(props: Props & { formKey: string; today: string }) {
         fund &&
         t('form.fund-lead', {
           left: format.money(toNumber(readRational(fund.left)), fund.currency),
-          year: String(fund.year),
+          year: fund.year,
         })
       }
       fields={[

@@ -13,10 +13,11 @@ import { Requirement } from '../../ui/requirement'
 import { Tier, useDates, useLocal } from '../../ui/words'
 import type { BenefitUrls } from '../benefit-urls'
 import { isGranted } from '../benefits'
+import type { Usage } from '../read-usage.server'
 import type { BenefitView } from '../view-benefit.server'
 import { GrantsCard } from './benefit-grants'
 import { UsageCard } from './benefit-usage'
-import { usePeriodText, useSourceText, useValueText } from './benefit-words'
+import { isUsed, usePeriodText, useSourceText, useValueText } from './benefit-words'
 
 /** One benefit with its reasons: why it is had, why not more, what is used of it, what there was when. */
 export function BenefitPage({ view, urls }: { view: BenefitView; urls: BenefitUrls }) {
@@ -59,7 +60,7 @@ export function BenefitPage({ view, urls }: { view: BenefitView; urls: BenefitUr
           <Card id="why" title={t('detail.why')} padded>
             <Why view={view} />
           </Card>
-          {view.usage && <UsageCard usage={view.usage} view={view} urls={urls} />}
+          {view.usage && isOfUse(view, view.usage) && <UsageCard usage={view.usage} view={view} urls={urls} />}
           <MoreCard view={view} urls={urls} />
           <HistoryCard view={view} />
         </div>
@@ -84,6 +85,10 @@ export function BenefitPage({ view, urls }: { view: BenefitView; urls: BenefitUr
     </Live>
   )
 }
+
+/** What a company never had and never used needs no empty ledger. */
+const isOfUse = (view: BenefitView, usage: Usage): boolean =>
+  view.periods.some(({ value }) => isGranted(value)) || isUsed(usage)
 
 function Why({ view }: { view: BenefitView }) {
   const t = useT('benefits')
@@ -111,7 +116,7 @@ function Why({ view }: { view: BenefitView }) {
 function Asked({ checklist, view }: { checklist: Checklist; view: BenefitView }) {
   return (
     <div className="proof">
-      <ul className="proof-tree">
+      <ul className="rows">
         {checklist.items.map((item) => (
           <Requirement key={item.ruleId} item={item} names={view.names} currency={view.track.currency} />
         ))}
@@ -152,7 +157,7 @@ function FactsCard({ view }: { view: BenefitView }) {
   const { benefit, held } = view
   const isHad = isGranted(benefit.value)
   return (
-    <Card id="facts" title={t('grants.value')} padded>
+    <Card id="facts" title={t('detail.now')} padded>
       {view.graceUntil !== null && benefit.until === view.graceUntil && (
         <Callout kind="warn">{t('list.grace-text')}</Callout>
       )}

@@ -62,6 +62,12 @@ function Licences({ usage, view, urls }: Of<'licences'>) {
         }
         columns={[
           { key: 'holder', header: t('usage.holder'), cell: ({ holder }) => <bdi>{holder}</bdi> },
+          {
+            key: 'returned',
+            header: t('usage.returned'),
+            nowrap: true,
+            cell: (use) => <Returned use={use} action={page(`/licences/${use.id}/return`)} may={view.mayHandOut} />,
+          },
           { key: 'what', header: t('usage.what'), cell: ({ what }) => <bdi>{what}</bdi> },
           { key: 'handed', header: t('usage.handed'), nowrap: true, cell: (use) => dates.short(use.handedAt) },
           {
@@ -69,12 +75,6 @@ function Licences({ usage, view, urls }: Of<'licences'>) {
             header: t('usage.by'),
             hideSmall: true,
             cell: (use) => <bdi>{view.names.people[use.recordedBy] ?? t('grants.nobody')}</bdi>,
-          },
-          {
-            key: 'returned',
-            header: t('usage.returned'),
-            nowrap: true,
-            cell: (use) => <Returned use={use} action={page(`/licences/${use.id}/return`)} may={view.mayHandOut} />,
           },
         ]}
       />
@@ -102,7 +102,7 @@ function FundEntries({ usage, view, urls }: Of<'fund'>) {
   const format = useFormat()
   const local = useLocal()
   const { fund, uses, years } = usage
-  const year = String(fund.year)
+  const { year } = fund
   const numberOf = (amount: string) => toNumber(readRational(amount))
   const money = (amount: string) => format.money(numberOf(amount), fund.currency)
   const page = (path: string) => urls.of(view.benefit.slug, view.track.slug, path)
@@ -123,7 +123,11 @@ function FundEntries({ usage, view, urls }: Of<'fund'>) {
             label={t('usage.year')}
             size="sm"
             items={years.map((one) => ({
-              ...{ href: `${page('')}&year=${one}`, label: String(one), current: one === fund.year },
+              ...{
+                href: `${page('')}&year=${one}`,
+                label: format.number(one, { useGrouping: false }),
+                current: one === fund.year,
+              },
             }))}
           />
         )}
@@ -166,7 +170,7 @@ function FundEntries({ usage, view, urls }: Of<'fund'>) {
   )
 }
 
-type FundTableProps = { uses: readonly FundUse[]; view: BenefitView; year: string; page: (path: string) => string }
+type FundTableProps = { uses: readonly FundUse[]; view: BenefitView; year: number; page: (path: string) => string }
 
 function FundTable({ uses, view, year, page }: FundTableProps) {
   const t = useT('benefits')
@@ -277,6 +281,7 @@ function Answers({ usage, view, urls }: Of<'answers'>) {
               </>
             ),
           },
+          { key: 'state', header: t('usage.state'), cell: ({ state }) => <AnswerTag state={state} /> },
           { key: 'asked', header: t('usage.asked'), nowrap: true, cell: (one) => format.dateTime(one.askedAt) },
           {
             key: 'target',
@@ -305,7 +310,6 @@ function Answers({ usage, view, urls }: Of<'answers'>) {
                 '–'
               ),
           },
-          { key: 'state', header: t('usage.state'), cell: ({ state }) => <AnswerTag state={state} /> },
         ]}
       />
     </Frame>

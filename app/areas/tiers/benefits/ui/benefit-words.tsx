@@ -20,7 +20,7 @@ export function useValueText(): (of: BenefitMeasure, value: BenefitValue | null)
   return (of, value) => say.plain(describeBenefit(of, value))
 }
 
-/** "with Gold, until 1 October". */
+/** "With Gold". */
 export function useSourceText() {
   const t = useT('benefits')
   const local = useLocal()
@@ -56,7 +56,7 @@ export function UsageText({ usage }: { usage: UsageSummary }) {
     return <>{t('usage.answers', { total: usage.count.total, within: usage.count.within })}</>
   const { currency, earned, used, left, year } = usage.fund
   const money = (amount: string) => format.money(toNumber(readRational(amount)), currency)
-  const words = { used: money(used), earned: money(earned), year: String(year) }
+  const words = { used: money(used), earned: money(earned), year }
   return (
     <>
       {toNumber(readRational(left)) < 0
@@ -66,12 +66,19 @@ export function UsageText({ usage }: { usage: UsageSummary }) {
   )
 }
 
+/** Is anything used, or anything there to be used? */
+export function isUsed(usage: UsageSummary): boolean {
+  if (usage.kind === 'licences') return usage.count.used > 0 || usage.count.allowed > 0
+  if (usage.kind === 'answers') return usage.count.total > 0
+  return [usage.fund.earned, usage.fund.used].some((amount) => toNumber(readRational(amount)) !== 0)
+}
+
 /** Is more used than there is? */
 export const isOverUsed = (usage: UsageSummary | null): boolean =>
   (usage?.kind === 'licences' && usage.count.left < 0) ||
   (usage?.kind === 'fund' && toNumber(readRational(usage.fund.left)) < 0)
 
-/** "1 March to 1 June", "since 1 June". */
+/** "1 March to 1 June", "From 1 June on". */
 export function usePeriodText() {
   const t = useT('benefits')
   const dates = useDates()

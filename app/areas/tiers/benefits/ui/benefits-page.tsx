@@ -12,7 +12,7 @@ import { Tier, useDates, useLocal } from '../../ui/words'
 import type { BenefitUrls } from '../benefit-urls'
 import { isGranted } from '../benefits'
 import type { BenefitsView } from '../view-benefits.server'
-import { isOverUsed, UsageText, useSourceText, useWayText } from './benefit-words'
+import { isOverUsed, isUsed, UsageText, useSourceText, useWayText } from './benefit-words'
 import { BenefitValueText } from './benefits-card'
 
 type Line = BenefitsView['benefits'][number]
@@ -116,7 +116,7 @@ function BenefitRow({ line, href }: { line: Line; href: string }) {
           {local(line.title)}
         </a>
         {granted && <Reason line={line} />}
-        {line.used && (
+        {line.used && (granted || isUsed(line.used)) && (
           <p className={isOverUsed(line.used) ? 'small warn-text' : 'small'}>
             {isOverUsed(line.used) && <Icon name="triangle-alert" size="sm" />} <UsageText usage={line.used} />
           </p>

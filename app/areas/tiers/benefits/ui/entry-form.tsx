@@ -39,9 +39,15 @@ export function EntryForm(props: EntryFormProps) {
     const problem = reply?.problems.find(({ field }) => field === name)
     return problem && problemWords(t, problem)
   }
+  const fieldOf = (problem: FieldProblem) => fields.find(({ name }) => name === problem.field)
   const errors = (reply?.problems ?? []).map((problem) => ({
-    ...(fields.some(({ name }) => name === problem.field) && { id: problem.field }),
-    message: problemWords(t, problem),
+    ...(fieldOf(problem) && { id: problem.field }),
+    message: (
+      <>
+        {fieldOf(problem) && <>{fieldOf(problem)?.label}: </>}
+        {problemWords(t, problem)}
+      </>
+    ),
   }))
   return (
     <>
