@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { approvalsOf } from '~/areas/tiers/decisions/approvals'
 import { historyOfMade, makeHistory } from '~/areas/tiers/decisions/make-history'
+import { rulingsOf } from '~/areas/tiers/decisions/rulings'
 import { describeRule } from '~/areas/tiers/describe/rule'
 import { profileAt } from '~/areas/tiers/engine/conditions'
 import type { Fact } from '~/areas/tiers/facts/facts'
@@ -85,10 +85,10 @@ function compared(
 ): ComparedPartner {
   const index = indexFacts(factsAsKnown(facts, at))
   const history = historyOfMade(makeHistory({ versions: [from], facts, until: at - 1 }))
-  const approvals = approvalsOf(facts, { track: to.track, knownAt: at })
+  const rulings = rulingsOf(facts, { track: to.track, knownAt: at })
   return {
     partnerId,
     region: profileAt(index, at).region ?? null,
-    comparison: compareVersions({ from, to, facts: index, at, history, approvals }),
+    comparison: compareVersions({ from, to, facts: index, at, history, rulings }),
   }
 }

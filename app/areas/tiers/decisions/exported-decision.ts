@@ -5,8 +5,8 @@ import { evaluate } from '../engine/evaluate'
 import type { Proof } from '../engine/proof'
 import type { Fact } from '../facts/facts'
 import type { Programme, Tier } from '../language/programme'
-import { approvalsOf } from './approvals'
 import { claimOf } from './decision-history'
+import { rulingsOf } from './rulings'
 import { type Decision, decideTransition, type Transition } from './transition'
 
 /**
@@ -102,7 +102,7 @@ export function madeAgain(decision: ExportedDecision): { proof: Proof; transitio
   const transition = decideTransition({
     ...{ history, computed: proof.tier, policy: programme.transition, tiers: programme.tiers, tiersBefore },
     now: decidedAt,
-    approvals: approvalsOf(facts, { track: programme.track, knownAt }),
+    rulings: rulingsOf(facts, { track: programme.track, knownAt }),
   })
   return { proof, transition }
 }

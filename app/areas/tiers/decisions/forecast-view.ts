@@ -130,6 +130,7 @@ function toneOf(step: ForecastStep): ForecastEvent['tone'] {
   if (step.change === 'demotion' || step.change === 'grace-started') return 'bad'
   if (step.change === 'tier-withdrawn') return 'warn'
   if (step.change === 'promotion' || step.change === 'grace-ended-by-recovery') return 'good'
+  if (step.reasons.some(({ code }) => code === 'waits-for-approval')) return 'bad'
   const isLoss = step.leaves.some((leaf) => compare(readRational(leaf.observed), readRational(leaf.before)) < 0)
   return step.graceUntil !== null && isLoss ? 'bad' : isLoss ? 'warn' : 'good'
 }

@@ -6,9 +6,10 @@ import type { Fact } from '../facts/facts'
 import { factsAsKnown } from '../facts/facts-as-known'
 import { indexFacts } from '../facts/index-facts'
 import { type Programme, rankOf, type Tier } from '../language/programme'
-import { approvalsOf } from './approvals'
 import type { Cause, Moment } from './causes'
+import { saysSomethingElse } from './held-back'
 import { nextDatesIndexed } from './next-dates'
+import { rulingsOf } from './rulings'
 import { type Decision, decideTransition, decisionOf, type TransitionChange, type TransitionReason } from './transition'
 
 /** What will be different from a date on if nothing happens but time. */
@@ -65,25 +66,20 @@ export function forecast(programme: Programme, facts: readonly Fact[], input: Fo
   const index = indexFacts(factsAsKnown(facts, knownAt))
   const waiting = nextDatesIndexed(programme, index, at, until)
   const history = [...input.history]
-  const approvals = approvalsOf(facts, { track: programme.track, knownAt })
+  const rulings = rulingsOf(facts, { track: programme.track, knownAt })
   let { tiersBefore = programme.tiers } = input
   const steps: ForecastStep[] = []
   const { risesAt = null } = input
   let before = evaluateIndexed(programme, index, { at, knownAt }, 'numbers')
+  const asked = { policy: programme.transition, tiers: programme.tiers, rulings }
+  // What holds a tier back already is told beside it, not ahead of it.
+  let { reasons } = decideTransition({ ...asked, history, computed: before.tier, tiersBefore, now: at })
   let moment = takeNext(waiting, [history.at(-1)?.graceUntil ?? null, risesAt], at, until)
   while (moment) {
     const proof = evaluateIndexed(programme, index, { at: moment.at, knownAt }, 'numbers')
-    const transition = decideTransition({
-      history,
-      computed: proof.tier,
-      policy: programme.transition,
-      tiers: programme.tiers,
-      tiersBefore,
-      now: moment.at,
-      approvals,
-    })
+    const transition = decideTransition({ ...asked, history, computed: proof.tier, tiersBefore, now: moment.at })
     const leaves = changedLeaves(before, proof)
-    if (leaves.length > 0 || transition.changed !== 'none') {
+    if (leaves.length > 0 || saysSomethingElse({ reasons }, transition)) {
       steps.push({
         at: moment.at,
         causes: moment.causes,
@@ -99,6 +95,7 @@ export function forecast(programme: Programme, facts: readonly Fact[], input: Fo
       tiersBefore = programme.tiers
     }
     before = proof
+    reasons = transition.reasons
     moment = takeNext(waiting, [transition.graceUntil, transition.risesAt ?? null], moment.at, until)
   }
   return steps

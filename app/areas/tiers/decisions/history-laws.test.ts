@@ -5,8 +5,8 @@ import type { Fact } from '../facts/facts'
 import type { Programme } from '../language/programme'
 import { attested, correction, day, held, left, member, metric } from '../testing/build-facts'
 import { programmeWith } from '../testing/build-programme'
-import { approvalsOf } from './approvals'
 import { type MadeDecision, makeHistory } from './make-history'
+import { rulingsOf } from './rulings'
 import { type Decision, decideTransition, decisionOf } from './transition'
 
 const DAY = 86_400_000
@@ -70,6 +70,17 @@ const fact = fc.oneof(
     ),
   fc.tuple(person, date).map(([who, from]) => member(who, ['learner'], from)),
   fc.tuple(person, date).map(([who, from]) => left(who, from)),
+  fc
+    .tuple(
+      fc.constantFrom('demotion-approved' as const, 'tier-kept' as const),
+      fc.constantFrom('silver', 'gold'),
+      ...([date, fc.integer({ min: 1, max: 120 }), known] as const),
+    )
+    .map(([kind, tier, from, length, { id, delay }]): Fact => {
+      const dates = { trueFrom: day(from), trueUntil: kind === 'tier-kept' ? day(later(from, length)) : null }
+      const dated = { ...dates, knownAt: day(later(from, delay)), source: '', attributes: {} }
+      return { kind, id, partnerId: 'p', track: 'reseller', tier, ...dated }
+    }),
 )
 const facts = fc
   .tuple(
@@ -144,7 +155,7 @@ function dayByDay(rules: readonly Programme[], all: readonly Fact[]): [number, s
     const computed = evaluate(programme, all, { at: now, knownAt: now }).tier
     const transition = decideTransition({
       ...{ history, computed, policy: programme.transition, tiers: programme.tiers, tiersBefore: before.tiers, now },
-      approvals: approvalsOf(all, { track: programme.track, knownAt: now }),
+      rulings: rulingsOf(all, { track: programme.track, knownAt: now }),
     })
     history.push(decisionOf(transition, computed, now))
     before = programme

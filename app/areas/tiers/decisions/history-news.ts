@@ -36,7 +36,7 @@ export function marksOf(step: NewsStep, earlier: NewsStep | null, facts: readonl
   ]
 }
 
-const WAITS: readonly string[] = ['protected', 'waits-to-rise', 'waits-for-approval']
+const WAITS: readonly string[] = ['protected', 'waits-to-rise', 'waits-for-approval', 'kept', 'agreed']
 
 /** What holds for longer than a day when it becomes known. Corrections are told apart. */
 export const isLate = (fact: Fact): boolean => fact.kind !== 'correction' && fact.knownAt - fact.trueFrom > DAY
@@ -63,7 +63,7 @@ const KINDS: Readonly<Record<string, readonly Fact['kind'][]>> = {
   certificate: ['certificate-held', 'certificate-revoked', 'correction'],
   fact: [
     ...(['metric', 'record', 'attestation', 'competency', 'profile', 'course-completed'] as const),
-    ...(['demotion-approved', 'correction'] as const),
+    ...(['demotion-approved', 'tier-kept', 'correction'] as const),
   ],
   member: ['membership', 'membership-ended'],
 }

@@ -3,10 +3,11 @@ import { evaluate } from '../engine/evaluate'
 import type { Proof } from '../engine/proof'
 import type { Fact } from '../facts/facts'
 import { effectiveFrom, type Programme } from '../language/programme'
-import { approvalsOf } from './approvals'
 import type { Cause } from './causes'
 import { claimOf } from './decision-history'
+import { saysSomethingElse } from './held-back'
 import { nextDates } from './next-dates'
+import { rulingsOf } from './rulings'
 import { type Decision, decideTransition, decisionOf, type Transition } from './transition'
 
 /** A decision that was made again from facts and rules, with what made it necessary to look. */
@@ -44,7 +45,7 @@ export type HistoryInput = {
 /**
  * Every decision of a partner in a track, made again as Rung makes them: whenever a fact becomes known, a version takes
  * effect, or a date comes on which something changes by itself, from what was known then and the decisions before. One is
- * added when tier, grace, proof or rules have changed. The same input gives the same history, for ever.
+ * added when tier, grace, what keeps it, proof or rules have changed. The same input gives the same history, for ever.
  */
 export function makeHistory({ versions, facts, from, until }: HistoryInput): MadeDecision[] {
   const ordered = versions.toSorted((a, b) => effectiveFrom(a) - effectiveFrom(b))
@@ -88,7 +89,7 @@ function decideAt(
     tiers: programme.tiers,
     tiersBefore: (last?.programme ?? programme).tiers,
     now,
-    approvals: approvalsOf(of.facts, { track: programme.track, knownAt: now }),
+    rulings: rulingsOf(of.facts, { track: programme.track, knownAt: now }),
   })
   const decision: MadeDecision = {
     ...{ number: made.length + 1, at: now, programme, proof, transition },
@@ -97,7 +98,7 @@ function decideAt(
   }
   const isNews =
     !last ||
-    transition.changed !== 'none' ||
+    saysSomethingElse(last.transition, transition) ||
     last.programme !== programme ||
     canonicalJson(claimOf(last.proof)) !== canonicalJson(claimOf(proof))
   const { graceUntil, risesAt } = transition

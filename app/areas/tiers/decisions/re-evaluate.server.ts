@@ -13,11 +13,12 @@ import { factsOfPartner } from '../facts/queries.server'
 import { tracksOfPartner } from '../standings/queries.memberships.server'
 import { type PublishedRules, programmeOf, rulesInForce } from '../versions/load-rules.server'
 import { announceDecision } from './announce-decision.server'
-import { approvalsOf } from './approvals'
 import { claimOf, historyOf } from './decision-history'
+import { saysSomethingElse } from './held-back'
 import { nextDates } from './next-dates'
 import { decisionHistory, insertDecision, lockPartner, putStanding, standingsOfPartner } from './queries.server'
-import { decideTransition } from './transition'
+import { rulingsOf } from './rulings'
+import { decideTransition, type Transition } from './transition'
 
 /** What made it necessary to look again: an event, a date, a new version of the rules. */
 export type DecisionCause = { kind: 'joined' | 'fact' | 'date' | 'rules' | 'certificate' | 'member'; id: string | null }
@@ -27,7 +28,7 @@ const HORIZON = 400 * 86_400_000
 
 /**
  * Decides a partner's tier anew in every track it belongs to, from the facts known now. A decision is added when the
- * tier, its grace or the proof has changed; otherwise only the check is noted. Runs in the caller's transaction, so that
+ * tier, its grace, what keeps it or the proof has changed; otherwise only the check is noted. Runs in the caller's transaction, so that
  * the cause and its consequence are kept together or not at all.
  *
  * No decision is kept that the independent checker does not bear out: then nothing of its cause is kept either, and the
@@ -92,11 +93,15 @@ async function decide(
     tiers: programme.tiers,
     tiersBefore: programmeBefore.tiers,
     now,
-    approvals: approvalsOf(facts, { track: programme.track, knownAt: now }),
+    rulings: rulingsOf(facts, { track: programme.track, knownAt: now }),
   })
   const proofHash = hashOf(claimOf(proof))
   const hasNewRules = last !== undefined && last.rule_version_id !== rules.versionId
-  const isNews = last === undefined || transition.changed !== 'none' || last.proof_hash !== proofHash || hasNewRules
+  const isNews =
+    last === undefined ||
+    last.proof_hash !== proofHash ||
+    hasNewRules ||
+    saysSomethingElse(json<Transition>(last.transition), transition)
 
   const decisionId = isNews ? newId(now) : (standing?.decision_id ?? last.id)
   if (isNews) {

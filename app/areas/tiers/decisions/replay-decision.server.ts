@@ -3,8 +3,8 @@ import { canonicalJson, json } from '~/platform/json'
 import { evaluate } from '../engine/evaluate'
 import type { Fact } from '../facts/facts'
 import type { Programme } from '../language/programme'
-import { approvalsOf } from './approvals'
 import { claimOf, historyOf, type Step } from './decision-history'
+import { rulingsOf } from './rulings'
 import { decideTransition, type Transition } from './transition'
 
 type Stored = Step & {
@@ -39,7 +39,7 @@ export function replayDecision(
     tiers: programme.tiers,
     tiersBefore: (programmeBefore ?? programme).tiers,
     now: decision.decided_at,
-    approvals: approvalsOf(facts, { track: programme.track, knownAt: decision.known_at }),
+    rulings: rulingsOf(facts, { track: programme.track, knownAt: decision.known_at }),
   })
   const stored = json<Transition>(decision.transition)
   const said = [decision.number, decision.tier_before, decision.tier_computed, ...outcomeOf(decision)]

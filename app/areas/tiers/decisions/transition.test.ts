@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addMonths } from '~/platform/calendar'
 import type { TransitionPolicy } from '../language/programme'
+import type { Ruling } from './rulings'
 import { type Decision, decideTransition, decisionOf } from './transition'
 
 const DAY = 86_400_000
@@ -14,6 +15,7 @@ const policyOf = (days: number, months: number | null = null): TransitionPolicy 
   protection: months === null ? { kind: 'none' } : { kind: 'first-months', months },
 })
 const sixty = policyOf(60)
+const LOSES: readonly string[] = ['grace-started', 'tier-withdrawn', 'demotion']
 
 /** Decides day after day, as the engine does, and keeps the history. */
 function live(policy: TransitionPolicy, days: readonly (readonly [number, string | null])[]): Decision[] {
@@ -466,15 +468,69 @@ describe('other policies', () => {
       [0, 'gold'],
       [10, 'silver'],
     ])
-    const ask = (day: number, computed: string, approvals: { at: number; tier: string }[]) =>
-      decideTransition({ history, computed, policy, tiers, tiersBefore: tiers, now: START + day * DAY, approvals })
+    const ask = (day: number, computed: string, rulings: Ruling[]) =>
+      decideTransition({ history, computed, policy, tiers, tiersBefore: tiers, now: START + day * DAY, rulings })
     expect(ask(70, 'silver', [])).toMatchObject({ tierAfter: 'gold', reasons: [{ code: 'waits-for-approval' }] })
-    const approved = (day: number, tier: string) => [{ at: START + day * DAY, tier }]
-    expect(ask(80, 'silver', approved(5, 'gold')).tierAfter).toBe('gold')
-    expect(ask(80, 'silver', approved(75, 'silver')).tierAfter).toBe('gold')
-    expect(ask(60, 'silver', approved(20, 'gold')).tierAfter).toBe('gold')
-    expect(ask(80, 'silver', approved(75, 'gold'))).toMatchObject({ tierAfter: 'silver', changed: 'demotion' })
-    expect(ask(80, 'gold', approved(75, 'gold'))).toMatchObject({ tierAfter: 'gold', graceUntil: null })
+    expect(ask(80, 'silver', [agreed(5)]).tierAfter).toBe('gold')
+    expect(ask(80, 'silver', [{ ...agreed(75), tier: 'silver' }]).tierAfter).toBe('gold')
+    expect(ask(60, 'silver', [agreed(20)])).toMatchObject({ tierAfter: 'gold', graceUntil: START + 70 * DAY })
+    expect(ask(70, 'silver', [agreed(20)])).toMatchObject({ tierAfter: 'silver', changed: 'demotion' })
+    expect(ask(80, 'silver', [agreed(75)])).toMatchObject({ tierAfter: 'silver', changed: 'demotion' })
+    expect(ask(80, 'gold', [agreed(75)])).toMatchObject({ tierAfter: 'gold', graceUntil: null })
+  })
+
+  const agreed = (day: number, from = day): Ruling => ({
+    ...{ kind: 'agreed', tier: 'gold' },
+    ...{ decidedAt: START + day * DAY, until: START + from * DAY },
+  })
+  const keptFor = (day: number, until: number): Ruling => ({ ...agreed(day, until), kind: 'kept' })
+
+  describe('what the vendor decided about a loss', () => {
+    const policy: TransitionPolicy = { ...sixty, approval: true }
+    const history = live(policy, [
+      [0, 'gold'],
+      [10, 'silver'],
+    ])
+    const ask = (day: number, rulings: Ruling[], of: TransitionPolicy = policy, past = history) => {
+      const now = START + day * DAY
+      const { tierAfter, graceUntil, reasons } = decideTransition({
+        ...{ history: past, computed: 'silver', policy: of, tiers, tiersBefore: tiers, now, rulings },
+      })
+      return [tierAfter, graceUntil === null ? null : (graceUntil - START) / DAY, reasons[0]?.code]
+    }
+
+    test('takes the tier on the day from which it was agreed, not before', () => {
+      expect(ask(71, [agreed(71, 90)])).toEqual(['gold', 90, 'agreed'])
+      expect(ask(90, [agreed(71, 90)])).toEqual(['silver', null, 'grace-over'])
+    })
+
+    test('keeps it until a day, and then somebody must agree again', () => {
+      expect(ask(71, [keptFor(71, 200)])).toEqual(['gold', 200, 'kept'])
+      expect(ask(199, [keptFor(71, 200)])).toEqual(['gold', 200, 'kept'])
+      expect(ask(200, [keptFor(71, 200)])).toEqual(['gold', 200, 'waits-for-approval'])
+      expect(ask(201, [keptFor(71, 200), agreed(201)])).toEqual(['silver', null, 'grace-over'])
+    })
+
+    test('the last word counts: who keeps it takes back what was agreed, and the other way round', () => {
+      expect(ask(95, [agreed(71, 90), keptFor(72, 200)])).toEqual(['gold', 200, 'kept'])
+      expect(ask(200, [agreed(71, 90), keptFor(72, 200)])).toEqual(['gold', 200, 'waits-for-approval'])
+      expect(ask(95, [keptFor(71, 200), agreed(95)])).toEqual(['silver', null, 'grace-over'])
+    })
+
+    test('keeps it as well where nobody must agree; what is agreed there changes nothing', () => {
+      const past = live(sixty, [
+        [0, 'gold'],
+        [10, 'silver'],
+      ])
+      expect(ask(30, [keptFor(30, 200)], sixty, past)).toEqual(['gold', 200, 'kept'])
+      expect(ask(200, [keptFor(30, 200)], sixty, past)).toEqual(['silver', null, 'grace-over'])
+      expect(ask(70, [agreed(30, 200)], sixty, past)).toEqual(['silver', null, 'grace-over'])
+    })
+
+    test('never ends the time that was told, and is about the loss that was known then', () => {
+      expect(ask(40, [keptFor(20, 50)])).toEqual(['gold', 70, 'grace-runs'])
+      expect(ask(80, [keptFor(5, 200)])).toEqual(['gold', 70, 'waits-for-approval'])
+    })
   })
 
   const policies = fc.record({
@@ -493,7 +549,17 @@ describe('other policies', () => {
     ),
     sustained: fc.constantFrom({ unit: 'months' as const, length: 2 }, { unit: 'days' as const, length: 45 }),
     oneStep: fc.subarray(['promote', 'demote'] as const),
+    approval: fc.constantFrom(true as const, undefined),
   })
+  const words = fc.array(
+    fc.record({
+      kind: fc.constantFrom('agreed' as const, 'kept' as const),
+      tier: fc.constantFrom('silver', 'gold'),
+      day: fc.integer({ min: 1, max: 400 }),
+      length: fc.integer({ min: 0, max: 200 }),
+    }),
+    { maxLength: 5 },
+  )
   const lives = fc.array(
     fc.tuple(fc.integer({ min: 1, max: 60 }), fc.constantFrom(null, 'registered', 'silver', 'gold')),
     {
@@ -505,13 +571,22 @@ describe('other policies', () => {
 
   test('of every policy: asked again it answers the same, and keeps what it says', () => {
     fc.assert(
-      fc.property(policies, lives, (policy, gaps) => {
+      fc.property(policies, lives, words, ({ approval, ...rest }, gaps, said) => {
+        const policy: TransitionPolicy = { ...rest, ...(approval && { approval }) }
+        const rulings = said
+          .toSorted((a, b) => a.day - b.day)
+          .map(({ kind, tier, day: on, length }): Ruling => {
+            const decidedAt = START + on * DAY
+            return { kind, tier, decidedAt, until: decidedAt + length * DAY }
+          })
         const history: Decision[] = []
         let day = 0
         for (const [gap, computed] of gaps) {
           day += gap
           const now = START + day * DAY
-          const ask = () => decideTransition({ history, computed, policy, tiers, tiersBefore: tiers, now })
+          const known = rulings.filter(({ decidedAt }) => decidedAt <= now)
+          const ask = () =>
+            decideTransition({ history, computed, policy, tiers, tiersBefore: tiers, now, rulings: known })
           const before = history.at(-1)
           const transition = ask()
           history.push(decisionOf(transition, computed, now))
@@ -520,12 +595,21 @@ describe('other policies', () => {
           expect(['none', again.changed]).toContain('none')
           if (!before) continue
           const step = rank(transition.tierAfter) - rank(before.tier)
-          if (policy.oneStep.includes('promote')) expect(step).toBeLessThanOrEqual(1)
-          if (policy.oneStep.includes('demote')) expect(step).toBeGreaterThanOrEqual(-1)
+          if (rest.oneStep.includes('promote')) expect(step).toBeLessThanOrEqual(1)
+          if (rest.oneStep.includes('demote')) expect(step).toBeGreaterThanOrEqual(-1)
           if (step > 0) expect(rank(computed)).toBeGreaterThanOrEqual(rank(transition.tierAfter))
           if (step < 0) expect(rank(computed)).toBeLessThan(rank(before.tier))
           if (step < 0 && policy.protection.kind === 'first-months')
             expect(now).toBeGreaterThanOrEqual(addMonths(history[0]?.at ?? 0, policy.protection.months))
+          if (step < 0 && policy.approval)
+            expect(
+              known.some(({ kind, tier, until }) => kind === 'agreed' && tier === before.tier && until <= now),
+            ).toBe(true)
+          if (step < 0) {
+            const word = known.findLast(({ tier }) => tier === before.tier)
+            const lostAt = history.findLast(({ at, change }) => at < now && LOSES.includes(change))?.at ?? now
+            expect(word?.kind === 'kept' && word.decidedAt >= lostAt && word.until > now).toBe(false)
+          }
           if (transition.risesAt !== undefined) expect(transition.risesAt).toBeGreaterThan(now)
         }
       }),

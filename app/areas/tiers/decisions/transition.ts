@@ -1,6 +1,7 @@
 import { addMonths } from '~/platform/calendar'
 import type { LocalText } from '~/platform/local-text'
 import { rankOf, type Tier, type TransitionPolicy } from '../language/programme'
+import { type Ruling, rulingOn } from './rulings'
 
 /** One step of a partner's history in a track: append-only, oldest first. */
 export type Decision = {
@@ -29,6 +30,8 @@ export type TransitionReason =
   /** The time is over, and somebody must agree to the loss. */
   | { readonly code: 'waits-for-approval' }
   | { readonly code: 'requirements-lost' | 'protected' | 'grace-runs'; readonly until: number }
+  /** Somebody decided that it is held until then: `kept` as an exception, `agreed` as the day on which it is taken away. */
+  | { readonly code: 'kept' | 'agreed'; readonly until: number }
   /** A higher tier is earned, and is given then if it still is. */
   | { readonly code: 'waits-to-rise'; readonly until: number; readonly rises: string }
   /** The tier that was held, by the name it had. */
@@ -55,8 +58,8 @@ export type TransitionInput = {
   readonly tiersBefore: readonly Pick<Tier, 'slug' | 'title'>[]
   /** Epoch ms. */
   readonly now: number
-  /** When somebody agreed that a tier is taken away; left out when nobody ever did. */
-  readonly approvals?: readonly { readonly at: number; readonly tier: string }[]
+  /** What somebody decided about losses, the last word last; left out when nobody ever did. */
+  readonly rulings?: readonly Ruling[]
 }
 
 const DAY = 86_400_000
@@ -64,7 +67,7 @@ const DAY = 86_400_000
 /**
  * Which tier a partner holds once `computed` is known, by the policy: a higher tier when it has been earned for as long as
  * is asked, at once or on a review day; a lower one when the time for which a lost tier is kept has passed, and then what
- * is earned at that time. Earning it again before ends that time. Within the protected time nothing is lost. Asking again
+ * is earned at that time. Earning it again before ends that time; somebody of the vendor may put its end off. Within the protected time nothing is lost. Asking again
  * at the same time, with the answer appended, changes nothing.
  *
  * At the first decision the lowest tier is given at once when it is earned, and all that is earned when the policy lets
@@ -86,8 +89,7 @@ export function decideTransition(input: TransitionInput): Transition {
   if (rise === 0 && graceUntil === null) return moved(held, 'none', 'unchanged')
   if (rise === 0) return moved(held, 'grace-ended-by-recovery', 'recovered')
   if (graceUntil === null) return loseTier(held, past, input)
-  if (now >= graceUntil) return fallFrom(held, graceUntil, past, input)
-  return { tierAfter: held, changed: 'none', graceUntil, reasons: [{ code: 'grace-runs', until: graceUntil }] }
+  return keepOrTake(held, graceUntil, past, input)
 }
 
 function beginWith({ computed, policy, tiers, now }: TransitionInput): Transition {
@@ -157,17 +159,28 @@ const isOneStep = ({ oneStep }: TransitionPolicy, way: 'promote' | 'demote') => 
 const nextTo = (tier: string | null, tiers: TransitionInput['tiers']): string | null =>
   tiers[rankOf(tiers, tier) + 1]?.slug ?? null
 
-/** The time for which a lost tier was kept is over. */
-function fallFrom(
+/**
+ * A lost tier is kept for the time that was told when it was lost, or for longer by the last word that the vendor said about
+ * this loss. Where somebody must agree, nothing is taken away before.
+ */
+function keepOrTake(
   held: string | null,
   graceUntil: number,
   past: readonly Decision[],
   input: TransitionInput,
 ): Transition {
-  const { policy, approvals = [], now } = input
-  const lostAt = past.findLast(({ change }) => LOSSES.includes(change))?.at ?? now
-  if (policy.approval && !approvals.some(({ at, tier }) => tier === held && at >= lostAt && at <= now))
-    return { tierAfter: held, changed: 'none', graceUntil, reasons: [{ code: 'waits-for-approval' }] }
+  const { policy, rulings = [], now } = input
+  const needsApproval = policy.approval === true
+  const loss = past.findLast(({ change }) => LOSSES.includes(change))
+  const ruling = rulingOn(rulings, { tier: held, lostAt: loss?.at ?? now, needsApproval })
+  const told = loss?.graceUntil ?? graceUntil
+  const until = Math.max(told, ruling?.until ?? told)
+  if (now < until) {
+    const code = ruling?.kind === 'agreed' ? 'agreed' : until > told ? 'kept' : 'grace-runs'
+    return { tierAfter: held, changed: 'none', graceUntil: until, reasons: [{ code, until }] }
+  }
+  if (needsApproval && ruling?.kind !== 'agreed')
+    return { tierAfter: held, changed: 'none', graceUntil: until, reasons: [{ code: 'waits-for-approval' }] }
   return fall(held, past, input, 'grace-over')
 }
 

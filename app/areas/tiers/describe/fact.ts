@@ -76,6 +76,8 @@ export function describeFact(fact: Fact, programme: Programme, corrected?: Fact)
       }
     case 'demotion-approved':
       return { key: 'fact.demotion-approved', params: { tier: tierTitle(fact.tier, programme), from } }
+    case 'tier-kept':
+      return { key: 'fact.tier-kept', params: { tier: tierTitle(fact.tier, programme), from, ...until } }
     case 'correction':
       if (fact.becomes !== null) return { key: 'fact.correction', params: { from } }
       if (corrected?.kind === 'certificate-revoked')

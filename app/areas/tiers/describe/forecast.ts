@@ -28,6 +28,7 @@ export type DescribedStep = { readonly outcome: Sentence; readonly because: read
 /** "14 March 2027: Gold stays, no margin is left" and "Lena Learner’s Integration Associate ends". */
 export function describeForecastStep(step: ForecastStep, programme: Programme): DescribedStep {
   const isKept = step.change === 'none' && step.graceUntil !== null
+  const isWaiting = isKept && step.reasons.some(({ code }) => code === 'waits-for-approval')
   const spare = step.margin ? toNumber(readRational(step.margin.margin)) : null
   const params = {
     date: { date: step.at },
@@ -39,7 +40,10 @@ export function describeForecastStep(step: ForecastStep, programme: Programme): 
     spare: spare !== null && spare >= 0 ? spare : -1,
   }
   return {
-    outcome: { key: isKept ? 'transition.will-keep' : OUTCOMES[step.change], params },
+    outcome: {
+      key: isWaiting ? 'transition.will-wait' : isKept ? 'transition.will-keep' : OUTCOMES[step.change],
+      params,
+    },
     because: step.causes.map((cause) => describeCause(cause, programme)),
   }
 }

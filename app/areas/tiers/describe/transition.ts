@@ -15,6 +15,8 @@ const REASONS = {
   'grace-runs': 'transition.grace-runs',
   'tier-withdrawn': 'transition.tier-withdrawn',
   'waits-for-approval': 'transition.waits-for-approval',
+  kept: 'transition.kept',
+  agreed: 'transition.agreed',
   'waits-to-rise': 'transition.waits-to-rise',
 } as const satisfies Record<TransitionReason['code'], Sentence['key']>
 

@@ -11,11 +11,16 @@ export function factsAsKnown(facts: readonly Fact[], knownAt: number): StandingF
   const known = facts.filter((fact) => fact.knownAt <= knownAt)
   if (!known.some(changesOthers)) return followed(known.filter(isStanding)).filter(lasts)
 
-  const corrections = known.filter((fact) => fact.kind === 'correction').sort(byKnowledge)
-  const withdrawn = withdrawnBy(corrections)
-  const kept = known.filter((fact) => !withdrawn.has(fact.id)).map((fact) => corrected(fact, corrections, withdrawn))
+  const kept = withCorrections(known)
   const ends = kept.filter((fact) => fact.kind === 'certificate-revoked' || fact.kind === 'membership-ended')
   return followed(kept.filter(isStanding).map((fact) => ends.reduce(endedBy, fact))).filter(lasts)
+}
+
+/** The facts of every kind as corrected by all of them, without those that were withdrawn, in the order they came in. */
+export function withCorrections(facts: readonly Fact[]): Fact[] {
+  const corrections = facts.filter((fact) => fact.kind === 'correction').sort(byKnowledge)
+  const withdrawn = withdrawnBy(corrections)
+  return facts.filter((fact) => !withdrawn.has(fact.id)).map((fact) => corrected(fact, corrections, withdrawn))
 }
 
 /** What tells how a thing is holds until the next fact about the same thing; of two of one moment, the later known. */
@@ -45,7 +50,8 @@ function thingOf(fact: StandingFact): string | null {
 const changesOthers = (fact: Fact) =>
   fact.kind === 'correction' || fact.kind === 'certificate-revoked' || fact.kind === 'membership-ended'
 
-const isStanding = (fact: Fact): fact is StandingFact => !changesOthers(fact) && fact.kind !== 'demotion-approved'
+const isStanding = (fact: Fact): fact is StandingFact =>
+  !changesOthers(fact) && fact.kind !== 'demotion-approved' && fact.kind !== 'tier-kept'
 
 const lasts = (fact: StandingFact) => fact.trueUntil === null || fact.trueUntil > fact.trueFrom
 

@@ -18,6 +18,7 @@ export type Fact =
   | CompetencyFact
   | ProfileFact
   | DemotionApprovedFact
+  | TierKeptFact
   | CorrectionFact
 
 type Dated = {
@@ -115,6 +116,17 @@ export type DemotionApprovedFact = Dated & {
   readonly tier: string
 }
 
+/**
+ * Somebody of the vendor keeps the tier until `trueUntil` though it is not earned: an exception with an owner and a reason
+ * (`attributes.owner`, `attributes.evidence`), for a loss that was known then.
+ */
+export type TierKeptFact = Dated & {
+  readonly kind: 'tier-kept'
+  /** Slug of the track. */
+  readonly track: string
+  readonly tier: string
+}
+
 /** Replaces what the corrected fact said, or withdraws it (`becomes: null`). A correction may itself be withdrawn. */
 export type CorrectionFact = Dated & {
   readonly kind: 'correction'
@@ -134,7 +146,7 @@ export type Replacement = {
 /** The facts that count by themselves, after ends and corrections were applied. */
 export type StandingFact = Exclude<
   Fact,
-  MembershipEndedFact | CertificateRevokedFact | CorrectionFact | DemotionApprovedFact
+  MembershipEndedFact | CertificateRevokedFact | CorrectionFact | DemotionApprovedFact | TierKeptFact
 >
 
 /** Is a dated interval running at `at` (epoch ms)? */

@@ -41,6 +41,7 @@ const anyKind = fc.oneof(
   kindOf('competency', { competency: word }),
   kindOf('profile', {}),
   kindOf('demotion-approved', { track: word, tier: word }),
+  kindOf('tier-kept', { track: word, tier: word }),
   kindOf('correction', {
     corrects: word,
     becomes: maybe(
@@ -61,7 +62,7 @@ const facts: fc.Arbitrary<Fact[]> = fc
           (rest) =>
             ({
               ...{ ...rest, ...own, trueFrom: from, knownAt },
-              trueUntil: length === null ? null : from + length,
+              trueUntil: length === null && own.kind !== 'tier-kept' ? null : from + (length ?? 1),
             }) as unknown as Fact,
         ),
       ),

@@ -16,14 +16,14 @@ import type { Fact, Replacement } from './facts'
  * | `known` | every fact | when it became known; left out: when it became true |
  * | `id` | every fact | its own name, by which corrections and ends mean it; left out: `line-` and its line |
  * | `source` | every fact | where it comes from; left out: `options.source` |
- * | `name` | most | of the metric, record, attestation, competency, certification, course; of a `demotion-approved` the track |
+ * | `name` | most | of the metric, record, attestation, competency, certification, course; of a `demotion-approved` and a `tier-kept` the track |
  * | `amount`, `currency` | metric | `1250.50`, or exactly `1/3`; ISO 4217, left out: the programme's |
  * | `key`, `currency` | record | which thing it tells of, for a record that lasts |
  * | `person` | people's facts | who; of an attestation and a record, where they are about a person |
  * | `roles`, `because` | membership | roles with spaces between (JSON: a list); `joined`, `roles` or `opened` |
  * | `because` | membership-ended | `left`, `roles` or `closed` |
  * | `revokes` | certificate-revoked | the id of the fact that ends; left out: all of the person's for the certification |
- * | `tier` | demotion-approved | the tier that is taken away |
+ * | `tier` | demotion-approved, tier-kept | the tier that is taken away, or kept until `until` |
  * | `corrects`, `becomes.…` | correction | the id of what it corrects, and what that says from now on; without a `becomes.…` it is withdrawn |
  *
  * Every other member is a field: of a record, a number or a text as the programme declares it (without a declaration,
@@ -91,6 +91,7 @@ export const FACT_KINDS = [
   'competency',
   'profile',
   'demotion-approved',
+  'tier-kept',
   'correction',
 ] as const satisfies readonly Fact['kind'][]
 
@@ -109,6 +110,7 @@ const OWN = {
   competency: ['name'],
   profile: [],
   'demotion-approved': ['name', 'tier'],
+  'tier-kept': ['name', 'tier'],
   correction: ['corrects'],
 } as const satisfies Record<Fact['kind'], readonly string[]>
 
@@ -194,6 +196,9 @@ function ownMembers(kind: Fact['kind'], numbers: Record<string, string>, line: F
     case 'profile':
       return { kind }
     case 'demotion-approved':
+      return { kind, track: read.needed('name'), tier: read.needed('tier') }
+    case 'tier-kept':
+      read.needed('until')
       return { kind, track: read.needed('name'), tier: read.needed('tier') }
     case 'correction':
       return { kind, corrects: read.needed('corrects'), becomes: replacementOf(line, read) }

@@ -48,6 +48,7 @@ function membersOf(fact: Fact): Record<string, unknown> {
     case 'profile':
       return {}
     case 'demotion-approved':
+    case 'tier-kept':
       return { name: fact.track, tier: fact.tier }
     case 'correction':
       return { corrects: fact.corrects, ...(fact.becomes && { becomes: writtenReplacement(fact.becomes) }) }

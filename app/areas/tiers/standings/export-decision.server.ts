@@ -69,7 +69,7 @@ function factsFor(programme: Programme, facts: readonly Fact[], knownAt: number)
         if (fact.kind === 'metric') return declares(programme.metrics, fact.metric)
         if (fact.kind === 'record') return declares(records, fact.record)
         if (fact.kind === 'attestation') return declares(programme.attestations, fact.attestation)
-        return fact.kind === 'demotion-approved' ? fact.track === programme.track : fact.kind !== 'correction'
+        return 'track' in fact ? fact.track === programme.track : fact.kind !== 'correction'
       })
       .map(({ id }) => id),
   )

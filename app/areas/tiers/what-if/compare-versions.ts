@@ -1,5 +1,6 @@
 import { benefitsOf } from '../benefits/benefits'
 import { type PeopleMargin, peopleMargin } from '../decisions/forecast'
+import type { Ruling } from '../decisions/rulings'
 import { type Decision, decideTransition, decisionOf } from '../decisions/transition'
 import { evaluateIndexed } from '../engine/evaluate'
 import { minimalFailure } from '../engine/minimal-sets'
@@ -50,7 +51,8 @@ export type ComparisonInput = {
   readonly history: readonly Decision[]
   /** The tiers of the version that the last decision was made under; those of `from` when left out. */
   readonly tiersBefore?: readonly Pick<Tier, 'slug' | 'title'>[]
-  readonly approvals?: readonly { readonly at: number; readonly tier: string }[]
+  /** What the vendor decided about losses, the last word last. */
+  readonly rulings?: readonly Ruling[]
 }
 
 /** What a new version would make of one partner, beside what the one in force makes of it. */
@@ -85,11 +87,11 @@ function firstOf(from: Programme, { tier: computed }: Proof, at: number): Decisi
 function outcomeOf(
   programme: Programme,
   proof: Proof,
-  { history, tiersBefore, at, approvals }: ComparisonInput & { tiersBefore: readonly Pick<Tier, 'slug' | 'title'>[] },
+  { history, tiersBefore, at, rulings }: ComparisonInput & { tiersBefore: readonly Pick<Tier, 'slug' | 'title'>[] },
 ): Outcome {
   const { tierAfter, graceUntil, risesAt } = decideTransition({
     ...{ history, computed: proof.tier, policy: programme.transition, tiers: programme.tiers, tiersBefore, now: at },
-    ...(approvals && { approvals }),
+    ...(rulings && { rulings }),
   })
   const comesTo = graceUntil === null && risesAt === undefined ? tierAfter : proof.tier
   return { earned: proof.tier, held: tierAfter, graceUntil, comesTo, margin: peopleMargin(proof, comesTo) }

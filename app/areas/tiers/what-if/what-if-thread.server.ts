@@ -2,8 +2,8 @@ import { groupBy } from '~/platform/group-by'
 import { json } from '~/platform/json'
 import { withOwnDatabase } from '~/platform/own-database.server'
 import { answerInThread } from '~/platform/thread.server'
-import { approvalsOf } from '../decisions/approvals'
 import { historyOf, type Step } from '../decisions/decision-history'
+import { rulingsOf } from '../decisions/rulings'
 import type { Fact } from '../facts/facts'
 import { factsAsKnown } from '../facts/facts-as-known'
 import { indexFacts } from '../facts/index-facts'
@@ -57,10 +57,10 @@ function comparePartner(
   // Clocks of several servers differ; what is kept already is known.
   const knownAt = facts.reduce((latest, fact) => Math.max(latest, fact.knownAt), work.knownAt)
   const index = indexFacts(factsAsKnown(facts, knownAt))
-  const approvals = approvalsOf(facts, { track: to.track, knownAt })
+  const rulings = rulingsOf(facts, { track: to.track, knownAt })
   return {
     ...{ partnerId, region },
-    comparison: compareVersions({ from, to, facts: index, at, history: historyOf(steps), approvals }),
+    comparison: compareVersions({ from, to, facts: index, at, history: historyOf(steps), rulings }),
     byThreshold: threshold && earnedByThreshold(to, index, { at, threshold }),
   }
 }
