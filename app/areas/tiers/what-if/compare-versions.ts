@@ -1,4 +1,6 @@
-import { benefitsOf } from '../benefits/benefits'
+import { canonicalJson } from '~/platform/json'
+import { benefitsOf, type IsMet } from '../benefits/benefits'
+import { conditionsAsTiers, conditionsOf, metIn } from '../benefits/conditions'
 import { type PeopleMargin, peopleMargin } from '../decisions/forecast'
 import type { Ruling } from '../decisions/rulings'
 import { type Decision, decideTransition, decisionOf } from '../decisions/transition'
@@ -27,7 +29,7 @@ export type VersionComparison = {
   readonly after: Outcome
   /** A smallest set of requirements of the new version that keep the tier that it has now away; empty unless demoted. */
   readonly failing: readonly FailingLine[]
-  /** Benefits whose values differ, as the tiers that it comes to give them. */
+  /** Benefits whose values differ, as the tiers that it comes to give them and its facts meet their conditions. */
   readonly benefits: readonly BenefitChange[]
 }
 
@@ -72,7 +74,10 @@ export function compareVersions(input: ComparisonInput): VersionComparison {
     ...{ before, after },
     change: rise > 0 ? 'promoted' : rise < 0 || kept !== before.comesTo ? 'demoted' : 'unchanged',
     failing: rise < 0 ? failingLines(later, kept) : [],
-    benefits: benefitChanges(from, before.comesTo, to, after.comesTo),
+    benefits: benefitChanges(
+      from ? given(from, before.comesTo, metOf(from, input)) : new Map(),
+      given(to, after.comesTo, metOf(to, input)),
+    ),
   }
 }
 
@@ -109,16 +114,21 @@ const failingLines = (proof: Proof, tier: string | null): FailingLine[] =>
     return node ? [{ ruleId, observed: node.observed, needed: node.needed }] : []
   })
 
-function benefitChanges(
-  from: Programme | null,
-  tierBefore: string | null,
-  to: Programme,
-  tierAfter: string | null,
-): BenefitChange[] {
-  const before = new Map((from ? benefitsOf(from, tierBefore) : []).map(({ slug, value }) => [slug, value]))
-  const after = new Map(benefitsOf(to, tierAfter).map(({ slug, value }) => [slug, value]))
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((slug) => {
-    const change = { slug, before: before.get(slug) ?? null, after: after.get(slug) ?? null }
-    return change.before === change.after ? [] : [change]
-  })
+/** What is given beside the tier's own word only to whoever meets its condition. */
+function metOf(programme: Programme, { facts, at }: ComparisonInput): IsMet {
+  if (conditionsOf(programme).length === 0) return () => false
+  return metIn(evaluateIndexed(conditionsAsTiers(programme), facts, { at, knownAt: at }, 'numbers'))
 }
+
+const given = (programme: Programme, tier: string | null, isMet: IsMet): Map<string, BenefitValue | null> =>
+  new Map(benefitsOf(programme, tier, isMet).map(({ slug, value }) => [slug, value]))
+
+const benefitChanges = (
+  before: ReadonlyMap<string, BenefitValue | null>,
+  after: ReadonlyMap<string, BenefitValue | null>,
+): BenefitChange[] =>
+  [...new Set([...before.keys(), ...after.keys()])].flatMap((slug) => {
+    const change = { slug, before: before.get(slug) ?? null, after: after.get(slug) ?? null }
+    // A text is one value in all its languages, and each version has its own copy of it.
+    return canonicalJson(change.before) === canonicalJson(change.after) ? [] : [change]
+  })

@@ -63,6 +63,25 @@ describe('two versions beside each other', () => {
     )
   })
 
+  test('tell of a benefit only what the partner has: a text that is the same, a condition that is not met', () => {
+    const rules = (discount: number, attestation: string) => {
+      const value = `licence-discount: { value: ${discount}, when: { attestation: ${attestation} } }`
+      const { tiers, benefits, ...programme } = programmeWith(LADDER.replace('licence-discount: 18', value))
+      return {
+        ...programme,
+        benefits: [...benefits, { slug: 'contact', unit: 'text' as const, title: { en: 'Contact' } }],
+        tiers: tiers.map((tier) => ({ ...tier, benefits: { contact: { en: 'The desk' }, ...tier.benefits } })),
+      }
+    }
+    expect(compared(rules(18, 'business-plan'), rules(20, 'business-plan')).benefits).toEqual([
+      { slug: 'licence-discount', before: 18, after: 20 },
+    ])
+    expect(compared(rules(18, 'reference'), rules(20, 'reference')).benefits).toEqual([])
+    expect(compared(rules(18, 'business-plan'), rules(18, 'reference')).benefits).toEqual([
+      { slug: 'licence-discount', before: 18, after: 12.5 },
+    ])
+  })
+
   test('are counted by region and tier', () => {
     const summary = sumUp([
       { partnerId: 'a', region: 'emea', comparison: compared() },
