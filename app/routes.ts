@@ -262,6 +262,7 @@ export default [
   route('programme/partners/:partner/proof/file.json', 'routes/resources/partner-proof-json.tsx'),
   route('company/assets/:folder/:asset', 'routes/resources/asset.tsx'),
   route('author/pools/:pool/export/file', 'routes/resources/pool-export-file.tsx'),
+  route('programme/partners.csv', 'routes/resources/standings-csv.tsx'),
   route('programme/grants.csv', 'routes/resources/grants-csv.tsx'),
   route('programme/imports/template.csv', 'routes/resources/import-template.tsx'),
   route('programme/rule-drafts/:ruleDraft/what-if.csv', 'routes/resources/what-if-csv.tsx'),

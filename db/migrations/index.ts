@@ -21,6 +21,7 @@ import * as ruleEditor from './0021-rule-editor'
 import * as withoutTiers from './0021b-without-tiers'
 import * as benefits from './0022-benefits'
 import * as plansAndWarnings from './0023-plans-and-warnings'
+import * as partnerBase from './0025-partner-base'
 import type { Ddl } from './ddl'
 
 export type Migration = { name: string; up(ddl: Ddl): Promise<void> }
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   { name: '0021b-without-tiers', up: withoutTiers.up },
   { name: '0022-benefits', up: benefits.up },
   { name: '0023-plans-and-warnings', up: plansAndWarnings.up },
+  { name: '0025-partner-base', up: partnerBase.up },
 ]

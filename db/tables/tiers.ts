@@ -100,6 +100,16 @@ export interface TierStandingsTable {
   next_check_at: number | null
   /** the next date at which somebody's certificate stops counting */
   next_expiry_at: number | null
+  /** the tier that the facts earned when it was last looked */
+  computed: string | null
+  /** of the decision that stands; null where it has not been looked since this is kept */
+  decided_at: number | null
+  /** the next day on which the policy gives or takes tiers */
+  next_review_at: number | null
+  /** people beyond those that the held tier needs */
+  spare: number | null
+  /** what is open to the next tier and why another tier is held than earned; JSON */
+  outlook: string | null
 }
 
 export interface FactImportsTable {
@@ -141,6 +151,10 @@ export interface LossWatchesTable {
   track_id: string
   looked_at: number
   look_again_at: number | null
+  /** when the held tier's requirements will be lost, or its time be over, if nobody acts */
+  lost_at: number | null
+  /** what happens then; JSON */
+  loss: string | null
 }
 
 /** Told `days` days before the tier is lost, once. */

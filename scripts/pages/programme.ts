@@ -7,6 +7,8 @@ export const programmePages = (of: Things): ShownPages => ({
   '/programme': [
     ['/programme', tariq],
     ['/programme?q=nobody-of-that-name', tariq, 'empty'],
+    ['/programme?state=differs&sort=grace', tariq, 'differs'],
+    ['/programme?page=9', tariq, 'past-the-end'],
   ],
   '/programme/partners/:partner': [
     ['/programme/partners/bluefern-integration', tariq],

@@ -134,6 +134,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
 
   // Programme
   '/programme': reads(programme),
+  '/programme/partners.csv': reads(programme),
   '/programme/partners/:partner': reads(programme),
   '/programme/partners/:partner/proof': reads(programme),
   '/programme/partners/:partner/proof/file.pdf': reads(programme),

@@ -7,7 +7,7 @@ import type { Waiting } from './waiting.server'
 
 const LOOKS: Record<Waiting['kind'], { icon: IconName; tone: string; href: string }> = {
   jobs: { icon: 'triangle-alert', tone: 'bad', href: '/admin/jobs?state=dead' },
-  grace: { icon: 'clock', tone: 'warn', href: '/programme?grace=yes' },
+  grace: { icon: 'clock', tone: 'warn', href: '/programme?state=grace' },
   imports: { icon: 'upload', tone: 'subtle', href: '/programme/imports' },
   answers: { icon: 'pencil', tone: 'subtle', href: '/examine/marking' },
   appeals: { icon: 'circle-alert', tone: 'warn', href: '/examine/appeals' },

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { listBehind } from '~/areas/tiers/standings/standings-view'
 import { PartnerPage } from '~/areas/tiers/standings/ui/partner-page'
 import { viewPartner } from '~/areas/tiers/standings/view-partner.server'
 import { translator } from '~/i18n/translator.server'
@@ -10,7 +11,10 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: view.partner.name,
     breadcrumbs: [
-      { label: translator(args.context.locale, 'common')('nav.partners'), href: '/programme' },
+      {
+        label: translator(args.context.locale, 'common')('nav.partners'),
+        href: listBehind(new URL(args.request.url).searchParams),
+      },
       { label: view.partner.name },
     ],
     view,

@@ -242,7 +242,12 @@ withDatabases((_dialect, open) => {
       ['region=Nordics', ['Tamarack Systems –']],
       ['q=TAMA', ['Tamarack Systems –']],
       ['q=100%25', []],
-      ['grace=yes', []],
+      ['country=GR', []],
+      ['state=grace', []],
+      ['state=approval', []],
+      ['state=differs', []],
+      ['state=risk-90', []],
+      ['state=undecided', ['Tamarack Systems –']],
       ['sort=tier&track=technology', ['Bluefern Integration technology']],
       ['sort=partner&direction=descending&track=technology', ['Bluefern Integration technology']],
       [
@@ -253,6 +258,12 @@ withDatabases((_dialect, open) => {
         'sort=nonsense&page=-3',
         ['Bluefern Integration reseller', 'Bluefern Integration technology', 'Tamarack Systems –'],
       ],
+      ...['region', 'country', 'computed', 'since', 'margin', 'loss', 'grace', 'review', 'decided'].map(
+        (sort): [string, string[]] => [
+          `sort=${sort}&direction=descending&track=technology`,
+          ['Bluefern Integration technology'],
+        ],
+      ),
       ['page=2', []],
     ])('%s', async (query, expected) => expect(await names(query)).toEqual(expected))
 

@@ -127,6 +127,11 @@ export const putStanding = (db: Db, row: Database['tier_standings']) =>
         checked_at: row.checked_at,
         next_check_at: row.next_check_at,
         next_expiry_at: row.next_expiry_at,
+        computed: row.computed,
+        decided_at: row.decided_at,
+        next_review_at: row.next_review_at,
+        spare: row.spare,
+        outlook: row.outlook,
       }),
     )
     .execute()
@@ -142,10 +147,19 @@ export const standingsOfPartner = (db: Db, partnerId: string) =>
     .orderBy('tracks.slug')
     .execute()
 
+/** The standings whose time has come, longest due first; not of those that nobody decides now, who would always come first. */
 export const dueStandings = (db: Db, now: number, limit: number) =>
   db
     .selectFrom('tier_standings')
-    .select(['partner_id', 'track_id'])
+    .innerJoin('tracks', 'tracks.id', 'tier_standings.track_id')
+    .innerJoin('programme_memberships', (join) =>
+      join
+        .onRef('programme_memberships.partner_id', '=', 'tier_standings.partner_id')
+        .onRef('programme_memberships.track_id', '=', 'tier_standings.track_id')
+        .on('programme_memberships.left_at', 'is', null),
+    )
+    .select(['tier_standings.partner_id', 'tier_standings.track_id'])
+    .where('tracks.has_tiers', '=', 1)
     .where('next_check_at', '<=', now)
     .orderBy('next_check_at')
     .limit(limit)

@@ -16,8 +16,10 @@ import { announceDecision } from './announce-decision.server'
 import { claimOf, historyOf } from './decision-history'
 import { saysSomethingElse } from './held-back'
 import { nextDates } from './next-dates'
+import { nextReview } from './next-review'
 import { decisionHistory, insertDecision, lockPartner, putStanding, standingsOfPartner } from './queries.server'
 import { rulingsOf } from './rulings'
+import { sparePeople, standingOutlook } from './standing-outlook'
 import { decideTransition, type Transition } from './transition'
 
 /** What made it necessary to look again: an event, a date, a new version of the rules. */
@@ -139,19 +141,27 @@ async function decide(
   const expiry = dates.find(({ causes }) =>
     causes.some((cause) => cause.kind === 'person-stops' && cause.certifications.length > 0),
   )
+  const since = standing && standing.tier === transition.tierAfter ? standing.since : now
+  const reviewAt = nextReview(programme.transition, { now, heldSince: since })
+  const held = { tier: transition.tierAfter, graceUntil: transition.graceUntil }
   await putStanding(tx.db, {
     partner_id: partnerId,
     track_id: trackId,
     decision_id: decisionId,
     tier: transition.tierAfter,
-    since: standing && standing.tier === transition.tierAfter ? standing.since : now,
+    since,
     grace_until: transition.graceUntil,
     checked_at: now,
     next_check_at: Math.min(
-      ...[dates[0]?.at ?? now + HORIZON, rise],
+      ...[dates[0]?.at ?? now + HORIZON, rise, reviewAt ?? Number.POSITIVE_INFINITY],
       ...[rules.nextAt ?? Number.POSITIVE_INFINITY, conditions.nextAt ?? Number.POSITIVE_INFINITY],
     ),
     next_expiry_at: expiry?.at ?? null,
+    computed: proof.tier,
+    decided_at: isNews ? now : last.decided_at,
+    next_review_at: reviewAt,
+    spare: sparePeople(proof, transition.tierAfter),
+    outlook: JSON.stringify(standingOutlook(proof, held, { versionId: rules.versionId, reasons: transition.reasons })),
   })
   const before = last?.tier_after ?? null
   const benefits =

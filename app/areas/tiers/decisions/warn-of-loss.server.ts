@@ -21,6 +21,7 @@ import { nextNotice, noticeDue } from './loss-steps'
 import { preventionOf } from './prevent-loss'
 import { dueWatches, insertLossNotice, putWatch } from './queries.losses.server'
 import { decisionHistory, lockPartner } from './queries.server'
+import type { LossAhead } from './standing-outlook'
 
 const BATCH = 100
 /** How far ahead a look reaches, in calendar months: further than the first notice by more than the time to the next look. */
@@ -49,7 +50,8 @@ async function warn(tx: Ctx, partnerId: string, trackId: string): Promise<void> 
   await lockPartner(tx.db, partnerId)
   const watch = { partner_id: partnerId, track_id: trackId, looked_at: tx.now }
   const rules = (await rulesInForce(tx, tx.now)).get(trackId)
-  if (!rules) return void (await putWatch(tx.db, { ...watch, look_again_at: tx.now + NEXT_LOOK }))
+  const nothing = { ...watch, look_again_at: tx.now + NEXT_LOOK, lost_at: null, loss: null }
+  if (!rules) return void (await putWatch(tx.db, nothing))
   const { programme } = rules
   const facts = (await factsOfPartner(tx.db, partnerId)).map((row) => json<Fact>(row.content))
   const steps = await decisionHistory(tx.db, partnerId, trackId)
@@ -67,7 +69,11 @@ async function warn(tx: Ctx, partnerId: string, trackId: string): Promise<void> 
       await tx.publish(await eventOf(tx, { partnerId, rules, facts, tier, loss, days }))
   }
   const next = loss ? nextNotice(loss.at, tx.now) : tx.now + NEXT_LOOK
-  await putWatch(tx.db, { ...watch, look_again_at: next })
+  const ahead: LossAhead | null = loss ? { versionId: rules.versionId, step: loss } : null
+  await putWatch(tx.db, {
+    ...{ ...watch, look_again_at: next, lost_at: loss?.at ?? null },
+    loss: ahead && JSON.stringify(ahead),
+  })
 }
 
 async function eventOf(
