@@ -30,14 +30,12 @@ export const putWatch = (db: Db, row: Database['loss_watches']) =>
     .insertInto('loss_watches')
     .values(row)
     .onConflict((conflict) =>
-      conflict
-        .columns(['partner_id', 'track_id'])
-        .doUpdateSet({
-          looked_at: row.looked_at,
-          look_again_at: row.look_again_at,
-          lost_at: row.lost_at,
-          loss: row.loss,
-        }),
+      conflict.columns(['partner_id', 'track_id']).doUpdateSet({
+        looked_at: row.looked_at,
+        look_again_at: row.look_again_at,
+        lost_at: row.lost_at,
+        loss: row.loss,
+      }),
     )
     .execute()
 
