@@ -46,7 +46,7 @@ export function sparePeople(proof: Proof, tier: string | null): number | null {
 }
 
 export type DifferenceReason = {
-  readonly is: 'approval' | 'protection' | 'grace' | 'review'
+  readonly is: 'approval' | 'exception' | 'agreed' | 'protection' | 'grace' | 'review'
   /** Epoch ms; null while somebody has to agree. */
   readonly until: number | null
 }
@@ -55,11 +55,13 @@ export type DifferenceReason = {
 export function whyDifferent(reasons: readonly TransitionReason[]): DifferenceReason | null {
   const find = (...codes: TransitionReason['code'][]) => reasons.find(({ code }) => codes.includes(code))
   if (find('waits-for-approval')) return { is: 'approval', until: null }
-  const untilOf = (reason: TransitionReason) => ('until' in reason ? reason.until : null)
-  const kept = find('protected')
-  if (kept) return { is: 'protection', until: untilOf(kept) }
-  const grace = find('requirements-lost', 'grace-runs')
-  if (grace) return { is: 'grace', until: untilOf(grace) }
-  const waits = find('waits-to-rise')
-  return waits ? { is: 'review', until: untilOf(waits) } : null
+  const because = (is: DifferenceReason['is'], reason: TransitionReason | undefined): DifferenceReason | null =>
+    reason ? { is, until: 'until' in reason ? reason.until : null } : null
+  return (
+    because('exception', find('kept')) ??
+    because('agreed', find('agreed')) ??
+    because('protection', find('protected')) ??
+    because('grace', find('requirements-lost', 'grace-runs')) ??
+    because('review', find('waits-to-rise'))
+  )
 }

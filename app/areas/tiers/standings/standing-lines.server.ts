@@ -12,6 +12,8 @@ import type { TierName } from './track-view'
 
 const DIFFERS = {
   approval: 'standings.why-approval',
+  exception: 'standings.why-exception',
+  agreed: 'standings.why-agreed',
   protection: 'standings.why-protection',
   grace: 'standings.why-grace',
   review: 'standings.why-review',

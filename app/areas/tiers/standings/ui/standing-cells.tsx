@@ -28,6 +28,8 @@ export function HeldCell({ entry }: { entry: StandingEntry }) {
 
 const WHY = {
   approval: 'standings.why-approval',
+  exception: 'standings.why-exception',
+  agreed: 'standings.why-agreed',
   protection: 'standings.why-protection',
   grace: 'standings.why-grace',
   review: 'standings.why-review',
