@@ -21,6 +21,17 @@ test('a manager reads why not Silver, opens the evidence and the plan, and assig
     await expect(page.locator('#tier-silver')).toContainText('Ana Consultant')
   })
 
+  await test.step('any tier above is one click away: why not, and the cheapest way to it', async () => {
+    await page.goto('/company/tier')
+    await page
+      .getByRole('navigation', { name: say('tiers', 'checklist.tiers') })
+      .getByRole('link', { name: 'Platinum' })
+      .click()
+    await expect(page.locator('#why-not')).toContainText('Why not Platinum')
+    await expect(page.locator('#way')).toContainText('Cheapest way to Platinum')
+    await expect(page.locator('#checklist')).toContainText('Licence revenue of €500,000')
+  })
+
   await test.step('the cheapest way is one click away, proven, and asks few hours', async () => {
     await page.goto('/company/tier')
     await page

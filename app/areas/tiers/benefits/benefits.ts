@@ -13,6 +13,8 @@ export type GrantedBenefit = BenefitDefinition & { readonly value: BenefitValue 
 export type ComparedBenefit = BenefitDefinition & {
   readonly now: BenefitValue | null
   readonly next: BenefitValue | null
+  /** What the next tier would bring were every condition of it met; null where that is nothing better. */
+  readonly nextIfMet: BenefitValue | null
   readonly change: 'better' | 'worse' | 'same'
 }
 
@@ -62,9 +64,15 @@ export function compareBenefits(
   isMet: IsMet = EVERYTHING_MET,
 ): ComparedBenefit[] {
   const later = benefitsOf(programme, next, isMet)
+  const most = benefitsOf(programme, next)
   return benefitsOf(programme, now, isMet).map(({ value, ...definition }, index) => {
     const there = later[index]?.value ?? null
-    return { ...definition, now: value, next: there, change: compareValues(definition.unit, value, there) }
+    const ifMet = most[index]?.value ?? null
+    return {
+      ...{ ...definition, now: value, next: there },
+      nextIfMet: compareValues(definition.unit, there, ifMet) === 'better' ? ifMet : null,
+      change: compareValues(definition.unit, value, there),
+    }
   })
 }
 

@@ -34,7 +34,7 @@ export type TrackPlan = {
   /** The day by which each thing may be done, as a date field wants it: by its moment. */
   days: Record<number, string>
   /** What is assigned and open, by person, kind and slug. */
-  assigned: { personId: string; kind: 'course' | 'exam'; slug: string; dueAt: number }[]
+  assigned: { personId: string; kind: 'course' | 'exam'; slug: string; dueAt: number; isLate: boolean }[]
   titles: Record<string, string>
   blocked: Blocked[]
   choices: PlanChoices
@@ -125,7 +125,10 @@ export async function planOf(
     tier,
     way,
     days: Object.fromEntries(moments.map((at) => [at, dayOf(at, timeZone)])),
-    assigned: open.map(({ personId, kind, slug, dueAt }: Assignment) => ({ personId, kind, slug, dueAt })),
+    assigned: open.map(({ personId, kind, slug, dueAt }: Assignment) => ({
+      ...{ personId, kind, slug, dueAt },
+      isLate: dueAt <= now,
+    })),
     titles: Object.fromEntries([
       ...exams.map(({ slug, title }) => [`exam ${slug}`, title]),
       ...courses.map(({ slug, title }) => [`course ${slug}`, title]),

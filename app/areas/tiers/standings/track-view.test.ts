@@ -5,6 +5,8 @@ import fa from '~/i18n/messages/fa/tiers.json'
 import { createNamespaceTranslator } from '~/i18n/translate'
 import { plainly, type Sentence } from '../describe/sentence'
 import { describePolicy } from '../describe/transition'
+import { whyNot } from '../describe/why'
+import { evaluate } from '../engine/evaluate'
 import type { Fact } from '../facts/facts'
 import { certificationsAsked } from '../language/certifications-asked'
 import { published } from '../published/published.server'
@@ -87,5 +89,19 @@ describe.each([
       expect(shown.next === null).toBe(shown.whyNot.length === 0)
       for (const { line, detail } of shown.whyNot) expect([line.key, detail?.key]).not.toContain(undefined)
     }
+  })
+
+  test('says why a tier that is asked about is not earned, and of one that is earned why not the next', () => {
+    const facts = factsFor(programme)
+    const { next, missed, held } = view(facts)
+    const proof = evaluate(programme, facts, { at: NOW, knownAt: NOW })
+    const open = proof.tiers.filter(({ holds }) => !holds).map(({ slug }) => slug)
+    expect([open.length > 0, missed]).toEqual([true, next])
+    for (const slug of open)
+      expect(view(facts, slug)).toMatchObject({
+        missed: { slug },
+        whyNot: whyNot(programme, facts, proof, slug),
+      })
+    expect(view(facts, held?.slug).missed).toEqual(next)
   })
 })

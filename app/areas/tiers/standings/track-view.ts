@@ -65,7 +65,9 @@ export type TrackView = {
   readonly outlook: Outlook
   /** Highest first. */
   readonly ladder: readonly LadderRung[]
-  /** Why the held tier is held, as far as the facts earn it, and why the next one is not. */
+  /** The tier that `whyNot` is about: the one asked about where it is above and not earned, else the next. */
+  readonly missed: TierName | null
+  /** Why the held tier is held, as far as the facts earn it, and why the missed one is not. */
   readonly why: readonly WhyLine[]
   readonly whyNot: readonly WhyLine[]
   /**
@@ -109,6 +111,8 @@ export function trackView(input: TrackInput): TrackView {
   const graceUntil = last?.grace_until ?? null
   const next = tierName(programme, tierToAimAt(proof, { tier: held?.slug ?? null, graceUntil }))
   const asked = tierName(programme, input.tier ?? null) ?? next ?? held
+  const isOpen = proof.tiers.some(({ slug, holds }) => slug === asked?.slug && !holds)
+  const missed = asked && isOpen && asked.rung > (held?.rung ?? 0) ? asked : next
   const history = historyOf(steps)
   const coming = forecast(programme, facts, { at: now, knownAt: now, history, tiersBefore, months: AHEAD })
   const isMet = metIn(proveConditions(programme, facts, { at: now, knownAt: now }))
@@ -127,7 +131,8 @@ export function trackView(input: TrackInput): TrackView {
     outlook: outlookOf(programme, proof, coming, held),
     ladder: ladderOf(programme, steps, held, next),
     why: whyHeld(programme, facts, proof, held?.slug ?? null),
-    whyNot: next ? whyNot(programme, facts, proof, next.slug) : [],
+    missed,
+    whyNot: missed ? whyNot(programme, facts, proof, missed.slug) : [],
     checklist: checklist(programme, facts, proof, asked?.slug ?? null),
     asked,
     runs: asked ? requirementRuns(programme, index, { now, tier: asked.slug }) : [],

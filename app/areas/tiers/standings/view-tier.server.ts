@@ -3,6 +3,7 @@ import type { Ctx } from '~/platform/context.server'
 import { authorise } from '~/platform/policy'
 import { decisionHistory } from '../decisions/queries.server'
 import type { Names } from '../language/names'
+import { USUAL_CHOICES } from '../path/plan-options'
 import { planOf, type TrackPlan } from '../path/view-plan.server'
 import { withMembers } from '../path/with-members'
 import { mayPlan, mayViewTier } from '../policy'
@@ -24,7 +25,7 @@ export type TierView = {
   /** Null in no track, and in one whose rules are not in force yet: then `waitsFor` names that track. */
   track: TrackView | null
   waitsFor: string | null
-  /** The cheapest way to the next tier, for whoever may ask people to go it. */
+  /** The cheapest way to the tier asked about, else to the next one, for whoever may ask people to go it. */
   plan: TrackPlan | null
 }
 
@@ -38,14 +39,16 @@ export async function viewTier(ctx: Ctx, of: { partnerId: string; track?: string
   const state = await readPartner(ctx, { id: of.partnerId })
   const chosen = chooseTrack(state, of.track)
   const isPlanned = chosen !== undefined && mayPlan(ctx.actor, of.partnerId).allow
+  const track = chosen?.rules ? await viewOf(ctx, state, chosen, of.tier) : null
+  const choices = { ...USUAL_CHOICES, tier: track?.missed?.slug ?? null }
   const members = isPlanned ? await peopleOf(ctx, of.partnerId) : []
   return {
     partner: { id: state.partner.id, name: state.partner.name, slug: state.partner.slug },
     names: withMembers(state.names, members),
     tracks: tabsOf(state),
-    track: chosen?.rules ? await viewOf(ctx, state, chosen, of.tier) : null,
+    track,
     waitsFor: chosen && !chosen.rules ? chosen.slug : null,
-    plan: isPlanned ? await planOf(ctx, { state, track: chosen, members, patienceMs: PLAN_PATIENCE }) : null,
+    plan: isPlanned ? await planOf(ctx, { state, track: chosen, members, choices, patienceMs: PLAN_PATIENCE }) : null,
   }
 }
 

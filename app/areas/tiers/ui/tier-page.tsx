@@ -119,6 +119,7 @@ function Standing({ view, track, mayAssign }: { view: TierView; track: TrackView
           </p>
         </Callout>
       )}
+      <TierTabs track={track} />
       <WhyCard track={track} names={names} />
       {plan && (
         <PlanCard
@@ -129,20 +130,17 @@ function Standing({ view, track, mayAssign }: { view: TierView; track: TrackView
       )}
       <div className="tier-top">
         <LadderCard track={track} />
-        <div className="stack">
-          <TierTabs track={track} />
-          {track.checklist && asked && (
-            <ChecklistCard
-              id="checklist"
-              checklist={track.checklist}
-              tier={asked}
-              purpose={purposeOf(track)}
-              names={names}
-              currency={track.currency}
-              proofHref={`/company/tier/proof?track=${track.slug}`}
-            />
-          )}
-        </div>
+        {track.checklist && asked && (
+          <ChecklistCard
+            id="checklist"
+            checklist={track.checklist}
+            tier={asked}
+            purpose={purposeOf(track)}
+            names={names}
+            currency={track.currency}
+            proofHref={`/company/tier/proof?track=${track.slug}`}
+          />
+        )}
       </div>
       <ProgressCard track={track} names={names} />
       <ForecastCard track={track} names={names} assignHref={assignHref} />
@@ -152,7 +150,7 @@ function Standing({ view, track, mayAssign }: { view: TierView; track: TrackView
   )
 }
 
-/** Whose requirements are shown: any tier's from the lowest to the top. */
+/** Which tier the page is about: what it asks, what is missing and the way to it. */
 function TierTabs({ track }: { track: TrackView }) {
   const t = useT('tiers')
   const local = useLocal()
@@ -162,7 +160,7 @@ function TierTabs({ track }: { track: TrackView }) {
       label={t('checklist.tiers')}
       size="sm"
       items={track.ladder.toReversed().map(({ tier }) => ({
-        href: `/company/tier?${new URLSearchParams({ track: track.slug, tier: tier.slug })}#checklist`,
+        href: `/company/tier?${new URLSearchParams({ track: track.slug, tier: tier.slug })}`,
         label: local(tier.title),
         current: tier.slug === track.asked?.slug,
       }))}

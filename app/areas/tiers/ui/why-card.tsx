@@ -6,22 +6,22 @@ import type { TrackView } from '../standings/track-view'
 import { Mark } from './requirement'
 import { useDates, useLocal, useSay } from './words'
 
-/** The two questions that everybody asks, answered by the fewest requirements: why this tier, and why not the next. */
+/** The two questions that everybody asks, answered by the fewest requirements: why this tier, and why not the one asked about. */
 export function WhyCard({ track, names }: { track: TrackView; names: Names }) {
   const t = useT('tiers')
   const local = useLocal()
   const dates = useDates()
-  const { held, next, graceUntil } = track
+  const { held, missed, graceUntil } = track
   const isKept = graceUntil !== null && held !== null
-  const missed = isKept ? held : next
+  const isNoLonger = isKept && missed?.slug === held.slug
   if (!missed && track.why.length === 0) return null
   return (
     <div className="why">
       {missed && track.whyNot.length > 0 && (
         <Card
           id="why-not"
-          title={t(isKept ? 'why.no-longer' : 'why.not', { tier: local(missed.title) })}
-          note={isKept && t('ladder.kept-until', { date: dates.long(graceUntil) })}
+          title={t(isNoLonger ? 'why.no-longer' : 'why.not', { tier: local(missed.title) })}
+          note={isNoLonger && t('ladder.kept-until', { date: dates.long(graceUntil) })}
         >
           <Lines lines={track.whyNot} isMet={false} names={names} />
         </Card>

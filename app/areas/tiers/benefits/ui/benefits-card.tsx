@@ -46,20 +46,29 @@ export function BenefitsCard({ track, href }: { track: TrackView; href?: string 
                   key: 'next',
                   header: <TierHead tier={above} note={t('benefits.head-next')} />,
                   align: 'end' as const,
-                  cell: (benefit: TrackView['benefits'][number]) =>
-                    benefit.change === 'better' ? (
-                      <b>
-                        <BenefitValueText of={benefit} value={benefit.next} />
-                      </b>
-                    ) : (
-                      <BenefitValueText of={benefit} value={benefit.next} />
-                    ),
+                  cell: (benefit: TrackView['benefits'][number]) => <Next benefit={benefit} />,
                 },
               ]
             : []),
         ]}
       />
     </Card>
+  )
+}
+
+/** What the next tier brings, and what it would bring beside that to whoever meets its condition. */
+function Next({ benefit }: { benefit: TrackView['benefits'][number] }) {
+  const t = useT('tiers')
+  const say = useSay(NO_NAMES)
+  const { next, nextIfMet, change } = benefit
+  const value = <BenefitValueText of={benefit} value={next} />
+  return (
+    <>
+      {change === 'better' ? <b>{value}</b> : value}
+      {nextIfMet !== null && (
+        <span className="meta">{t('benefits.if-met', { value: say.plain(describeBenefit(benefit, nextIfMet)) })}</span>
+      )}
+    </>
   )
 }
 

@@ -111,7 +111,11 @@ function Item(props: { item: PlannedItem; personId: string; name: string; track:
           {words}
         </label>
       )}
-      {assigned && <Tag tone="success">{t('plan.assigned', { date: dates.short(assigned.dueAt) })}</Tag>}
+      {assigned && (
+        <Tag tone={assigned.isLate ? 'warn' : 'success'}>
+          {t(assigned.isLate ? 'plan.late' : 'plan.assigned', { date: dates.short(assigned.dueAt) })}
+        </Tag>
+      )}
     </li>
   )
 }
