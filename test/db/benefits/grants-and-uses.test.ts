@@ -192,7 +192,6 @@ withDatabases((_dialect, open) => {
       ...{ partnerId: partnerId(), key: 'sold' },
       typed: { ...sold, until: '', customer: '', line: '', note: '' },
     })
-    world.pass(1_000)
     const use = (amount: string, key: string) =>
       recordFundUse(world.otto(), {
         ...of('licence-discount'),

@@ -1,6 +1,8 @@
 import { invariant } from '~/platform/errors'
 import { formatRational, fromNumber } from '~/platform/rational'
-import type { BenefitDefinition, BenefitValue } from '../language/programme'
+import type { BenefitDefinition, BenefitValue, Programme } from '../language/programme'
+import type { Rule } from '../language/rule'
+import { describeRule } from './rule'
 import type { Sentence } from './sentence'
 
 export type BenefitMeasure = Pick<BenefitDefinition, 'unit' | 'currency'>
@@ -25,3 +27,19 @@ const VALUES = {
   'yes-no': 'benefit.included',
   text: 'benefit.included',
 } as const
+
+/** The same with what a tier asks for it beside being held. */
+export const describeTerm = (
+  of: BenefitMeasure,
+  { value, when }: { value: BenefitValue; when: Rule | null },
+  programme: Programme,
+): Sentence =>
+  when
+    ? {
+        key: 'benefit.with-condition',
+        params: {
+          value: { sentence: describeBenefit(of, value) },
+          condition: { sentence: describeRule(when, programme) },
+        },
+      }
+    : describeBenefit(of, value)

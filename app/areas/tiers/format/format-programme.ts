@@ -4,7 +4,6 @@ import {
   isMap,
   isScalar,
   isSeq,
-  Lexer,
   LineCounter,
   type Node,
   type Pair,
@@ -16,6 +15,7 @@ import { parseYamlText } from '~/platform/yaml-document'
 import { programmeJsonSchema } from '../parse/programme-json-schema'
 import { arrangeFlow } from './arrange-flow'
 import { createGrammar, type Grammar, type Place } from './grammar'
+import { unpadded } from './unpadded'
 
 /**
  * An author's rule file as all of them are written: keys in one order, one blank line between sections, what fits a line
@@ -104,18 +104,6 @@ function spaceSections(root: YAMLMap<Node, Node | null>): void {
     key.spaceBefore = place > 0 && isSection
   }
 }
-
-/** Lists in brackets without the spaces that mappings in braces have; nothing else is touched. */
-function unpadded(text: string): string {
-  const lexemes = [...new Lexer().lex(text)]
-  return lexemes
-    .filter((lexeme, place) => !(/^ +$/.test(lexeme) && (lexemes[place - 1] === '[' || lexemes[place + 1] === ']')))
-    .filter((lexeme) => !CONTROL.has(lexeme))
-    .join('')
-}
-
-/** What the lexer adds to the text: marks of documents and of plain values. */
-const CONTROL = new Set(['\u{02}', '\u{18}', '\u{1f}'])
 
 /** Single quotes become double ones, and nothing begins with a blank line. */
 function tidy(node: Node | null): void {

@@ -1,9 +1,10 @@
 import { canonicalJson } from '~/platform/json'
-import { benefitsOf } from '../../benefits/benefits'
+import { benefitsOf, type Term, termsOf } from '../../benefits/benefits'
+import { describeTerm } from '../../describe/benefit'
 import { describeRule } from '../../describe/rule'
 import type { Sentence } from '../../describe/sentence'
 import { describePolicy } from '../../describe/transition'
-import type { BenefitDefinition, BenefitValue, Programme, Tier } from '../../language/programme'
+import type { BenefitDefinition, Programme, Tier } from '../../language/programme'
 import { partsOf, type Rule } from '../../language/rule'
 import { requirementsOf } from '../reading/rule-lines'
 
@@ -12,7 +13,7 @@ export type RulesChange = {
   /** Of the newer version, highest first; then those that only the older one has. */
   readonly tiers: readonly TierChange[]
   readonly policy: readonly SentenceChange[]
-  /** Parameters whose values differ, and what else is defined differently, by its key in the text. */
+  /** Parameters whose values differ, and what else is defined differently, by its key. */
   readonly parameters: readonly ValueChange[]
   readonly definitions: readonly string[]
 }
@@ -21,6 +22,8 @@ export type TierChange = {
   readonly slug: string
   readonly title: Tier['title']
   readonly is: 'added' | 'removed' | 'kept'
+  /** Its name before, where it is another now. */
+  readonly renamedFrom: Tier['title'] | null
   readonly requirements: readonly SentenceChange[]
   readonly benefits: readonly BenefitDifference[]
 }
@@ -31,9 +34,10 @@ export type SentenceChange =
   | { readonly is: 'removed'; readonly before: Sentence }
   | { readonly is: 'changed'; readonly before: Sentence; readonly after: Sentence }
 
+/** What a tier gives of a benefit, with what it asks for it beside the tier; null for nothing. */
 export type BenefitDifference = BenefitDefinition & {
-  readonly before: BenefitValue | null
-  readonly after: BenefitValue | null
+  readonly before: Sentence | null
+  readonly after: Sentence | null
 }
 
 export type ValueChange = {
@@ -49,14 +53,26 @@ export function compareRules(before: Programme, after: Programme): RulesChange {
   const removed = before.tiers
     .filter(({ slug }) => after.tiers.every((tier) => tier.slug !== slug))
     .toReversed()
-    .map(({ slug, title }): TierChange => ({ slug, title, is: 'removed', requirements: [], benefits: [] }))
+    .map(
+      ({ slug, title }): TierChange => ({
+        slug,
+        title,
+        is: 'removed',
+        renamedFrom: null,
+        requirements: [],
+        benefits: [],
+      }),
+    )
   return {
     tiers: [...added, ...removed].filter(
-      ({ is, requirements, benefits }) => is !== 'kept' || requirements.length > 0 || benefits.length > 0,
+      ({ is, renamedFrom, requirements, benefits }) =>
+        is !== 'kept' || renamedFrom !== null || requirements.length + benefits.length > 0,
     ),
     policy: comparePolicies(before, after),
     parameters: compareParameters(before, after),
-    definitions: DEFINED.filter((key) => canonicalJson(partOf(before, key)) !== canonicalJson(partOf(after, key))),
+    definitions: DEFINED.filter(
+      (key) => canonicalJson(partOf(before, key, after)) !== canonicalJson(partOf(after, key, before)),
+    ),
   }
 }
 
@@ -70,6 +86,7 @@ function compareTier(before: Programme, after: Programme, tier: Tier): TierChang
     slug: tier.slug,
     title: tier.title,
     is: old ? 'kept' : 'added',
+    renamedFrom: old && canonicalJson(old.title) !== canonicalJson(tier.title) ? old.title : null,
     requirements: pairs.flatMap(([from, to]): SentenceChange[] => {
       if (from && to) {
         const change = { before: describeRule(from, before), after: describeRule(to, after) }
@@ -147,13 +164,26 @@ function compareBenefitValues(before: Programme | null, after: Programme, tier: 
   const old = new Map((before ? benefitsOf(before, tier) : []).map((benefit) => [benefit.slug, benefit]))
   const fresh = new Map(benefitsOf(after, tier).map((benefit) => [benefit.slug, benefit]))
   return [...new Set([...fresh.keys(), ...old.keys()])].flatMap((slug) => {
-    const [from, to] = [old.get(slug), fresh.get(slug)]
-    const shown = to ?? from
-    if (!shown || canonicalJson(from?.value ?? null) === canonicalJson(to?.value ?? null)) return []
+    const [from, to] = [termOf(before, tier, slug), termOf(after, tier, slug)]
+    const shown = fresh.get(slug) ?? old.get(slug)
+    if (!shown || asked(from) === asked(to)) return []
     const { value: _value, ...definition } = shown
-    return [{ ...definition, before: from?.value ?? null, after: to?.value ?? null }]
+    return [
+      {
+        ...definition,
+        before: before && from && describeTerm(shown, from, before),
+        after: to && describeTerm(shown, to, after),
+      },
+    ]
   })
 }
+
+/** What the tier itself says first of a benefit; what counts while that asks for more stands with the tiers below. */
+const termOf = (programme: Programme | null, tier: string, benefit: string): Term | null =>
+  (programme && termsOf(programme, tier, benefit)[0]) ?? null
+
+const asked = (term: Term | null): string =>
+  canonicalJson(term && { value: term.value, when: term.when && withParts(term.when).map(content) })
 
 /** Sentences of the same kind are the same point of the policy. */
 function comparePolicies(before: Programme, after: Programme): SentenceChange[] {
@@ -178,7 +208,7 @@ function compareParameters(before: Programme, after: Programme): ValueChange[] {
   return [...new Set([...fresh.keys(), ...old.keys()])].flatMap((slug) => {
     const [from, to] = [old.get(slug), fresh.get(slug)]
     const shown = to ?? from
-    if (!shown || canonicalJson(from) === canonicalJson(to)) return []
+    if (!shown || from?.value === to?.value) return []
     return [{ slug, title: shown.title, before: from?.value ?? null, after: to?.value ?? null }]
   })
 }
@@ -194,9 +224,27 @@ const DEFINED = [
   'numbers',
   'competencies',
   'rates',
+  'ranks',
+  'retired',
+  'words',
+  'overrides',
+  'order',
 ] as const
 
-function partOf(programme: Programme, key: (typeof DEFINED)[number]): unknown {
+function partOf(programme: Programme, key: (typeof DEFINED)[number], other: Programme): unknown {
+  if (key === 'order') return namesIn(programme.tiers, other.tiers)
+  if (key === 'overrides') return beside(programme, other)
   if (key in programme) return programme[key as keyof Programme]
   return programme.definitions?.[key as keyof NonNullable<Programme['definitions']>] ?? null
 }
+
+/** Those that both have, in the order of the one. */
+const namesIn = (own: readonly { slug: string }[], other: readonly { slug: string }[]): string[] =>
+  own.map(({ slug }) => slug).filter((slug) => other.some((one) => one.slug === slug))
+
+/** What is said of the parameters that both have beside their values: titles, overrides, ramps. */
+const beside = (programme: Programme, other: Programme): unknown =>
+  (programme.definitions?.parameters ?? [])
+    .filter(({ slug }) => other.definitions?.parameters.some((one) => one.slug === slug))
+    .map(({ value: _value, ...rest }) => rest)
+    .sort((a, b) => (a.slug < b.slug ? -1 : 1))

@@ -1,6 +1,6 @@
-import { diffWords } from '~/areas/questions/bank/diff-words'
+import { diffSequences } from '~/platform/diff-sequences'
 
-/** A line of the newer text, of the older one, or of both; its parts say which words differ. Lines count from 1. */
+/** A line of the newer text, of the older one, or of both; lines count from 1. */
 export type TextLine = {
   readonly before: number | null
   readonly after: number | null
@@ -28,36 +28,14 @@ export function textChanges(before: string, after: string): TextHunk[] {
   return hunks.map((found) => ({ lines: found }))
 }
 
-/** Each line is one letter of an alphabet made for the two texts, so that letters are compared and not words. */
 function lineDiff(before: string, after: string): TextLine[] {
-  const letters = new Map<string, string>()
-  const alphabet: string[] = []
-  const encode = (text: string) =>
-    linesOf(text)
-      .map((line) => {
-        const known = letters.get(line)
-        if (known) return known
-        const letter = `${alphabet.length.toString(36)} `
-        alphabet.push(line)
-        letters.set(line, letter)
-        return letter
-      })
-      .join('')
   let [old, fresh] = [0, 0]
-  return diffWords(encode(before), encode(after)).flatMap(({ kind, text }) =>
-    text
-      .split(' ')
-      .filter((letter) => letter !== '')
-      .map((letter) => {
-        const line = alphabet[Number.parseInt(letter, 36)] ?? ''
-        if (kind !== 'added') old++
-        if (kind !== 'removed') fresh++
-        return {
-          ...{ is: kind, text: line },
-          before: kind === 'added' ? null : old,
-          after: kind === 'removed' ? null : fresh,
-        }
-      }),
+  return diffSequences(linesOf(before), linesOf(after)).flatMap(({ kind: is, items }) =>
+    items.map((text): TextLine => {
+      if (is !== 'added') old++
+      if (is !== 'removed') fresh++
+      return { is, text, before: is === 'added' ? null : old, after: is === 'removed' ? null : fresh }
+    }),
   )
 }
 

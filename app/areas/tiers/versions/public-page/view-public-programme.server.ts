@@ -2,13 +2,13 @@ import type { Ctx } from '~/platform/context.server'
 import { notFound } from '~/platform/errors'
 import { canonicalJson } from '~/platform/json'
 import { localText } from '~/platform/local-text'
-import { benefitsOf } from '../../benefits/benefits'
 import { describeBenefit } from '../../describe/benefit'
 import { describeDefinitions } from '../../describe/definitions'
 import type { Programme } from '../../language/programme'
 import { compareRules } from '../changes/compare-rules'
 import { programmeOf, usedOf } from '../load-rules.server'
 import { allTracks, ruleVersions } from '../queries.server'
+import { benefitSentences } from '../reading/benefit-sentences'
 import { certificationNames } from '../reading/certification-names.server'
 import { type SaidRules, sayRules } from '../reading/said-rules'
 import { speak } from '../reading/speak.server'
@@ -110,8 +110,8 @@ async function publicProgramme(ctx: Ctx, programme: Programme, hash: string, loc
       slug: benefit.slug,
       title: localText(benefit.title, locale),
       values: programme.tiers.map(({ slug }) => {
-        const granted = benefitsOf(programme, slug).find((one) => one.slug === benefit.slug)
-        return granted ? say(describeBenefit(granted, granted.value)) : ''
+        const said = benefitSentences(programme, slug).find((one) => one.slug === benefit.slug)
+        return said ? say(said.sentence) : ''
       }),
     })),
     definitions: describeDefinitions(programme).map((one) => ({ title: say(one.title), lines: one.lines.map(say) })),
@@ -137,7 +137,7 @@ async function changesInWords(ctx: Ctx, before: Programme, after: Programme, loc
     }))
     const given = benefits.map((one) => ({
       ...{ is: 'changed' as const, tier },
-      text: `${localText(one.title, locale)}: ${say(describeBenefit(one, one.after))}`,
+      text: `${localText(one.title, locale)}: ${say(one.after ?? describeBenefit(one, null))}`,
     }))
     return [...whole, ...asked, ...given]
   })

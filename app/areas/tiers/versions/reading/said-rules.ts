@@ -1,9 +1,8 @@
 import { localText } from '~/platform/local-text'
-import { benefitsOf } from '../../benefits/benefits'
-import { describeBenefit } from '../../describe/benefit'
 import type { Sentence } from '../../describe/sentence'
 import { describePolicy } from '../../describe/transition'
 import type { Programme } from '../../language/programme'
+import { benefitSentences } from './benefit-sentences'
 import { type RuleLine, ruleLines } from './rule-lines'
 
 export type SaidLine = { readonly id: string; readonly text: string; readonly parts: readonly SaidLine[] }
@@ -32,12 +31,12 @@ export function sayRules(programme: Programme, locale: string, say: (sentence: S
       slug,
       title: localText(title, locale),
       requirements: ruleLines(requires, programme).map(line),
-      benefits: benefitsOf(programme, slug)
-        .filter(({ value }) => value !== null && value !== false)
+      benefits: benefitSentences(programme, slug)
+        .filter((benefit) => benefit.isGranted)
         .map((benefit) => ({
           slug: benefit.slug,
           title: localText(benefit.title, locale),
-          value: say(describeBenefit(benefit, benefit.value)),
+          value: say(benefit.sentence),
         })),
     })),
     policy: describePolicy(programme.transition).map(say),

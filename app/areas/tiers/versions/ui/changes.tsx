@@ -6,7 +6,6 @@ import { Filters } from '~/ui/filters'
 import { keyed } from '~/ui/keyed'
 import { Select } from '~/ui/select'
 import { Tag } from '~/ui/tag'
-import { describeBenefit } from '../../describe/benefit'
 import { useDates, useLocal, useSay } from '../../ui/words'
 import { hasChanges, type SentenceChange, type TierChange } from '../changes/compare-rules'
 import type { TextHunk, TextLine } from '../changes/text-changes'
@@ -102,6 +101,15 @@ function TierChanges({ tier, view }: { tier: TierChange; view: ChangesView }) {
         )
       }
     >
+      {tier.renamedFrom && (
+        <p className="card-body">
+          {t.rich('changes.renamed', {
+            before: local(tier.renamedFrom),
+            after: local(tier.title),
+            n: (chunks) => <bdi>{chunks}</bdi>,
+          })}
+        </p>
+      )}
       <SentenceList changes={tier.requirements} view={view} />
       {tier.benefits.length > 0 && (
         <ul className="rows">
@@ -109,8 +117,8 @@ function TierChanges({ tier, view }: { tier: TierChange; view: ChangesView }) {
             <li key={benefit.slug}>
               <ChangeTag is={before === null ? 'added' : after === null ? 'removed' : 'changed'} />
               <p className="grow diff-text">
-                {local(benefit.title)}: {before !== null && <del>{say.plain(describeBenefit(benefit, before))}</del>}{' '}
-                {after !== null && <ins>{say.plain(describeBenefit(benefit, after))}</ins>}
+                {local(benefit.title)}: {before && <del>{say.plain(before)}</del>}{' '}
+                {after && <ins>{say.plain(after)}</ins>}
               </p>
             </li>
           ))}
@@ -165,6 +173,11 @@ const DEFINED = {
   numbers: 'changes.defined-numbers',
   competencies: 'changes.defined-competencies',
   rates: 'changes.defined-rates',
+  ranks: 'changes.defined-ranks',
+  retired: 'changes.defined-retired',
+  words: 'changes.defined-words',
+  overrides: 'changes.defined-overrides',
+  order: 'changes.defined-order',
 } as const
 
 function DefinitionChanges({ view }: { view: ChangesView }) {
