@@ -9,6 +9,7 @@ import type { KnownCertification } from '~/areas/tiers/parse/vocabulary'
 import { translator } from '~/i18n/translator.server'
 import { readYaml } from '~/platform/yaml-file'
 import { UsageError } from '../usage-error'
+import { type CatalogueCourse, readCourses } from './catalogue-courses'
 
 /** Certifications that rules may name, and what earning each takes. */
 export type OfferedByCatalogue = {
@@ -24,6 +25,8 @@ export type CatalogueStep = {
   readonly minutes: number
   /** The length was not written down, and is guessed. */
   readonly isEstimate: boolean
+  /** What is learned before, by whoever has not finished it yet. */
+  readonly courses: readonly CatalogueCourse[]
   readonly after: readonly string[]
   readonly notBefore: number | null
 }
@@ -47,16 +50,21 @@ export function readCatalogue(path: string): OfferedByCatalogue {
   return statSync(path).isDirectory() ? readFolder(path) : readHours(path)
 }
 
-const examSchema = z.looseObject({ timeLimitMinutes: z.number().positive().optional() })
+const examSchema = z.looseObject({
+  timeLimitMinutes: z.number().positive().optional(),
+  courses: z.array(z.string()).default([]),
+})
 
 function readFolder(folder: string): OfferedByCatalogue {
+  const catalogue = readCourses(join(folder, '../courses'))
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
   const read = files.sort().map((name) => {
     const definition = readWith(join(folder, name), certificationSchema)
     const slug = basename(name, '.yaml')
     const exam = join(folder, '../exams', `${definition.evidence.exam}.yaml`)
-    const { timeLimitMinutes } = existsSync(exam) ? readWith(exam, examSchema) : {}
-    return { slug, definition, hasExam: existsSync(exam) || !existsSync(dirname(exam)), timeLimitMinutes }
+    const { timeLimitMinutes, courses } = existsSync(exam) ? readWith(exam, examSchema) : { courses: [] }
+    const hasExam = existsSync(exam) || !existsSync(dirname(exam))
+    return { slug, definition, hasExam, timeLimitMinutes, courses: courses.flatMap((one) => catalogue.get(one) ?? []) }
   })
   return {
     known: read.map(({ slug, definition: { ladder, rung } }) => ({ slug, ladder, rung })),
@@ -66,21 +74,25 @@ function readFolder(folder: string): OfferedByCatalogue {
       retired: null,
     })),
     titles: new Map(read.map(({ slug, definition }) => [slug, definition.title])),
-    steps: read.map(({ slug, definition, timeLimitMinutes }) => ({
+    steps: read.map(({ slug, definition, timeLimitMinutes, courses }) => ({
       certification: slug,
       minutes: timeLimitMinutes ?? USUAL_EXAM,
       isEstimate: timeLimitMinutes === undefined,
+      courses,
       after: definition.prerequisites,
       notBefore: null,
     })),
   }
 }
 
+const hours = z.number().positive().max(10_000)
+
 const hoursSchema = z.record(
   z.string(),
   z.strictObject({
     title: z.string().optional(),
-    hours: z.number().positive().max(10_000),
+    hours,
+    courses: z.record(z.string(), hours).default({}),
     after: z.array(z.string()).default([]),
     notBefore: z.string().optional(),
     ladder: z.string().optional(),
@@ -90,15 +102,33 @@ const hoursSchema = z.record(
 
 function readHours(file: string): OfferedByCatalogue {
   const entries = Object.entries(readWith(file, hoursSchema))
+  requireOneLength(entries, file)
   return {
     known: entries.map(([slug, { ladder = null, rung = null }]) => ({ slug, ladder, rung })),
     offered: entries.map(([slug]) => ({ slug, exam: slug, retired: null })),
     titles: new Map(entries.map(([slug, { title }]) => [slug, title ?? slug])),
-    steps: entries.map(([slug, { hours, after, notBefore }]) => ({
-      ...{ certification: slug, minutes: Math.round(hours * 60), isEstimate: false, after },
+    steps: entries.map(([slug, { hours: own, courses, after, notBefore }]) => ({
+      ...{ certification: slug, minutes: minutesIn(own), isEstimate: false, after },
+      courses: Object.entries(courses).map(([course, long]) => ({ slug: course, minutes: minutesIn(long), also: [] })),
       notBefore: notBefore === undefined ? null : dayOf(notBefore, slug, file),
     })),
   }
+}
+
+const minutesIn = (of: number): number => Math.round(of * 60)
+
+/** A course that prepares for several certifications is one course. @throws UsageError when it has two lengths */
+function requireOneLength(entries: readonly [string, { courses: Readonly<Record<string, number>> }][], file: string) {
+  const known = new Map<string, { hours: number; slug: string }>()
+  for (const [slug, { courses }] of entries)
+    for (const [course, long] of Object.entries(courses)) {
+      const first = known.get(course) ?? { hours: long, slug }
+      known.set(course, first)
+      if (first.hours !== long)
+        throw new UsageError(
+          `${file}: the course ${course} takes ${first.hours} hours for ${first.slug}, and ${long} for ${slug}. It is one course: give it one length.`,
+        )
+    }
 }
 
 function dayOf(text: string, slug: string, file: string): number {

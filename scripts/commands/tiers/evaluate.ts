@@ -9,6 +9,7 @@ import { minimalFailure, minimalSupport, nextTier } from '~/areas/tiers/engine/m
 import type { Proof } from '~/areas/tiers/engine/proof'
 import type { Fact } from '~/areas/tiers/facts/facts'
 import { effectiveFrom, type Programme } from '~/areas/tiers/language/programme'
+import { withRanks } from '~/areas/tiers/ranks/with-ranks'
 import { UsageError } from '../usage-error'
 import { readCatalogue } from './catalogue'
 import { byPartner, momentOption, readFactsFile, readProgramme } from './read-inputs'
@@ -18,6 +19,9 @@ const HELP = `
 For each partner: the tier that it qualifies for by its facts, the tier that it holds after the transition policy (grace,
 reviews, protection; made from the history of the facts since the rules took effect), the proof as a tree with the people
 in each place, and a smallest set of open requirements that keeps the next tier away.
+
+Ranks are taken on their days, among all the partners of the file of whom something was known then; records of a rank in
+the file stand for a day on which it was taken already.
 
 --at is the moment that is asked about, --known what was known: "the tier on 1 June as known on 5 June". With --json a list
 with { partner, at, knownAt, qualified, held, graceUntil, risesAt, reasons, next, failing, supporting, proof }; rung tiers
@@ -60,8 +64,9 @@ async function evaluate(options: Options): Promise<void> {
   const { programme, catalogue } = readProgramme(options.programme, given)
   if (at < effectiveFrom(programme))
     throw new UsageError(`--at: the rules take effect on ${programme.effective}, after ${momentText(at)}.`)
-  const partners = byPartner(await readFactsFile(options.facts, programme), options.partner)
-  const results = [...partners].map(([partner, facts]) => evaluated(programme, { partner, facts, at, knownAt }))
+  const facts = withRanks([programme], await readFactsFile(options.facts, programme), at)
+  const partners = byPartner(facts, options.partner)
+  const results = [...partners].map(([partner, own]) => evaluated(programme, { partner, facts: own, at, knownAt }))
   const say = sayer(catalogue)
   if (options.json)
     return console.log(

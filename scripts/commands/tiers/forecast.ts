@@ -4,6 +4,7 @@ import { historyOfMade, makeHistory } from '~/areas/tiers/decisions/make-history
 import { describeForecastStep } from '~/areas/tiers/describe/forecast'
 import type { Fact } from '~/areas/tiers/facts/facts'
 import type { Programme } from '~/areas/tiers/language/programme'
+import { withRanks } from '~/areas/tiers/ranks/with-ranks'
 import { readCatalogue } from './catalogue'
 import { byPartner, momentOption, readFactsFile, readProgramme, wholeOption } from './read-inputs'
 import { momentText, sayer } from './speech'
@@ -11,6 +12,9 @@ import { momentText, sayer } from './speech'
 const HELP = `
 What will change if nobody earns, renews or sells anything: the dates, why, and the tier that is qualified for and held from
 then on. With --json a list with { partner, steps: [{ at, causes, computed, tier, change, graceUntil, leaves, says }] }.
+
+Ranks are taken on their days, among all the partners of the file of whom something was known then; records of a rank in
+the file stand for a day on which it was taken already.
 
 Example:
   rung tiers forecast --programme rules.yaml --facts facts.json --at 2026-06-01 --months 12
@@ -47,15 +51,14 @@ async function forecast(options: Options): Promise<void> {
   const given = options.certifications === undefined ? null : readCatalogue(options.certifications)
   const { programme, catalogue } = readProgramme(options.programme, given)
   const say = sayer(catalogue)
-  const partners = [...byPartner(await readFactsFile(options.facts, programme), options.partner)].map(
-    ([partner, facts]) => ({
-      partner,
-      steps: stepsOf(programme, facts, at, months).map((step) => {
-        const { outcome, because } = describeForecastStep(step, programme)
-        return { ...step, says: [...because.map(say), say(outcome)].join(' ') }
-      }),
+  const facts = withRanks([programme], await readFactsFile(options.facts, programme), at)
+  const partners = [...byPartner(facts, options.partner)].map(([partner, own]) => ({
+    partner,
+    steps: stepsOf(programme, own, at, months).map((step) => {
+      const { outcome, because } = describeForecastStep(step, programme)
+      return { ...step, says: [...because.map(say), say(outcome)].join(' ') }
     }),
-  )
+  }))
   if (options.json) return console.log(JSON.stringify(partners, null, 2))
   for (const { partner, steps } of partners) {
     console.log(`${partner}, from ${momentText(at)} for ${months} ${months === 1 ? 'month' : 'months'}`)

@@ -15,13 +15,20 @@ import { byPartner, momentOption, readFactsFile, readProgramme, tierOption, whol
 import { durationText, momentText, sayer } from './speech'
 
 const HELP = `
-The steps of least time that give a partner a tier: who takes which exam, in which order, from when until when. The choice
-is proven to be the cheapest, or the bound is given beside it. What nobody can learn (a sum, an attestation) is listed.
+The steps of least time that give a partner a tier: who takes which course and exam, in which order, from when until when.
+The choice is proven to be the cheapest, or the bound is given beside it. What nobody can learn (a sum, an attestation) is
+listed.
 
---certifications is the folder with certification files (hours from the exams beside it), or a YAML file:
+--certifications is the folder with certification files (the time of the exams and courses beside it), or a YAML file:
 
-  integration-associate: { hours: 12 }
-  integration-professional: { hours: 30, after: [integration-associate], notBefore: 2026-07-01 }
+  integration-associate: { hours: 1, courses: { http-api: 11 } }
+  integration-professional: { hours: 2, courses: { http-api: 11, security: 17 }, after: [integration-associate] }
+
+hours is what earning it takes beside its courses. A course is taken once by each person, whatever it serves, and not again
+by whoever has completed it (the fact course-completed); notBefore: 2026-07-01 lets nobody take the exam before.
+
+Ranks are taken on their days, among all the partners of the file of whom something was known then; records of a rank in
+the file stand for a day on which it was taken already.
 
 Exit code: 0 when there is a way, 1 when there is none.
 
@@ -86,10 +93,16 @@ async function path(options: Options): Promise<void> {
 
 /** What everybody of the partner may earn. */
 function offersFor(facts: readonly Fact[], { steps }: OfferedByCatalogue, at: number): Offer[] {
-  const { people } = indexFacts(factsAsKnown(facts, at))
+  const { people, courses } = indexFacts(factsAsKnown(facts, at))
+  const completed = new Set(
+    courses.filter(({ trueFrom }) => trueFrom <= at).map(({ personId, course }) => `${personId} ${course}`),
+  )
   return [...people.keys()].sort().flatMap((personId) =>
-    steps.map(({ certification, minutes, isEstimate, after, notBefore }) => ({
-      ...{ personId, certification, courses: [], after },
+    steps.map(({ certification, minutes, isEstimate, after, notBefore, courses: all }) => ({
+      ...{ personId, certification, after },
+      courses: all
+        .filter(({ slug, also }) => ![slug, ...also].some((one) => completed.has(`${personId} ${one}`)))
+        .map(({ slug, minutes: long }) => ({ slug, minutes: long })),
       exam: { slug: certification, minutes, isEstimate },
       notBefore: notBefore !== null && notBefore > at ? notBefore : null,
     })),
@@ -106,6 +119,8 @@ type Way =
       hasEstimates: boolean
       steps: {
         person: string
+        /** The course, or the exam of the certification, that is taken for it. */
+        takes: { kind: 'course' | 'exam'; slug: string }
         certification: string
         minutes: number
         from: string
@@ -128,8 +143,8 @@ function wayOf(
     schedule(
       chosen.filter(({ personId }) => personId === person),
       { now: of.at, minutesPerWeek: of.perWeek },
-    ).map(({ certification, minutes, from, until, waitsUntil }) => ({
-      ...{ person, certification, minutes, from: dayText(from), until: dayText(until) },
+    ).map(({ kind, slug, certification, minutes, from, until, waitsUntil }) => ({
+      ...{ person, takes: { kind, slug }, certification, minutes, from: dayText(from), until: dayText(until) },
       waitsUntil: waitsUntil === null ? null : dayText(waitsUntil),
     })),
   )
@@ -158,8 +173,8 @@ function asText(way: { partner: string } & Way, tier: string): string {
   return [
     head,
     ...steps.map(
-      ({ person, certification, minutes: own, from, until, waitsUntil }) =>
-        `  ${person} earns ${certification}: ${durationText(own)}, ${from} to ${until}${waitsUntil ? ` (not before ${waitsUntil})` : ''}`,
+      ({ person, takes, certification, minutes: own, from, until, waitsUntil }) =>
+        `  ${person} ${takes.kind === 'course' ? `takes the course ${takes.slug}` : `earns ${certification}`}: ${durationText(own)}, ${from} to ${until}${waitsUntil ? ` (not before ${waitsUntil})` : ''}`,
     ),
     ...others.map(({ asks }) => `  not by learning: ${asks}`),
   ].join('\n')

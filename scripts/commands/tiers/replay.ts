@@ -7,6 +7,7 @@ import type { Sentence } from '~/areas/tiers/describe/sentence'
 import { describeReason } from '~/areas/tiers/describe/transition'
 import type { Fact } from '~/areas/tiers/facts/facts'
 import type { Programme } from '~/areas/tiers/language/programme'
+import { withRanks } from '~/areas/tiers/ranks/with-ranks'
 import { hashOf } from '~/platform/hash.server'
 import { UsageError } from '../usage-error'
 import { readCatalogue } from './catalogue'
@@ -17,6 +18,9 @@ const HELP = `
 Makes the whole history of decisions again, over several versions of a track with their days: whenever a fact became known
 (late ones when they came), a version took effect, or a date came by itself, from what was known then. Says what was decided
 when, on what, and why; grace, reviews, protection and agreed demotions as the policy has them.
+
+Ranks are taken on their days, among all the partners of the file of whom something was known then; records of a rank in
+the file stand for a day on which it was taken already.
 
 --decisions are stored decisions (a list, or one, as their proof pages give them): each is made again in its place, and
 compared. Exit code: 0 when all come out the same, 1 when one does not.
@@ -58,9 +62,10 @@ async function replay(options: Options): Promise<void> {
   const read = ruleFilesAt(options.programme).map((file) => readProgramme(file, given))
   const versions = read.map(({ programme }) => programme)
   requireOneTrack(versions)
-  const facts = await readFactsFile(options.facts, versions.at(-1))
+  const inFile = await readFactsFile(options.facts, versions.at(-1))
   const from = options.from === undefined ? undefined : momentOption('from', options.from)
-  const until = options.until === undefined ? lastMoment(facts, versions) : momentOption('until', options.until)
+  const until = options.until === undefined ? lastMoment(inFile, versions) : momentOption('until', options.until)
+  const facts = withRanks(versions, inFile, until)
   const stored = options.decisions === undefined ? [] : readDecisions(options.decisions)
   const say = sayer(read.at(-1)?.catalogue ?? null)
   const partners = [...byPartner(facts, options.partner)].map(([partner, own]) => ({

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { checkProof, type ProofFault } from '~/areas/tiers/checker/check-proof'
 import { checkDecision, readExportedDecision } from '~/areas/tiers/decisions/exported-decision'
 import type { Proof, ProofNode } from '~/areas/tiers/engine/proof'
+import { withRanks } from '~/areas/tiers/ranks/with-ranks'
 import { hashOf } from '~/platform/hash.server'
 import { textOfInput } from '../input'
 import { UsageError } from '../usage-error'
@@ -71,7 +72,7 @@ async function verdictOn(item: unknown, file: string, options: Options): Promise
     throw new UsageError(`${file} holds a proof without its rules and facts; name them with --programme and --facts.`)
   const given = options.certifications === undefined ? null : readCatalogue(options.certifications)
   const { programme } = readProgramme(options.programme, given)
-  const facts = await readFactsFile(options.facts, programme)
+  const facts = withRanks([programme], await readFactsFile(options.facts, programme), proof.knownAt)
   const own = partner === null ? facts : facts.filter(({ partnerId }) => partnerId === partner)
   return { what: partner ?? 'the proof', nodes: nodesOf(proof), faults: checkProof(programme, own, proof) }
 }

@@ -8,6 +8,7 @@ import { factsAsKnown } from '~/areas/tiers/facts/facts-as-known'
 import { indexFacts } from '~/areas/tiers/facts/index-facts'
 import { effectiveFrom, type Programme } from '~/areas/tiers/language/programme'
 import { findRule } from '~/areas/tiers/language/rule'
+import { withRanks } from '~/areas/tiers/ranks/with-ranks'
 import { compareVersions } from '~/areas/tiers/what-if/compare-versions'
 import { type ComparedPartner, sumUp } from '~/areas/tiers/what-if/sum-up'
 import { readCatalogue } from './catalogue'
@@ -17,6 +18,9 @@ import { momentText, sayer } from './speech'
 const HELP = `
 What a new version of the rules would make of partners, beside the version in force: who rises, who falls and when, by which
 requirement, and which benefits change. With --json { at, summary, partners: [{ partnerId, region, comparison }] }.
+
+Ranks are taken on their days, among all the partners of the file of whom something was known then; records of a rank in
+the file stand for a day on which it was taken already.
 
 Example:
   rung tiers what-if --from 2025-01-01.yaml --to 2026-07-01.yaml --facts facts.json
@@ -52,8 +56,9 @@ async function whatIf(options: Options): Promise<void> {
   const { programme: from } = readProgramme(options.from, given)
   const { programme: to, catalogue } = readProgramme(options.to, given)
   const at = options.at === undefined ? effectiveFrom(to) : momentOption('at', options.at)
-  const partners = [...byPartner(await readFactsFile(options.facts, to), options.partner)].map(([partnerId, facts]) =>
-    compared(partnerId, facts, { from, to, at }),
+  const facts = withRanks([from, to], await readFactsFile(options.facts, to), at)
+  const partners = [...byPartner(facts, options.partner)].map(([partnerId, own]) =>
+    compared(partnerId, own, { from, to, at }),
   )
   const summary = sumUp(partners)
   if (options.json) return console.log(JSON.stringify({ at: momentText(at), summary, partners }, null, 2))

@@ -9,6 +9,7 @@ import { indexFacts } from '../facts/index-facts'
 import type { RankDefinition } from '../language/definitions'
 import type { Programme } from '../language/programme'
 import { contentsOf } from '../what-if/queries.server'
+import type { TakenPlace } from './place-fact'
 import { contend, placePartners } from './place-partners'
 
 export type RanksWork = {
@@ -19,15 +20,6 @@ export type RanksWork = {
   /** The moment that is asked about and what is known then; epoch ms. */
   readonly at: number
   readonly knownAt: number
-}
-
-/** A place with its value as text: fractions do not pass between threads. */
-export type TakenPlace = {
-  readonly partnerId: string
-  readonly group: string
-  readonly value: string
-  readonly place: number
-  readonly participants: number
 }
 
 /** Partners whose facts are held at one time. */

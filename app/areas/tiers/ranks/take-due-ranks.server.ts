@@ -6,8 +6,9 @@ import type { RankDefinition } from '../language/definitions'
 import { type PublishedRules, rulesInForce } from '../versions/load-rules.server'
 import { partnersWithRegions } from '../what-if/queries.server'
 import { lastTaken } from './days-taken'
+import { placeFact, type TakenPlace } from './place-fact'
 import { hasFactsFrom } from './queries.server'
-import type { RanksWork, TakenPlace } from './ranks-thread.server'
+import type { RanksWork } from './ranks-thread.server'
 
 const LONGEST_MS = 10 * 60_000
 
@@ -60,17 +61,11 @@ async function keepPlace(
   rules: PublishedRules,
   rank: RankDefinition,
   at: number,
-  { partnerId, group, place, participants, value }: TakenPlace,
+  place: TakenPlace,
 ): Promise<void> {
-  const factId = await appendFact(
-    tx,
-    {
-      ...{ kind: 'record', partnerId, record: rank.slug, key: rank.slug, personId: null },
-      numbers: { place: `${place}/1`, participants: `${participants}/1`, value },
-      attributes: rank.within === null || group === '' ? {} : { [rank.within]: group },
-      ...{ trueFrom: at, trueUntil: null, source: `rank:${rules.trackSlug}` },
-    },
-    { sourceKey: sourceOf(rules, rank, at, partnerId) },
-  )
+  const { partnerId } = place
+  const factId = await appendFact(tx, placeFact(rank, place, { at, track: rules.trackSlug }), {
+    sourceKey: sourceOf(rules, rank, at, partnerId),
+  })
   if (factId !== null) await reEvaluate(tx, { partnerId, trackId: rules.trackId, cause: { kind: 'fact', id: factId } })
 }
