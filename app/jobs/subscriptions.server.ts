@@ -80,6 +80,7 @@ import {
   onRulesAnnounced,
   onRulesWithdrawn,
   onTierChanged,
+  onTierRuled,
 } from '~/areas/notifications/on-tier-events.server'
 import {
   onCourseCompleted,
@@ -102,6 +103,7 @@ import type {
   RulesWithdrawn,
   TierChanged,
   TierLossAhead,
+  TierRuled,
 } from '~/areas/tiers/events'
 import { APPLY_FACT_IMPORT_JOB, applyFactImport } from '~/areas/tiers/facts/apply-fact-import.server'
 import { onCertificatesRegraded } from '~/areas/tiers/regrades/on-certificates-regraded.server'
@@ -145,6 +147,7 @@ export type Events = {
   'certifications.regrade-continues': RegradeContinues
   'tiers.tier-changed': TierChanged
   'tiers.grace-started': GraceStarted
+  'tiers.tier-ruled': TierRuled
   'tiers.benefits-changed': BenefitsChanged
   'tiers.benefit-grant-changed': BenefitGrantChanged
   'tiers.rules-announced': RulesAnnounced
@@ -212,6 +215,7 @@ const hearing: Hearing = {
   'certifications.certificate-withheld': { 'notifications.certificate-withheld': onCertificateWithheld },
   'tiers.tier-changed': { 'notifications.tier-changed': onTierChanged },
   'tiers.grace-started': { 'notifications.grace-started': onGraceStarted },
+  'tiers.tier-ruled': { 'notifications.tier-ruled': onTierRuled },
   'tiers.benefits-changed': { 'notifications.benefits-changed': onBenefitsChanged },
   'tiers.benefit-grant-changed': { 'notifications.benefit-grant-changed': onBenefitGrantChanged },
   'tiers.rules-announced': { 'notifications.rules-announced': onRulesAnnounced },

@@ -108,6 +108,9 @@ export async function thingsOfTheDemo(stage: Stage) {
         .where('people.email', '=', sara)
         .executeTakeFirstOrThrow(),
     ),
+    exception: await only(
+      db.selectFrom('facts').select('id').where('kind', '=', 'tier-kept').executeTakeFirstOrThrow(),
+    ),
     fact: await only(
       db
         .selectFrom('facts')

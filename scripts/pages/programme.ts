@@ -57,6 +57,24 @@ export const programmePages = (of: Things): ShownPages => ({
   '/programme/partners/:partner/benefits/:benefit/requests/file': [
     [`/programme/partners/${of.benefits.granted}/benefits/support-response/requests/file?track=technology`, tariq],
   ],
+  '/programme/demotions': [
+    ['/programme/demotions', tariq],
+    ['/programme/demotions?state=kept', tariq, 'kept'],
+    ['/programme/demotions?state=agreed', tariq, 'empty'],
+  ],
+  '/programme/partners/:partner/demotion/agreement': [
+    ['/programme/partners/balkan-systems/demotion/agreement?track=training', tariq],
+    ['/programme/partners/balkan-systems/demotion/agreement?track=technology', tariq, 'nothing'],
+  ],
+  '/programme/partners/:partner/demotion/keep': [
+    ['/programme/partners/balkan-systems/demotion/keep?track=training', tariq],
+  ],
+  '/programme/exceptions': [
+    ['/programme/exceptions', tariq],
+    ['/programme/exceptions?state=withdrawn&within=30', tariq, 'empty'],
+  ],
+  '/programme/exceptions/:exception/extension': [[`/programme/exceptions/${of.exception}/extension`, tariq]],
+  '/programme/exceptions/:exception/withdrawal': [[`/programme/exceptions/${of.exception}/withdrawal`, tariq]],
   '/programme/grants': [['/programme/grants', tariq]],
   '/programme/grants/:grant': [[`/programme/grants/${of.benefits.grant}`, tariq]],
   '/programme/grants/:grant/extension': [[`/programme/grants/${of.benefits.grant}/extension`, tariq]],

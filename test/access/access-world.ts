@@ -250,6 +250,26 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
         .executeTakeFirstOrThrow()
       return id
     },
+    exception: async () => {
+      const [key, day] = [
+        newId(),
+        (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10),
+      ]
+      const recorded = await recordEntry(as('programme-manager'), {
+        ...{ partnerId: companyId, key },
+        typed: {
+          ...{ kind: 'exception', name: 'business-plan', date: day(-2), until: day(30 + ++count) },
+          ...{ owner: MARK, evidence: 'The plan is on its way.' },
+        },
+      })
+      if (!recorded.ok) throw new Error(`the exception was refused: ${JSON.stringify(recorded.problems)}`)
+      const { id } = await db
+        .selectFrom('facts')
+        .select('id')
+        .where('source_key', '=', `entry:${key}`)
+        .executeTakeFirstOrThrow()
+      return id
+    },
     fact: async () => {
       const recorded = await recordEntry(as('programme-manager'), {
         partnerId: companyId,
@@ -404,6 +424,7 @@ export async function accessWorld(stage: Stage): Promise<AccessWorld> {
     partner: companySlug,
     organisation: companySlug,
     fact: await make.fact(),
+    exception: await make.exception(),
     import: await make.import(),
     panel: await make.panel(),
     judge: people.trainer.personId,

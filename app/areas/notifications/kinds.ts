@@ -29,6 +29,11 @@ export type Notice =
     }
   | { kind: 'tier-grace-started'; params: { track: LocalText; tier: LocalText; until: number } }
   | {
+      kind: 'tier-kept' | 'tier-demotion-agreed'
+      params: { track: LocalText; tier: LocalText; until: number; reason: string }
+    }
+  | { kind: 'tier-keep-withdrawn'; params: { track: LocalText; tier: LocalText; reason: string } }
+  | {
       kind: 'tier-loss-ahead'
       params: {
         track: LocalText
@@ -102,6 +107,9 @@ export const noticeWords = {
   'tier-demoted': ['kinds.tier-demoted.title', 'kinds.tier-demoted.body'],
   'tier-withdrawn': ['kinds.tier-withdrawn.title', 'kinds.tier-withdrawn.body'],
   'tier-grace-started': ['kinds.tier-grace-started.title', 'kinds.tier-grace-started.body'],
+  'tier-kept': ['kinds.tier-kept.title', 'kinds.tier-kept.body'],
+  'tier-demotion-agreed': ['kinds.tier-demotion-agreed.title', 'kinds.tier-demotion-agreed.body'],
+  'tier-keep-withdrawn': ['kinds.tier-keep-withdrawn.title', 'kinds.tier-keep-withdrawn.body'],
   'tier-loss-ahead': ['kinds.tier-loss-ahead.title', 'kinds.tier-loss-ahead.body'],
   'tier-grace-ended': ['kinds.tier-grace-ended.title', 'kinds.tier-grace-ended.body'],
   'benefits-changed': ['kinds.benefits-changed.title', 'kinds.benefits-changed.body'],
@@ -147,6 +155,9 @@ export const noticeTone: Record<NoticeKind, 'success' | 'info' | 'warn'> = {
   'tier-demoted': 'warn',
   'tier-withdrawn': 'warn',
   'tier-grace-started': 'warn',
+  'tier-kept': 'success',
+  'tier-demotion-agreed': 'warn',
+  'tier-keep-withdrawn': 'warn',
   'tier-loss-ahead': 'warn',
   'tier-grace-ended': 'success',
   'benefits-changed': 'info',

@@ -1,4 +1,11 @@
-import type { GraceStarted, RulesAnnounced, RulesWithdrawn, TierChanged, TierLossAhead } from '~/areas/tiers/events'
+import type {
+  GraceStarted,
+  RulesAnnounced,
+  RulesWithdrawn,
+  TierChanged,
+  TierLossAhead,
+  TierRuled,
+} from '~/areas/tiers/events'
 import type { Ctx } from '~/platform/context.server'
 import { invariant } from '~/platform/errors'
 import type { Notice } from './kinds'
@@ -32,6 +39,17 @@ export async function onGraceStarted(tx: Ctx, event: GraceStarted): Promise<void
     params: { track: event.trackTitle, tier: event.tierTitle, until: event.graceUntil },
   }
   await tellManagers(tx, event.partnerId, null, { notice, url: '/company/tier', key: `grace:${event.decisionId}` })
+}
+
+/** What the vendor decided about a tier that is no longer earned. */
+export async function onTierRuled(tx: Ctx, event: TierRuled): Promise<void> {
+  const { change, trackTitle: track, tierTitle: tier, until, reason } = event
+  const notice: Notice =
+    until === null
+      ? { kind: 'tier-keep-withdrawn', params: { track, tier, reason } }
+      : { kind: change === 'agreed' ? 'tier-demotion-agreed' : 'tier-kept', params: { track, tier, until, reason } }
+  const url = `/company/tier?track=${event.trackSlug}`
+  await tellManagers(tx, event.partnerId, null, { notice, url, key: `ruling:${event.factId}` })
 }
 
 /** New rules mean something else for each partner: each is told its own. */

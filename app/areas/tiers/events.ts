@@ -63,6 +63,21 @@ export type GraceStarted = About & {
   graceUntil: number
 }
 
+/**
+ * Somebody of the vendor decided about a tier that is no longer earned: it is kept until a day, or for longer; that was taken
+ * back; or it is agreed that it is taken away on a day to come. Epoch milliseconds; `until` null where it was taken back.
+ */
+export type TierRuled = Omit<About, 'decisionId'> & {
+  type: 'tiers.tier-ruled'
+  change: 'kept' | 'extended' | 'withdrawn' | 'agreed'
+  /** The fact that says so. */
+  factId: string
+  tier: string
+  tierTitle: LocalText
+  until: number | null
+  reason: string
+}
+
 type AboutRules = {
   v: 1
   partnerId: string

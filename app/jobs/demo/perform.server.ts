@@ -19,6 +19,8 @@ import { saveNote } from '~/areas/learning/save-note.server'
 import { markRead } from '~/areas/notifications/mark-read.server'
 import { optionIdsOf } from '~/areas/questions/answer-question'
 import { questionSchema } from '~/areas/questions/registry'
+import { keepTier } from '~/areas/tiers/demotions/rule-on-demotion.server'
+import { viewDemotion } from '~/areas/tiers/demotions/view-demotion.server'
 import { startFactImport } from '~/areas/tiers/facts/apply-fact-import.server'
 import { checkFactImport } from '~/areas/tiers/facts/check-fact-import.server'
 import type { TypedEntry } from '~/areas/tiers/facts/entry'
@@ -163,23 +165,39 @@ async function accept({ stage, world }: Play, partner: string, person: WorldPers
 async function enterFact(play: Play, act: Extract<Act, { kind: 'entry' }>): Promise<void> {
   const { stage } = play
   const { entry, dates } = act
+  if ('keep' in entry) return keep(stage, act.partner, entry.keep, { ...entry, until: writeDay(dates.until ?? act.at) })
   const isMetric = 'metric' in entry
+  const isException = 'exception' in entry
   const typed: TypedEntry = {
-    kind: isMetric ? 'metric' : 'attestation',
-    name: isMetric ? entry.metric : entry.attestation,
-    amount: isMetric ? String(entry.amount) : '',
+    kind: isMetric ? 'metric' : isException ? 'exception' : 'attestation',
+    name: isMetric ? entry.metric : isException ? entry.exception : entry.attestation,
     date: writeDay(dates.from),
     until: dates.until === null ? '' : writeDay(dates.until),
-    customer: (isMetric && entry.customer) || '',
-    line: (isMetric && entry.line) || '',
-    note: entry.note ?? '',
+    ...(isMetric ? { amount: String(entry.amount), customer: entry.customer ?? '', line: entry.line ?? '' } : {}),
+    ...(isException ? { owner: entry.owner, evidence: entry.evidence } : { note: entry.note ?? '' }),
   }
   const recorded = await recordEntry(stage.staff('programme-manager'), {
     partnerId: stage.partnerId(act.partner),
     typed,
-    key: `demo ${act.partner} ${typed.kind} ${typed.name} ${typed.date} ${typed.customer}`,
+    key: `demo ${act.partner} ${typed.kind} ${typed.name} ${typed.date} ${typed.customer ?? ''}`,
   })
   invariant(recorded.ok, `an entry of ${act.partner} was refused: ${JSON.stringify(recorded)}`)
+}
+
+/** Says of a tier that is not earned any more that it is kept. What the rules of that day do not ask is left out. */
+async function keep(
+  stage: Stage,
+  partner: string,
+  track: string,
+  typed: { until: string; owner: string; reason: string },
+): Promise<void> {
+  const ctx = stage.staff('programme-manager')
+  const view = await viewDemotion(ctx, { partner, track })
+  if (!view.case) return
+  const { until, owner, reason } = typed
+  const key = `demo ${partner} ${track}`
+  const kept = await keepTier(ctx, { partner, track, seen: view.seen, key, typed: { until, owner, reason } })
+  invariant(kept.ok, `a tier of ${partner} was not kept: ${JSON.stringify(kept)}`)
 }
 
 async function importFacts(play: Play, act: Extract<Act, { kind: 'import' }>): Promise<void> {

@@ -70,6 +70,9 @@ const entry = z.union([
     note: z.string().optional(),
   }),
   z.strictObject({ attestation: key, day: past, until: days.optional(), note: z.string().optional() }),
+  z.strictObject({ exception: key, day: past, until: days, owner: z.string(), evidence: z.string() }),
+  /** a tier of the track that is not earned then is kept */
+  z.strictObject({ keep: key, day: past, until: days, owner: z.string(), reason: z.string() }),
 ])
 
 /** Of a track: what is given by hand, and what is used. */

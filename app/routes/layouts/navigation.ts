@@ -29,6 +29,8 @@ export function navigationFor(
       item('/programme', t('nav.partners'), 'handshake'),
       item('/programme/rules', t('nav.rules'), 'scale'),
       item('/programme/imports', t('nav.imports'), 'upload'),
+      item('/programme/demotions', t('nav.demotions'), 'arrow-down'),
+      item('/programme/exceptions', t('nav.exceptions'), 'flag'),
       item('/programme/grants', t('nav.grants'), 'gift'),
       item('/programme/certificates', t('nav.issued-certificates'), 'award'),
     ]

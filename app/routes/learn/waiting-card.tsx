@@ -7,6 +7,7 @@ import type { Waiting } from './waiting.server'
 
 const LOOKS: Record<Waiting['kind'], { icon: IconName; tone: string; href: string }> = {
   jobs: { icon: 'triangle-alert', tone: 'bad', href: '/admin/jobs?state=dead' },
+  demotions: { icon: 'arrow-down', tone: 'warn', href: '/programme/demotions' },
   grace: { icon: 'clock', tone: 'warn', href: '/programme?state=grace' },
   imports: { icon: 'upload', tone: 'subtle', href: '/programme/imports' },
   answers: { icon: 'pencil', tone: 'subtle', href: '/examine/marking' },
@@ -70,6 +71,8 @@ function useWords(item: Waiting): { title: string; meta?: React.ReactNode } {
           name,
         }),
       }
+    case 'demotions':
+      return { title: t('waiting.demotions', { count: item.count }) }
     case 'imports':
       return { title: t('waiting.imports', { count: item.count }) }
     case 'answers':

@@ -3,6 +3,7 @@ import { isCurrentState } from '~/areas/certifications/certificate-state'
 import { certificatesOf } from '~/areas/certifications/list-certificates.server'
 import { type ExamWork, viewExamWork } from '~/areas/exams/examined/view-exam-work.server'
 import { type ExamTitles, teamAssignments } from '~/areas/learning/list-assignments.server'
+import { countWaitingDemotions } from '~/areas/tiers/demotions/list-demotions.server'
 import { countCheckedImports } from '~/areas/tiers/facts/view-fact-import.server'
 import { nextGraceToEnd } from '~/areas/tiers/standings/list-standings.server'
 import { hasRole, isVendorStaff, type PersonActor } from '~/platform/actor'
@@ -13,6 +14,7 @@ import { listJobs } from '~/platform/list-jobs.server'
 export type Waiting =
   | { kind: 'jobs'; count: number }
   | { kind: 'grace'; count: number; partner: string; until: number }
+  | { kind: 'demotions'; count: number }
   | { kind: 'imports'; count: number }
   | { kind: keyof ExamWork; count: number }
   | { kind: 'findings'; count: number; courses: number }
@@ -35,7 +37,9 @@ export async function waitingFor(
     if (!runsProgramme && !writes) return null
     return [
       ...(hasRole(actor, 'administrator') ? await failedJobs(ctx) : []),
-      ...(runsProgramme ? [...(await partnersInGrace(ctx)), ...(await checkedImports(ctx))] : []),
+      ...(runsProgramme
+        ? [...(await demotions(ctx)), ...(await partnersInGrace(ctx)), ...(await checkedImports(ctx))]
+        : []),
       ...(hasRole(actor, 'examiner', 'administrator') ? await examWork(ctx) : []),
       ...(writes ? await findings(ctx) : []),
     ]
@@ -47,6 +51,11 @@ export async function waitingFor(
 async function failedJobs(ctx: Ctx): Promise<Waiting[]> {
   const { counts } = await listJobs(ctx, new URLSearchParams({ state: 'dead' }))
   return counts.dead > 0 ? [{ kind: 'jobs', count: counts.dead }] : []
+}
+
+async function demotions(ctx: Ctx): Promise<Waiting[]> {
+  const count = await countWaitingDemotions(ctx)
+  return count > 0 ? [{ kind: 'demotions', count }] : []
 }
 
 async function partnersInGrace(ctx: Ctx): Promise<Waiting[]> {

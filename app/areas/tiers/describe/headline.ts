@@ -15,6 +15,8 @@ export function describeHeadline(programme: Programme, proof: Proof, { tier, gra
   const held = tierTitle(tier, programme)
   if (tier !== null && graceUntil !== null) {
     const steps = openSteps(proof, tier).length
+    // Its time is over, and it is still held: somebody must agree.
+    if (graceUntil <= proof.at) return { key: 'proof.headline-waits', params: { tier: held, steps } }
     return { key: 'proof.headline-grace', params: { tier: held, date: { date: graceUntil }, steps } }
   }
   const next = nextTier(proof)

@@ -26,13 +26,18 @@ export const factsOfPartners = (db: Db, partnerIds: readonly string[]) =>
       .execute(),
   )
 
-/** What people entered, or put right, for a partner, and what is known of the organisation, newest first. */
+const ENTERED = [
+  ...(['metric', 'record', 'attestation', 'competency', 'profile', 'correction'] as const),
+  ...(['demotion-approved', 'tier-kept'] as const),
+]
+
+/** What people entered, decided, or put right, for a partner, and what is known of the organisation, newest first. */
 export const enteredFacts = (db: Db, partnerId: string) =>
   db
     .selectFrom('facts')
     .selectAll()
     .where('partner_id', '=', partnerId)
-    .where('kind', 'in', ['metric', 'record', 'attestation', 'competency', 'profile', 'correction'])
+    .where('kind', 'in', ENTERED)
     .orderBy('known_at', 'desc')
     .orderBy('id', 'desc')
     .execute()

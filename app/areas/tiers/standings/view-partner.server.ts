@@ -10,7 +10,7 @@ import { describeFact } from '../describe/fact'
 import type { Sentence } from '../describe/sentence'
 import { type EntryNames, entryNames, programmeFor } from '../facts/entry-vocabulary'
 import type { CorrectionFact, Fact } from '../facts/facts'
-import { factsAsKnown, withdrawnFacts } from '../facts/facts-as-known'
+import { factsAsKnown, withCorrections, withdrawnFacts } from '../facts/facts-as-known'
 import { enteredFacts } from '../facts/queries.server'
 import type { Names } from '../language/names'
 import type { Programme } from '../language/programme'
@@ -36,6 +36,8 @@ export type EntryLine = {
   note: string | null
   /** The withdrawal that it waits to be restored from; null for an entry that counts. */
   withdrawalId: string | null
+  /** What the vendor decided about a tier is put right where exceptions are, or by another word. */
+  ruling: 'kept' | 'agreed' | null
   corrections: {
     id: string
     kind: 'correction' | 'withdrawal' | 'restoration'
@@ -139,6 +141,9 @@ async function readEntries(
 ): Promise<EntryLine[]> {
   const standing = new Map(factsAsKnown(of.facts, of.now).map((fact) => [fact.id, fact]))
   const withdrawn = withdrawnFacts(of.facts)
+  const rulings = new Map(
+    withCorrections(of.facts).flatMap((fact) => ('track' in fact ? [[fact.id, fact] as const] : [])),
+  )
   const rows = await enteredFacts(ctx.db, partnerId)
   const corrections = rows.flatMap((row) => {
     const fact = json<Fact>(row.content)
@@ -147,7 +152,7 @@ async function readEntries(
   return rows.flatMap((row) => {
     const original = json<Fact>(row.content)
     if (original.kind === 'correction') return []
-    const fact = standing.get(original.id) ?? original
+    const fact = standing.get(original.id) ?? rulings.get(original.id) ?? original
     const direct = corrections.filter((correction) => correction.fact.corrects === original.id)
     const withdrawal = direct.find(
       (correction) => correction.fact.becomes === null && !withdrawn.has(correction.fact.id),
@@ -156,12 +161,13 @@ async function readEntries(
     return [
       {
         id: original.id,
-        sentence: describeFact(fact, programmeFor(original, of.programmes)),
+        sentence: describeFact(fact, programmeOfFact(original, of.programmes)),
         customer: fact.attributes.customer ?? null,
         productLine: fact.attributes.line ?? null,
         source: original.source,
         knownAt: original.knownAt,
         note: row.note,
+        ruling: original.kind === 'tier-kept' ? 'kept' : original.kind === 'demotion-approved' ? 'agreed' : null,
         withdrawalId: withdrawal?.fact.id ?? null,
         corrections: corrections
           .filter((correction) => about.has(correction.fact.corrects))
@@ -170,6 +176,9 @@ async function readEntries(
     ]
   })
 }
+
+const programmeOfFact = (fact: Fact, programmes: readonly Programme[]): Programme =>
+  programmes.find(({ track }) => 'track' in fact && fact.track === track) ?? programmeFor(fact, programmes)
 
 type Noted = { fact: CorrectionFact; note: string | null }
 

@@ -6,7 +6,7 @@ import { tierColour } from '~/ui/tier-badge'
 import { VisuallyHidden } from '~/ui/visually-hidden'
 import { NO_NAMES } from '../language/names'
 import type { LadderRung, TrackView } from '../standings/track-view'
-import { useDates, useLocal, useSay } from './words'
+import { useDates, useKeptUntil, useLocal, useSay } from './words'
 
 /** The tiers of a track one above the other, and where the company stands. */
 export function LadderCard({ track }: { track: TrackView }) {
@@ -62,9 +62,10 @@ function Rung({ rung, track }: { rung: LadderRung; track: TrackView }) {
 function RungNote({ rung, track }: { rung: LadderRung; track: TrackView }) {
   const t = useT('tiers')
   const dates = useDates()
+  const keptUntil = useKeptUntil()
   const { period } = rung
   if (rung.state === 'here') {
-    if (track.graceUntil !== null) return <>{t('ladder.kept-until', { date: dates.long(track.graceUntil) })}</>
+    if (track.graceUntil !== null) return <>{keptUntil(track.graceUntil)}</>
     return period && <>{t('ladder.since', { date: dates.long(period.from) })}</>
   }
   if (rung.state === 'next' && track.checklist)

@@ -7,7 +7,7 @@ import type { Names } from '../language/names'
 import type { WhatMoved } from '../moves/what-moved.server'
 import type { Moves } from '../moves/what-moves.server'
 import type { TierSummary } from '../standings/summarise-tier.server'
-import { Tier, useDates, useLocal, useSay } from './words'
+import { Tier, useKeptUntil, useLocal, useSay } from './words'
 
 /** On a course or an exam: what it moves for the reader's company, or plainly that it moves nothing. */
 export function MovesCard({ moves, company }: { moves: Moves | null; company: string }) {
@@ -83,7 +83,7 @@ export function MovedCard({ tracks, names }: { tracks: readonly WhatMoved[]; nam
 export function TierSummaryCard({ tiers, company }: { tiers: readonly TierSummary[]; company: string }) {
   const t = useT('tiers')
   const local = useLocal()
-  const dates = useDates()
+  const keptUntil = useKeptUntil()
   if (tiers.length === 0) return null
   return (
     <Card
@@ -96,7 +96,7 @@ export function TierSummaryCard({ tiers, company }: { tiers: readonly TierSummar
           <Row
             key={track.slug}
             title={<span dir="auto">{local(track.title)}</span>}
-            meta={graceUntil !== null && t('ladder.kept-until', { date: dates.long(graceUntil) })}
+            meta={graceUntil !== null && keptUntil(graceUntil)}
             end={<Tier tier={held} />}
           >
             {aim && progress && (

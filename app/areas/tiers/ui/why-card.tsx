@@ -4,13 +4,13 @@ import type { WhyLine } from '../describe/why'
 import type { Names } from '../language/names'
 import type { TrackView } from '../standings/track-view'
 import { Mark } from './requirement'
-import { useDates, useLocal, useSay } from './words'
+import { useKeptUntil, useLocal, useSay } from './words'
 
 /** The two questions that everybody asks, answered by the fewest requirements: why this tier, and why not the one asked about. */
 export function WhyCard({ track, names }: { track: TrackView; names: Names }) {
   const t = useT('tiers')
   const local = useLocal()
-  const dates = useDates()
+  const keptUntil = useKeptUntil()
   const { held, missed, graceUntil } = track
   const isKept = graceUntil !== null && held !== null
   const isNoLonger = isKept && missed?.slug === held.slug
@@ -21,7 +21,7 @@ export function WhyCard({ track, names }: { track: TrackView; names: Names }) {
         <Card
           id="why-not"
           title={t(isNoLonger ? 'why.no-longer' : 'why.not', { tier: local(missed.title) })}
-          note={isNoLonger && t('ladder.kept-until', { date: dates.long(graceUntil) })}
+          note={isNoLonger && keptUntil(graceUntil)}
         >
           <Lines lines={track.whyNot} isMet={false} names={names} />
         </Card>

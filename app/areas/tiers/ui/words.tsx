@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ROLE_NAMES } from '~/areas/identity/ui/role-names'
-import { type Formatter, useFormat, useLocale, useT } from '~/i18n'
+import { type Formatter, useFormat, useLocale, useNow, useT } from '~/i18n'
 import { createFormatter } from '~/i18n/format'
 import { type LocalText, localText } from '~/platform/local-text'
 import { useDirection } from '~/ui/direction'
@@ -40,6 +40,15 @@ export function useDates() {
 /** "Ana, Ben or Omid", as sentences of this area join names. */
 export const anyOf = (locale: string, names: readonly string[]): string =>
   new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale, { type: 'disjunction' }).format(names)
+
+/** Until when a tier is kept that is not earned; once that time is over, until somebody has decided. */
+export function useKeptUntil(): (until: number) => string {
+  const t = useT('tiers')
+  const dates = useDates()
+  const now = useNow()
+  return (until) =>
+    until <= now ? t('ladder.kept-until-decided') : t('ladder.kept-until', { date: dates.long(until) })
+}
 
 export type Say = {
   (sentence: Sentence): ReactNode

@@ -46,7 +46,9 @@ function Entry({ entry, names, partnerSlug }: { entry: EntryLine; names: Names; 
         </>
       }
       end={
-        entry.withdrawalId !== null ? (
+        entry.ruling !== null ? (
+          <RulingChange entry={entry} about={about} />
+        ) : entry.withdrawalId !== null ? (
           <span className="row">
             <Tag tone="neutral">{t('entry.withdrawn')}</Tag>
             <ButtonLink size="sm" href={`${url}/${entry.withdrawalId}/withdrawal`}>
@@ -84,5 +86,18 @@ function Entry({ entry, names, partnerSlug }: { entry: EntryLine; names: Names; 
         </p>
       ))}
     </Row>
+  )
+}
+
+/** A tier that is kept is changed in the register of exceptions; what was agreed to, by another word. */
+function RulingChange({ entry, about }: { entry: EntryLine; about: string }) {
+  const t = useT('tiers')
+  if (entry.withdrawalId !== null) return <Tag tone="neutral">{t('entry.withdrawn')}</Tag>
+  if (entry.ruling === 'agreed') return null
+  return (
+    <ButtonLink size="sm" href="/programme/exceptions">
+      {t('exceptions.title')}
+      <VisuallyHidden>: {about}</VisuallyHidden>
+    </ButtonLink>
   )
 }

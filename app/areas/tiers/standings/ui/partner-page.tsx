@@ -124,7 +124,9 @@ function Track({ track, names, url }: TrackProps) {
               t('partner.grace'),
               standing.graceUntil === null ? null : (
                 <Tag key="grace" tone="warn" icon="clock">
-                  {dates.long(standing.graceUntil)}
+                  {standing.graceUntil <= standing.checkedAt
+                    ? t('standings.state-approval')
+                    : dates.long(standing.graceUntil)}
                 </Tag>
               ),
             ],
