@@ -184,9 +184,11 @@ function placeOf(column: 'tier' | 'computed', places: TierPlaces) {
   return sql`(case ${sql.join(cases, sql` `)} else -1 end)`
 }
 
-/** The standings that are kept only for a while, soonest end first, and how many there are. */
+/** The standings that are kept only for a while which still runs, soonest end first, and how many there are. */
 export async function standingsInGrace(db: Db, of: { limit: number; now: number }) {
-  const inGrace = partners(db, { ...EVERY_STANDING, state: 'grace' }, of.now)
+  const inGrace = partners(db, { ...EVERY_STANDING, state: 'grace' }, of.now).where(
+    ...(['tier_standings.grace_until', '>', of.now] as const),
+  )
   const { total } = await inGrace.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await inGrace
     .select(['organisations.name as partner', 'tier_standings.grace_until as until'])
