@@ -1,20 +1,25 @@
-import { add, compare, formatRational, ONE, rational, readRational, sub, ZERO } from '~/platform/rational'
-import type { Param, Sentence } from '../../describe/sentence'
+import { add, formatRational, rational, readRational } from '~/platform/rational'
+import type { Sentence } from '../../describe/sentence'
 import { describeShortfall } from '../../describe/shortfall'
-import { attestationTitle, metricAmount, metricTitle } from '../../describe/titles'
 import { evaluate } from '../../engine/evaluate'
-import { minimalFailure } from '../../engine/minimal-sets'
+import { minimalFailure, openSteps } from '../../engine/minimal-sets'
 import { findNode } from '../../engine/proof'
-import { effectiveFrom, type Programme } from '../../language/programme'
-import { companyFor, type ExampleCompany, factsOf, leavesToMeet, NOBODY } from './example-company'
+import type { Fact } from '../../facts/facts'
+import { effectiveFrom, type Programme, rankOf } from '../../language/programme'
+import { leavesOf, type Rule } from '../../language/rule'
+import { type ExampleCompany, factsOf, NOBODY } from './example-company'
+import { nudges } from './example-nudges'
+import { meetAll } from './example-rules'
+import { exampleInWords } from './example-words'
 
 /** A company that is made up, and what the engine says of it: nothing here is typed by hand. */
 export type WorkedExample = {
   /** The tier whose requirements it is made for. */
   readonly about: string
   readonly kind: 'at' | 'below' | 'above'
-  /** The company in words. */
+  /** The company in words, and as the facts that were evaluated. */
   readonly company: readonly Sentence[]
+  readonly facts: readonly Fact[]
   /** The tier that it earns; null for none. */
   readonly earns: string | null
   /** The requirements that keep the tier away that it is made for; empty when it is earned. */
@@ -33,101 +38,72 @@ export const workedExamples = (programme: Programme): WorkedExample[] =>
 
 function examplesOf(programme: Programme, rank: number): WorkedExample[] {
   const tier = programme.tiers[rank]
-  const leaves = programme.tiers.slice(0, rank + 1).map(({ requires }) => leavesToMeet(requires))
-  const own = leaves.at(-1)
-  if (!tier || !own || own.length === 0 || !leaves.every((one) => one !== null)) return []
-  const all = leaves.flat()
-  const at = exampleOf(programme, tier.slug, 'at', companyFor(all))
-  if (at.missing.length > 0) return []
-  const below = own
-    .map((leaf) => exampleOf(programme, tier.slug, 'below', without(all, leaf)))
-    .filter(({ missing }) => missing.length > 0)
-  const above = exampleOf(programme, tier.slug, 'above', companyFor(all.map(more)))
-  const shown = distinct([...below.slice(0, MOST_BELOW), at])
-  return [...shown, ...(above.missing.length === 0 ? [above] : [])]
+  const making = { programme, variables: {} }
+  const asked = programme.tiers.slice(0, rank + 1).flatMap(({ requires }) => partsToMeet(requires))
+  const company = tier && meetAll(asked, NOBODY, making)
+  if (!tier || !company || tier.requires.kind === 'always') return []
+  const tried = (kind: WorkedExample['kind'], one: ExampleCompany) => tryOut(programme, tier.slug, kind, one)
+  const at = tried('at', company)
+  if (at.open > 0) return []
+  const above = meetAll(asked.map(more), NOBODY, making)
+  const most = above && JSON.stringify(above) !== JSON.stringify(company) ? tried('above', above) : null
+  return [
+    ...belowOf(
+      tier.requires,
+      nudges(company, making).map((one) => tried('below', one)),
+    ),
+    ...[at, ...(most && most.open === 0 ? [most] : [])],
+  ].map(({ example }) => example)
 }
 
-type Leaf = NonNullable<ReturnType<typeof leavesToMeet>>[number]
+/** Requirements that stand beside each other are met in any order, so what is asked of fewest certifications comes first. */
+function partsToMeet(rule: Rule): Rule[] {
+  if (rule.kind !== 'all') return [rule]
+  return rule.rules
+    .flatMap(partsToMeet)
+    .toSorted((a, b) =>
+      isCount(a) && isCount(b) ? a.holding.certifications.length - b.holding.certifications.length : 0,
+    )
+}
 
-/** The company that would meet everything but falls just short of one requirement: by one person, one unit, one paper. */
-function without(all: readonly Leaf[], leaf: Leaf): ExampleCompany {
-  const less = (one: Leaf): Leaf[] => {
-    if (!isSameSubject(one, leaf)) return [one]
-    if (one.kind === 'countPeople') {
-      const limit = leaf.kind === 'countPeople' ? leaf.atLeast - 1 : 0
-      return limit <= 0 ? [] : [{ ...one, atLeast: Math.min(one.atLeast, limit) }]
-    }
-    if (one.kind === 'sum' && leaf.kind === 'sum') {
-      const limit = sub(readRational(leaf.atLeast), ONE)
-      if (compare(limit, ZERO) <= 0) return []
-      return compare(readRational(one.atLeast), limit) <= 0 ? [one] : [{ ...one, atLeast: formatRational(limit) }]
-    }
-    return []
+const isCount = (rule: Rule) => rule.kind === 'countPeople'
+
+/** A company with what the engine says, and how many requirements are open to the tier it is about. */
+type Tried = { readonly example: WorkedExample; readonly failing: readonly string[]; readonly open: number }
+
+/** For each requirement the company that fails it with as little else as possible, in the order of the rules. */
+function belowOf(requires: Rule, tried: readonly Tried[]): Tried[] {
+  const best = new Map<string, Tried>()
+  for (const one of tried) {
+    const [leaf] = one.failing
+    const known = leaf === undefined ? undefined : best.get(leaf)
+    if (leaf !== undefined && (!known || one.open < known.open)) best.set(leaf, one)
   }
-  return companyFor(all.flatMap(less))
+  return leavesOf(requires)
+    .flatMap(({ id }) => best.get(id) ?? [])
+    .slice(0, MOST_BELOW)
 }
 
-const isSameSubject = (a: Leaf, b: Leaf): boolean => {
-  if (a.kind === 'countPeople' && b.kind === 'countPeople')
-    return a.holding.certifications.some((slug) => b.holding.certifications.includes(slug))
-  if (a.kind === 'sum' && b.kind === 'sum') return a.metric === b.metric
-  return a.kind === 'attestation' && b.kind === 'attestation' && a.attestation === b.attestation
+function more(rule: Rule): Rule {
+  if (rule.kind === 'countPeople') return { ...rule, atLeast: rule.atLeast + 1 }
+  if (rule.kind !== 'sum') return rule
+  const asked = readRational(rule.atLeast)
+  return { ...rule, atLeast: formatRational(add(asked, rational(asked.num, asked.den * 10n))) }
 }
 
-function more(leaf: Leaf): Leaf {
-  if (leaf.kind === 'countPeople') return { ...leaf, atLeast: leaf.atLeast + 1 }
-  if (leaf.kind !== 'sum') return leaf
-  const asked = readRational(leaf.atLeast)
-  return { ...leaf, atLeast: formatRational(add(asked, rational(asked.num, asked.den * 10n))) }
-}
-
-function exampleOf(
-  programme: Programme,
-  about: string,
-  kind: WorkedExample['kind'],
-  company: ExampleCompany,
-): WorkedExample {
+function tryOut(programme: Programme, about: string, kind: WorkedExample['kind'], company: ExampleCompany): Tried {
   const at = effectiveFrom(programme)
-  const proof = evaluate(programme, factsOf(company, programme, at), { at, knownAt: at })
-  const missing = minimalFailure(proof, about).flatMap((ruleId) => {
+  const facts = factsOf(company, programme)
+  const proof = evaluate(programme, facts, { at, knownAt: at })
+  const isEarned = rankOf(programme.tiers, proof.tier) >= rankOf(programme.tiers, about)
+  const failing = isEarned ? [] : minimalFailure(proof, about)
+  const missing = failing.flatMap((ruleId) => {
     const node = findNode(proof, ruleId)
     return (node && describeShortfall({ ruleId, observed: node.observed }, programme)) ?? []
   })
-  return { about, kind, company: inWords(company, programme), earns: proof.tier, missing }
-}
-
-const distinct = (examples: readonly WorkedExample[]): WorkedExample[] =>
-  examples.filter(
-    (one, place) => examples.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === place,
-  )
-
-function inWords(company: ExampleCompany, programme: Programme): Sentence[] {
-  const groups = new Map<string, { holds: readonly string[]; count: number }>()
-  for (const { holds } of company.people) {
-    const key = [...holds].sort().join(' ')
-    groups.set(key, { holds, count: (groups.get(key)?.count ?? 0) + 1 })
+  return {
+    example: { about, kind, company: exampleInWords(company, programme), facts, earns: proof.tier, missing },
+    failing,
+    open: isEarned ? 0 : Math.max(1, openSteps(proof, about).length),
   }
-  const people = [...groups.values()].map(
-    ({ holds, count }): Sentence => ({
-      key: 'example.people',
-      params: {
-        count,
-        certifications: { list: holds.map((certification): Param => ({ certification })), join: 'and' },
-      },
-    }),
-  )
-  const amounts = company.amounts.map(
-    ({ metric, amount }): Sentence => ({
-      key: 'example.amount',
-      params: { metric: metricTitle(metric, programme), amount: metricAmount(metric, amount, programme) },
-    }),
-  )
-  const papers = company.attestations.map(
-    (attestation): Sentence => ({
-      key: 'example.attestation',
-      params: { attestation: attestationTitle(attestation, programme) },
-    }),
-  )
-  const words = [...people, ...amounts, ...papers]
-  return company === NOBODY || words.length === 0 ? [{ key: 'example.nothing', params: {} }] : words
 }
