@@ -3,10 +3,12 @@ import { entitlementHistory } from '~/areas/tiers/benefits/entitlement-history'
 import { entitlementsOf } from '~/areas/tiers/benefits/entitlements-of.server'
 import { readFullHistories } from '~/areas/tiers/benefits/read-histories.server'
 import { unlockedBy } from '~/areas/tiers/benefits/unlocked-by.server'
+import { viewBenefits } from '~/areas/tiers/benefits/view-benefits.server'
 import { reEvaluateDue } from '~/areas/tiers/decisions/re-evaluate-due.server'
 import { recordEntry } from '~/areas/tiers/facts/record-entry.server'
 import { joinTrack } from '~/areas/tiers/standings/join-track.server'
 import { programmeWith } from '~/areas/tiers/testing/build-programme'
+import { setTiersUsed } from '~/areas/tiers/versions/set-tiers-used.server'
 import { withDatabases } from '../databases'
 import { day, type TierWorld, tierWorld } from '../tiers/tier-world'
 
@@ -87,6 +89,19 @@ withDatabases((_dialect, open) => {
       await world.publish(programmeWith(TIERS.replace('{ value: true, when: { attestation: business-plan } }', 'true')))
       await world.worker.drain()
       expect(await had()).toEqual({ 'licence-discount': 5, 'sales-kit': true })
+    })
+
+    test('counts for nothing while the track is run without tiers, on the page as everywhere', async () => {
+      const granted = async () => {
+        const { benefits, held } = await viewBenefits(world.as(world.petra), { partnerId: world.bluefern.id })
+        return [held?.slug ?? null, benefits.filter(({ value }) => value !== null).map(({ slug }) => slug)]
+      }
+      expect(await granted()).toEqual(['silver', ['licence-discount', 'sales-kit']])
+      await setTiersUsed(world.otto(), { track: 'technology', hasTiers: false })
+      expect([await had(), await granted()]).toEqual([{}, [null, []]])
+      expect(await unlockedBy(world.as(world.petra), world.bluefern.id, ['sales-kit'], 'en')).toEqual(new Map())
+      await setTiersUsed(world.otto(), { track: 'technology', hasTiers: true })
+      expect(await granted()).toEqual(['silver', ['licence-discount', 'sales-kit']])
     })
   })
 })

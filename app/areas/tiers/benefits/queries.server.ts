@@ -43,7 +43,7 @@ export const heldStepsOf = (db: Db, partnerId: string) =>
     .innerJoin('tracks', 'tracks.id', 'decisions.track_id')
     .select([
       ...(['decisions.track_id', 'tracks.slug as track_slug', 'decided_at', 'tier_after', 'grace_until'] as const),
-      'rule_version_id',
+      ...(['rule_version_id', 'tracks.has_tiers'] as const),
     ])
     .where('partner_id', '=', partnerId)
     .orderBy('tracks.slug')

@@ -2,8 +2,8 @@ import type { Ctx } from '~/platform/context.server'
 import { json } from '~/platform/json'
 import { standingsOfPartner } from '../decisions/queries.server'
 import type { Proof } from '../engine/proof'
-import { programmeOf } from '../versions/load-rules.server'
-import type { TrackHistory } from './entitlement'
+import { programmeOf, usedOf } from '../versions/load-rules.server'
+import type { HeldStep, TrackHistory } from './entitlement'
 import { grantsOfPartner } from './queries.grants.server'
 import { allConditions, type ConditionsRow, heldStepsOf, latestConditions } from './queries.server'
 
@@ -24,8 +24,11 @@ export async function readStandingHistories(ctx: Ctx, partnerId: string): Promis
           at: Number.NEGATIVE_INFINITY,
           // Where a track is run without tiers nobody has what they give.
           tier: standing.has_tiers === 1 ? standing.tier : null,
-          graceUntil: standing.grace_until,
-          programme: await programmeOf(ctx, standing.rule_version_id),
+          graceUntil: standing.has_tiers === 1 ? standing.grace_until : null,
+          programme: usedOf({
+            programme: await programmeOf(ctx, standing.rule_version_id),
+            hasTiers: standing.has_tiers === 1,
+          }),
         },
       ],
       proofs: proofsOf(proofs, standing.track_id).map(({ proof }) => ({ at: Number.NEGATIVE_INFINITY, proof })),
@@ -44,14 +47,25 @@ export async function readFullHistories(ctx: Ctx, partnerId: string): Promise<Tr
   const tracks = new Map(rows.map(({ track_id, track_slug }) => [track_id, track_slug]))
   return [...tracks].map(([trackId, track]) => ({
     track,
-    steps: rows.flatMap((step) => {
-      if (step.track_id !== trackId) return []
-      const programme = programmes.get(step.rule_version_id)
-      return programme ? { at: step.decided_at, tier: step.tier_after, graceUntil: step.grace_until, programme } : []
-    }),
+    steps: withoutTiers(
+      rows.flatMap((step) => {
+        if (step.track_id !== trackId) return []
+        const programme = programmes.get(step.rule_version_id)
+        return programme ? { at: step.decided_at, tier: step.tier_after, graceUntil: step.grace_until, programme } : []
+      }),
+      { now: ctx.now, hasTiers: rows.some((row) => row.track_id === trackId && row.has_tiers === 1) },
+    ),
     proofs: proofsOf(proofs, trackId),
     grants: grants.filter((grant) => grant.trackId === trackId),
   }))
+}
+
+/** Run without tiers, a track gives nothing by them from now on; when that was decided is not a step of its partners. */
+function withoutTiers(steps: HeldStep[], { now, hasTiers }: { now: number; hasTiers: boolean }): HeldStep[] {
+  const last = steps.at(-1)
+  if (hasTiers || !last) return steps
+  const programme = usedOf({ programme: last.programme, hasTiers })
+  return [...steps, { at: Math.max(last.at, now), tier: null, graceUntil: null, programme }]
 }
 
 const proofsOf = (rows: readonly ConditionsRow[], trackId: string) =>

@@ -109,7 +109,14 @@ function Standing({ view, track, mayAssign }: { view: TierView; track: TrackView
         return exam ? `/company/assignments?${new URLSearchParams({ person: personId, target: `exam:${exam}` })}` : null
       }
     : undefined
-  if (track.ladder.length === 0) return <BenefitsCard track={track} href="/company/benefits" />
+  if (track.ladder.length === 0)
+    return (
+      <p>
+        <ButtonLink href={`/company/benefits?track=${track.slug}`} icon="gift">
+          {t('tier.no-tiers-benefits')}
+        </ButtonLink>
+      </p>
+    )
   return (
     <>
       {track.nextRulesAt !== null && (

@@ -2,13 +2,21 @@ import { findPeople } from '~/areas/identity/people.server'
 import type { Ctx } from '~/platform/context.server'
 import type { LocalText } from '~/platform/local-text'
 import { authorise } from '~/platform/policy'
+import { readDay } from '../facts/written-values'
 import { mayManageProgramme } from '../policy'
 import { allDrafts } from './drafts/queries.server'
 import { programmeOf } from './load-rules.server'
 import { allTracks, ruleVersions } from './queries.server'
 
 export type ListedVersion = { id: string; hash: string; effectiveAt: number; state: 'next' | 'in-force' | 'past' }
-export type ListedDraft = { id: string; updatedAt: number; updatedBy: string | null; revision: number }
+export type ListedDraft = {
+  id: string
+  updatedAt: number
+  updatedBy: string | null
+  revision: number
+  /** The day that its text names, epoch ms; null while it names none. */
+  effectiveAt: number | null
+}
 
 /** A track with its versions, the latest day first, and its drafts. A track that only drafts speak of has no versions. */
 export type Rulebook = {
@@ -32,6 +40,7 @@ export async function listRulebooks(ctx: Ctx): Promise<Rulebook[]> {
       .map((draft) => ({
         ...{ id: draft.id, updatedAt: draft.updated_at, revision: draft.revision },
         updatedBy: people.get(draft.updated_by)?.name ?? null,
+        effectiveAt: dayOf(draft.source),
       }))
   const books: Rulebook[] = []
   for (const track of tracks) {
@@ -52,3 +61,6 @@ export async function listRulebooks(ctx: Ctx): Promise<Rulebook[]> {
     books.push({ track: slug, title: { en: slug }, isPublic: false, versions: [], drafts: draftsOf(slug) })
   return books
 }
+
+/** Read off the line that says it: a draft may have problems elsewhere. */
+const dayOf = (source: string): number | null => readDay(/^effective: *["']?([\d-]+)/m.exec(source)?.[1] ?? '')

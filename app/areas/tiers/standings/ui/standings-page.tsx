@@ -69,6 +69,8 @@ function Shares({ list, shares }: { list: StandingsList; shares: TrackShares }) 
     >
       {shares.partners === 0 ? (
         <p className="muted">{t('standings.nobody')}</p>
+      ) : shares.tiers.every(({ partners }) => partners === 0) ? (
+        <p className="muted">{t('standings.without-tiers')}</p>
       ) : (
         <StackedShares
           id={`shares-${shares.slug}`}

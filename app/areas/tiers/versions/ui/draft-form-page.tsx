@@ -1,4 +1,5 @@
 import { useT } from '~/i18n'
+import type { LocalText } from '~/platform/local-text'
 import { Button, ButtonLink } from '~/ui/button'
 import { Callout } from '~/ui/callout'
 import { Card } from '~/ui/card'
@@ -78,6 +79,12 @@ export function DraftFormPage({ view, hasConflict }: { view: DraftFormView; hasC
   )
 }
 
+/** A title as its fields have it, or the slug where none says one. */
+const namedBy = (titles: readonly FormField[], slug: string): LocalText => ({
+  en: slug,
+  ...Object.fromEntries(titles.flatMap(({ locale, value }) => (locale && value ? [[locale, value]] : []))),
+})
+
 function Titles({ fields, view, label }: { fields: readonly FormField[]; view: DraftFormView; label: string }) {
   const t = useT('rulebook')
   const nameOf = (code: string | undefined) => view.languages.find((language) => language.code === code)?.name ?? ''
@@ -98,8 +105,9 @@ function Titles({ fields, view, label }: { fields: readonly FormField[]; view: D
 function TierFields(props: { tier: SourceForm['tiers'][number]; view: DraftFormView; form: SourceForm }) {
   const { tier, view, form } = props
   const t = useT('rulebook')
+  const local = useLocal()
   return (
-    <Card id={`form-${tier.slug}`} title={<bdi>{tier.titles[0]?.value || tier.slug}</bdi>} padded>
+    <Card id={`form-${tier.slug}`} title={<bdi>{local(namedBy(tier.titles, tier.slug))}</bdi>} padded>
       <Titles fields={tier.titles} view={view} label={t('form.name')} />
       {tier.numbers.map((field) => (
         <NumberOf key={field.name} field={field} view={view} />
@@ -140,10 +148,7 @@ function BenefitOf({ field, form }: { field: BenefitField; form: SourceForm }) {
   const t = useT('rulebook')
   const local = useLocal()
   const titles = form.benefits.find(({ slug }) => slug === field.benefit)?.titles ?? []
-  const label = local({
-    en: field.benefit,
-    ...Object.fromEntries(titles.flatMap(({ locale, value }) => (locale && value ? [[locale, value]] : []))),
-  })
+  const label = local(namedBy(titles, field.benefit))
   if (field.isFlag)
     return (
       <Select
@@ -180,7 +185,7 @@ function Transition({ of }: { of: TransitionFields }) {
   const t = useT('rulebook')
   return (
     <Card id="form-transition" title={t('form.transition')} padded>
-      <div className="edit-line">
+      <div className="edit-line at-top">
         <Select
           name="transition/promote"
           label={t('form.promote')}
@@ -197,7 +202,7 @@ function Transition({ of }: { of: TransitionFields }) {
           defaultValue={of.promoteDays}
         />
       </div>
-      <div className="edit-line">
+      <div className="edit-line at-top">
         <Select
           name="transition/demote"
           label={t('form.demote')}

@@ -75,21 +75,22 @@ export function PublicProgrammePage(props: PublicProgrammePageProps) {
                 ...view.tiers.map(({ slug, title }, index) => ({
                   key: slug,
                   header: title,
-                  align: 'end' as const,
                   cell: ({ values }: { values: string[] }) => values[index],
                 })),
               ]}
             />
           </Card>
         )}
-        <Card id="policy" title={words.policy} padded>
-          <ul className="list-disc ps-5">
-            {view.said.policy.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-            {view.tiers.length > 1 && <li>{words.cumulative}</li>}
-          </ul>
-        </Card>
+        {view.tiers.length > 0 && (
+          <Card id="policy" title={words.policy} padded>
+            <ul className="list-disc ps-5">
+              {view.said.policy.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+              {view.tiers.length > 1 && <li>{words.cumulative}</li>}
+            </ul>
+          </Card>
+        )}
         {view.definitions.length > 0 && (
           <Card id="definitions" title={words.definitions} padded>
             <dl className="definition-list">

@@ -42,6 +42,7 @@ export function RulebooksPage({ books, trouble }: { books: readonly Rulebook[]; 
 function Book({ book }: { book: Rulebook }) {
   const t = useT('rulebook')
   const local = useLocal()
+  const dates = useDates()
   return (
     <Card
       id={`track-${book.track}`}
@@ -61,7 +62,11 @@ function Book({ book }: { book: Rulebook }) {
         {book.drafts.map((draft) => (
           <Row
             key={draft.id}
-            title={t('list.draft')}
+            title={
+              draft.effectiveAt === null
+                ? t('list.draft')
+                : t('list.draft-from', { date: dates.long(draft.effectiveAt) })
+            }
             href={`/programme/rule-drafts/${draft.id}`}
             meta={
               <>

@@ -28,7 +28,7 @@ export function TiersSettingPage({ tracks }: { tracks: readonly TrackTiers[] }) 
           </ul>
         </Card>
         <Card id="tracks" title={t('setting.tracks')}>
-          <Rows>
+          <Rows className="rows-wide">
             {tracks.map(({ track, title, hasTiers }) => (
               <Row
                 key={track}
