@@ -106,6 +106,7 @@ function mergeFirst(groups: Nav['groups'][number][]): Nav['groups'][number][] {
 }
 
 function isCurrent(href: string, path: string): boolean {
+  if (/^\/programme\/partners\/[^/]+\/demotion\//.test(path)) return href === '/programme/demotions'
   if (href === '/' || href === '/programme')
     return path === href || (href === '/programme' && path.startsWith('/programme/partners'))
   if (href === '/programme/rules' && path.startsWith('/programme/rule-drafts/')) return true

@@ -48,8 +48,7 @@ export function CaseDetails({ view }: { view: DemotionView }) {
         [
           t('demotions.move'),
           <span key="move" className="row">
-            <Tier tier={found.held} /> <span aria-hidden="true">→</span>
-            <span className="sr">{t('demotions.to')}</span> <Tier tier={found.falls} />
+            <Tier tier={found.held} /> <span className="muted">{t('demotions.to')}</span> <Tier tier={found.falls} />
           </span>,
         ],
         [t('demotions.lost-since'), dates.long(found.lostAt)],

@@ -36,7 +36,7 @@ export function AgreementForm({ view, formKey, reply }: RulingFormProps) {
       }
       fields={[
         { name: 'from', label: t('demotions.from'), help: t('demotions.from-help'), type: 'date', optional: true },
-        reasonField(t('demotions.reason'), t('demotions.reason-help')),
+        reasonField(t('demotions.reason'), t('demotions.agree-reason-help')),
       ]}
       confirm={t('demotions.agree')}
       variant="danger-solid"
