@@ -124,6 +124,18 @@ withDatabases((_dialect, open) => {
       expect(marks['2026-05-04']).toContain('corrected')
       expect(marks['2026-06-01']).toContain('kept')
       expect(marks['2026-07-01']).toContain('rules')
+      const lines = Object.fromEntries(
+        entries.map((entry) => [text(entry.at), entry.events.lines.map(({ key }) => key)]),
+      )
+      expect([marks['2026-07-01'], lines['2026-07-01']]).toEqual([
+        expect.arrayContaining(['retired']),
+        expect.arrayContaining(['fact.retired']),
+      ])
+      expect([marks['2026-10-01'], lines['2026-10-01']]).toEqual([
+        expect.arrayContaining(['retired', 'kept']),
+        expect.arrayContaining(['fact.retired-ended']),
+      ])
+      expect(entries.filter((entry) => entry.marks.includes('retired'))).toHaveLength(2)
       for (const entry of entries) expect(entry.reasons.length).toBeGreaterThan(0)
 
       const facts = (

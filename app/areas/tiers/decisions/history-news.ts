@@ -7,9 +7,10 @@ import type { Transition } from './transition'
 
 /**
  * `late`: something was learned that had been true for a while. `corrected`: something known was put right. `rules`: another
- * version was applied. `kept`: held, though not earned. `waits`: nothing is given or taken before a certain day.
+ * version was applied. `retired`: certificates count otherwise, or no longer, because their certification is no longer given.
+ * `kept`: held, though not earned. `waits`: nothing is given or taken before a certain day.
  */
-export type HistoryMark = 'late' | 'corrected' | 'rules' | 'kept' | 'waits'
+export type HistoryMark = 'late' | 'corrected' | 'rules' | 'retired' | 'kept' | 'waits'
 
 /** What is read of a stored decision. */
 export type NewsStep = {
@@ -23,7 +24,11 @@ export type NewsStep = {
 const DAY = 86_400_000
 
 /** What sets a decision apart from news of the day. */
-export function marksOf(step: NewsStep, earlier: NewsStep | null, facts: readonly Fact[]): HistoryMark[] {
+export function marksOf(
+  step: NewsStep,
+  earlier: NewsStep | null,
+  { facts, retired }: { facts: readonly Fact[]; retired: readonly unknown[] },
+): HistoryMark[] {
   const news = newsOf(step, earlier, facts)
   const { reasons } = json<Transition>(step.transition)
   const isWaiting = reasons.some(({ code }) => WAITS.includes(code))
@@ -31,6 +36,7 @@ export function marksOf(step: NewsStep, earlier: NewsStep | null, facts: readonl
     ...(news.some(isLate) ? (['late'] as const) : []),
     ...(news.some(({ kind }) => kind === 'correction') ? (['corrected'] as const) : []),
     ...(earlier && earlier.rule_version_id !== step.rule_version_id ? (['rules'] as const) : []),
+    ...(retired.length > 0 ? (['retired'] as const) : []),
     ...(step.grace_until === null ? [] : (['kept'] as const)),
     ...(isWaiting ? (['waits'] as const) : []),
   ]

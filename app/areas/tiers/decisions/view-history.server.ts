@@ -26,6 +26,7 @@ import { type HistoryMark, isLate, lateLine, lineOf, marksOf, newsOf } from './h
 import { nextDatesIndexed } from './next-dates'
 import { type DecisionStep, decisionHistory, proofsOf } from './queries.server'
 import type { DecisionCause } from './re-evaluate.server'
+import { retiredLine, retiredNews } from './retired-news'
 import { type TierPeriod, tierPeriods } from './tier-periods'
 import type { Transition, TransitionChange } from './transition'
 
@@ -142,7 +143,8 @@ type Source = {
 
 function entryOf(step: DecisionStep, earlier: DecisionStep | null, source: Source): HistoryEntry {
   const { programme } = source
-  const lines = eventsOf(step, earlier, source)
+  const retired = retiredNews(step, earlier, source)
+  const lines = [...retired.map(retiredLine), ...eventsOf(step, earlier, source)]
   return {
     id: step.id,
     number: step.number,
@@ -152,7 +154,7 @@ function entryOf(step: DecisionStep, earlier: DecisionStep | null, source: Sourc
     after: tierName(programme, step.tier_after),
     graceUntil: step.grace_until,
     cause: step.cause_kind as DecisionCause['kind'],
-    marks: marksOf(step, earlier, source.facts),
+    marks: marksOf(step, earlier, { facts: source.facts, retired }),
     rulesAt: effectiveFrom(programme),
     events: { lines: lines.slice(0, MOST_LINES), more: Math.max(0, lines.length - MOST_LINES) },
     changes: changesOf(step, earlier, source),

@@ -130,6 +130,7 @@ const MARKS = {
   late: ['history.mark-late', 'info'],
   corrected: ['history.mark-corrected', 'warn'],
   rules: ['history.mark-rules', 'info'],
+  retired: ['history.mark-retired', 'info'],
   kept: ['history.mark-kept', 'warn'],
   waits: ['history.mark-waits', 'neutral'],
 } as const satisfies Record<HistoryEntry['marks'][number], readonly [string, string]>
