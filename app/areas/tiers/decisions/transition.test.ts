@@ -420,6 +420,56 @@ describe('other policies', () => {
     ])
   })
 
+  const halfYearly: TransitionPolicy = {
+    ...{ promote: { kind: 'at-once' }, protection: { kind: 'none' } },
+    demote: { kind: 'at-reviews', days: ['01-01', '07-01'], graceDays: 90 },
+  }
+
+  test('a loss that a review sees begins a grace, and one that is made good before none', () => {
+    expect(
+      told(halfYearly, [
+        ['2026-01-01', 'gold'],
+        ['2026-03-10', 'silver'],
+        ['2026-06-30', 'gold'],
+        ['2026-07-01', 'gold'],
+        ['2026-08-01', 'silver'],
+        ['2027-01-01', 'silver'],
+        ['2027-03-31', 'silver'],
+        ['2027-04-01', 'silver'],
+      ]),
+    ).toEqual([
+      ...['promotion gold', 'grace-started gold', 'grace-ended-by-recovery gold', 'none gold'],
+      ...['grace-started gold', 'none gold', 'none gold', 'demotion silver'],
+    ])
+    const [, lost] = live(halfYearly, [
+      [0, 'gold'],
+      [at('2026-03-10'), 'silver'],
+    ])
+    expect(lost?.graceUntil).toBe(Date.UTC(2026, 6, 1) + 90 * DAY)
+  })
+
+  test('one tier at a time, each on the day itself: the times do not drift', () => {
+    const ends = (demote: TransitionPolicy['demote'], days: readonly string[]) =>
+      live(
+        { ...halfYearly, demote, oneStep: ['demote'] },
+        [['2026-01-01', 'gold'] as const, ...days.map((day) => [day, null] as const)].map(([day, computed]) => [
+          at(day),
+          computed,
+        ]),
+      ).map(({ tier, graceUntil }) => `${tier} ${graceUntil && new Date(graceUntil).toISOString()}`)
+    expect(
+      ends({ kind: 'at-reviews', days: ['07-01'] }, ['2026-02-01', '2026-07-01', '2027-07-01', '2028-07-01']),
+    ).toEqual([
+      ...['gold null', 'gold 2026-07-01T00:00:00.000Z', 'silver 2027-07-01T00:00:00.000Z'],
+      ...['registered 2028-07-01T00:00:00.000Z', 'null null'],
+    ])
+    expect(ends({ kind: 'after-grace', days: 30 }, ['2026-02-01', '2026-03-03', '2026-04-02', '2026-05-02'])).toEqual([
+      ...['gold null', 'gold 2026-03-03T00:00:00.000Z', 'silver 2026-04-02T00:00:00.000Z'],
+      ...['registered 2026-05-02T00:00:00.000Z', 'null null'],
+    ])
+    expect(ends({ kind: 'after-grace', days: 0 }, ['2026-02-01'])).toEqual(['gold null', 'null null'])
+  })
+
   test('what was earned between two reviews and lost before the next was never given', () => {
     expect(
       told(yearly, [
@@ -541,6 +591,7 @@ describe('other policies', () => {
     demote: fc.oneof(
       fc.integer({ min: 0, max: 90 }).map((days) => ({ kind: 'after-grace' as const, days })),
       fc.constant({ kind: 'at-reviews' as const, days: ['01-15'] }),
+      fc.integer({ min: 1, max: 90 }).map((graceDays) => ({ kind: 'at-reviews' as const, days: ['01-15'], graceDays })),
       fc.constant({ kind: 'at-anniversary' as const }),
     ),
     protection: fc.oneof(
@@ -596,7 +647,12 @@ describe('other policies', () => {
           if (!before) continue
           const step = rank(transition.tierAfter) - rank(before.tier)
           if (rest.oneStep.includes('promote')) expect(step).toBeLessThanOrEqual(1)
-          if (rest.oneStep.includes('demote')) expect(step).toBeGreaterThanOrEqual(-1)
+          // At once there is no time in which a tier between could be held, unless somebody must agree.
+          const isAtOnce = rest.demote.kind === 'after-grace' && rest.demote.days === 0 && !approval
+          if (rest.oneStep.includes('demote') && !isAtOnce) expect(step).toBeGreaterThanOrEqual(-1)
+          if (transition.graceUntil !== null && !approval) expect(transition.graceUntil).toBeGreaterThan(now)
+          if (transition.graceUntil !== null) expect(transition.graceUntil % 3_600_000).toBe(0)
+          if (transition.risesAt !== undefined) expect(transition.risesAt % 3_600_000).toBe(0)
           if (step > 0) expect(rank(computed)).toBeGreaterThanOrEqual(rank(transition.tierAfter))
           if (step < 0) expect(rank(computed)).toBeLessThan(rank(before.tier))
           if (step < 0 && policy.protection.kind === 'first-months')

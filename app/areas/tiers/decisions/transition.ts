@@ -30,6 +30,8 @@ export type TransitionReason =
   /** The time is over, and somebody must agree to the loss. */
   | { readonly code: 'waits-for-approval' }
   | { readonly code: 'requirements-lost' | 'protected' | 'grace-runs'; readonly until: number }
+  /** Only one tier was lost; the one below it is not earned either, and is held until then. */
+  | { readonly code: 'one-step-down'; readonly until: number }
   /** Somebody decided that it is held until then: `kept` as an exception, `agreed` as the day on which it is taken away. */
   | { readonly code: 'kept' | 'agreed'; readonly until: number }
   /** A higher tier is earned, and is given then if it still is. */
@@ -106,10 +108,10 @@ function riseFrom(last: Decision, past: readonly Decision[], input: TransitionIn
   const isStepwise = isOneStep(policy, 'promote')
   const target = isStepwise ? nextTo(last.tier, tiers) : computed
   const earned = earnedSince(rankOf(tiers, target), past, input)
-  const due = riseDate(policy, isStepwise ? Math.max(earned, givenAt(past) + 1) : earned)
+  const due = isStepwise ? riseDate(policy, Math.max(earned, givenAt(past)), givenAt(past)) : riseDate(policy, earned)
   if (due <= now) {
     const risen = moved(target, 'promotion', 'requirements-met')
-    return target === computed ? risen : waiting(risen, nextTo(target, tiers), riseDate(policy, now + 1))
+    return target === computed ? risen : waiting(risen, nextTo(target, tiers), riseDate(policy, now, now))
   }
   const kept: Transition =
     last.graceUntil === null
@@ -137,21 +139,21 @@ function earnedSince(rank: number, past: readonly Decision[], { tiers, now }: Tr
 const givenAt = (past: readonly Decision[]): number =>
   past.findLast((decision, place) => decision.tier !== past[place - 1]?.tier || place === 0)?.at ?? 0
 
-/** When a tier that is earned since a moment is given. */
-function riseDate({ promote, sustained }: TransitionPolicy, since: number): number {
+/** When a tier that is earned since a moment is given; on a review that comes after `after`, where one was held then. */
+function riseDate({ promote, sustained }: TransitionPolicy, since: number, after = Number.NEGATIVE_INFINITY): number {
   const earned = !sustained
     ? since
     : sustained.unit === 'days'
       ? since + sustained.length * DAY
       : addMonths(since, sustained.length)
-  return promote.kind === 'at-once' ? earned : reviewFrom(promote.days, earned)
+  return promote.kind === 'at-once' ? earned : reviewFrom(promote.days, earned, after)
 }
 
-/** The first review day that begins at the moment or later. */
-function reviewFrom(days: readonly string[], from: number): number {
+/** The first review day that begins at the moment or later, and after another moment. */
+function reviewFrom(days: readonly string[], from: number, after = Number.NEGATIVE_INFINITY): number {
   const year = new Date(from).getUTCFullYear()
   const reviews = [year, year + 1].flatMap((of) => days.map((day) => Date.parse(`${of}-${day}T00:00:00Z`)))
-  return Math.min(...reviews.filter((review) => review >= from))
+  return Math.min(...reviews.filter((review) => review >= from && review > after))
 }
 
 const isOneStep = ({ oneStep }: TransitionPolicy, way: 'promote' | 'demote') => oneStep?.includes(way) ?? false
@@ -172,7 +174,9 @@ function keepOrTake(
   const { policy, rulings = [], now } = input
   const needsApproval = policy.approval === true
   const loss = past.findLast(({ change }) => LOSSES.includes(change))
-  const ruling = rulingOn(rulings, { tier: held, lostAt: loss?.at ?? now, needsApproval })
+  // Whoever speaks in the moment in which a step down begins the next loss does not speak of that one.
+  const lostAt = loss ? loss.at + (loss.change === 'demotion' ? 1 : 0) : now
+  const ruling = rulingOn(rulings, { tier: held, lostAt, needsApproval })
   const told = loss?.graceUntil ?? graceUntil
   const until = Math.max(told, ruling?.until ?? told)
   if (now < until) {
@@ -195,8 +199,10 @@ function fall(
 ): Transition {
   const below = tiers[rankOf(tiers, held) - 1]?.slug ?? null
   if (!isOneStep(policy, 'demote') || below === computed) return moved(computed, 'demotion', code)
-  const until = keptUntil(policy, { lostAt: now + 1, givenAt: now, joined: past[0]?.at ?? now })
-  return { tierAfter: below, changed: 'demotion', graceUntil: until, reasons: [{ code }] }
+  const until = keptUntil(policy, { lostAt: now, givenAt: now, joined: past[0]?.at ?? now, seenAt: now })
+  // Where nothing is waited for and nobody asked, there is no time in which the tier between could be held.
+  if (until <= now && !policy.approval) return moved(computed, 'demotion', code)
+  return { tierAfter: below, changed: 'demotion', graceUntil: until, reasons: [{ code: 'one-step-down', until }] }
 }
 
 /** The transition as the next step of the history. */
@@ -252,15 +258,21 @@ function loseTier(
   return { tierAfter: held, changed: 'grace-started', graceUntil: until, reasons }
 }
 
-type Loss = { readonly lostAt: number; readonly givenAt: number; readonly joined: number }
+type Loss = {
+  readonly lostAt: number
+  readonly givenAt: number
+  readonly joined: number
+  /** A review that has taken one tier already, so that the next is for a later one to see. */
+  readonly seenAt?: number
+}
 
 /** When a tier is taken away whose requirements were lost at a moment. */
 const keptUntil = (policy: TransitionPolicy, of: Loss): number =>
   Math.max(dueDate(policy, of), protectionEnd(policy, of.joined))
 
-function dueDate({ demote }: TransitionPolicy, { lostAt, givenAt: given }: Loss): number {
+function dueDate({ demote }: TransitionPolicy, { lostAt, givenAt: given, seenAt }: Loss): number {
   if (demote.kind === 'after-grace') return lostAt + demote.days * DAY
-  if (demote.kind === 'at-reviews') return reviewFrom(demote.days, lostAt)
+  if (demote.kind === 'at-reviews') return reviewFrom(demote.days, lostAt, seenAt) + (demote.graceDays ?? 0) * DAY
   const years = Math.max(1, new Date(lostAt).getUTCFullYear() - new Date(given).getUTCFullYear())
   return [years - 1, years, years + 1]
     .filter((count) => count > 0)

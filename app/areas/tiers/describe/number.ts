@@ -177,7 +177,11 @@ export function describeWindow(window: Window): Param {
   if (window.kind === 'since') return phrase('window.since', { date: { date: Date.parse(`${window.day}T00:00:00Z`) } })
   if (window.kind === 'rolling') return phrase('window.rolling', { length: window.length, unit: window.unit })
   const { unit, count, back, starts } = window
-  return phrase('window.calendar', { unit, count, back, shifted: starts === 1 ? 'no' : 'yes', starts })
+  // Where years begin moves quarters and years, but no month.
+  const shifted = starts === 1 || unit === 'month' ? 'no' : 'yes'
+  return count === 1
+    ? phrase('window.calendar', { unit, back, shifted, starts })
+    : phrase('window.calendar-many', { unit, count, before: count - 1, back, shifted, starts })
 }
 
 /** "line: platform or connect, and installs: at least 500". */

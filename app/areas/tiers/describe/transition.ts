@@ -18,6 +18,7 @@ const REASONS = {
   kept: 'transition.kept',
   agreed: 'transition.agreed',
   'waits-to-rise': 'transition.waits-to-rise',
+  'one-step-down': 'transition.one-step-down',
 } as const satisfies Record<TransitionReason['code'], Sentence['key']>
 
 /** Why a decision came out as it did; `tier` is the tier held after it. */
@@ -63,9 +64,11 @@ export function describePolicy({
 
 function describeDemotion(demote: TransitionPolicy['demote']): Sentence {
   if (demote.kind === 'after-grace') return { key: 'transition.policy-demotion', params: { days: demote.days } }
-  return demote.kind === 'at-anniversary'
-    ? { key: 'transition.policy-demotion-anniversary', params: {} }
-    : { key: 'transition.policy-demotion-reviews', params: { days: reviewDays(demote.days) } }
+  if (demote.kind === 'at-anniversary') return { key: 'transition.policy-demotion-anniversary', params: {} }
+  const days = reviewDays(demote.days)
+  return demote.graceDays === undefined
+    ? { key: 'transition.policy-demotion-reviews', params: { days } }
+    : { key: 'transition.policy-demotion-reviews-grace', params: { days, grace: demote.graceDays } }
 }
 
 const reviewDays = (days: readonly string[]): Param => ({ list: days.map((day) => ({ dayOfYear: day })), join: 'and' })

@@ -80,11 +80,12 @@ export type TransitionPolicy = {
   readonly promote: { readonly kind: 'at-once' } | AtReviews
   /**
    * `after-grace`: the tier is kept for this many days of 24 hours after the requirements were lost; 0 takes it at once.
+   * `at-reviews`: until the first review day on which they are not met, and `graceDays` days of 24 hours after it.
    * `at-anniversary`: kept until full years have passed since it was given.
    */
   readonly demote:
     | { readonly kind: 'after-grace'; readonly days: number }
-    | AtReviews
+    | (AtReviews & { readonly graceDays?: number })
     | { readonly kind: 'at-anniversary' }
   /** `first-months`: no tier is taken away within so many calendar months of the partner's first decision. */
   readonly protection: { readonly kind: 'none' } | { readonly kind: 'first-months'; readonly months: number }

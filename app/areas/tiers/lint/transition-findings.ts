@@ -36,7 +36,7 @@ function idleSteps({ transition, tiers }: Programme): Finding[] {
 function keptLong({ protection, demote }: TransitionPolicy): Finding[] {
   const months = protection.kind === 'first-months' ? protection.months : 0
   const long = months > VERY_LONG ? [finding('kept-very-long', 'transition.protection', { months })] : []
-  const days = demote.kind === 'after-grace' ? demote.days : 0
+  const days = demote.kind === 'after-grace' ? demote.days : demote.kind === 'at-reviews' ? (demote.graceDays ?? 0) : 0
   const grace = Math.floor(days / 30)
   return grace > VERY_LONG ? [...long, finding('kept-very-long', 'transition.demote', { months: grace })] : long
 }

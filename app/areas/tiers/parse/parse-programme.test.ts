@@ -131,6 +131,11 @@ describe('a well-made file', () => {
 
   test.each([
     ['demote: { afterGrace: { days: 60 } }', 'demote: at-once', { demote: { days: 0 } }],
+    [
+      'demote: { afterGrace: { days: 60 } }',
+      'demote: { atReviews: [07-01, 01-01], afterGrace: { days: 90 } }',
+      { demote: { kind: 'at-reviews', days: ['01-01', '07-01'], graceDays: 90 } },
+    ],
     ['protection: { firstMonths: 12 }', 'protection: none', { protection: { kind: 'none' } }],
     ['  protection: { firstMonths: 12 }\n', '', { protection: { kind: 'none' } }],
   ])('%s may be %s', (from, to, transition) => {
@@ -237,6 +242,49 @@ describe('what is wrong is told with its line', () => {
       'bad-choice',
       { text: 'never', choices: 'at-once, at-anniversary' },
     ],
+    ['{ afterGrace: { days: 60 } }', '{}', '{}', 'missing-one', { keys: 'afterGrace, atReviews' }],
+    [
+      '{ afterGrace: { days: 60 } }',
+      '{ atReviews: [03-01], after }',
+      'after }',
+      'unknown-key',
+      unknown('after', 'afterGrace'),
+    ],
+    [
+      '{ afterGrace: { days: 60 } }',
+      '{ atReviews: [03-01], afterGrace }',
+      'afterGrace',
+      'no-value',
+      { name: 'afterGrace' },
+    ],
+    [
+      PLAN,
+      `{ some: { of: people, where: { role: { not: learner, from: 2026-01-01 } }, satisfies: always } }`,
+      '{ not',
+      'one-of-keys',
+      {
+        keys: 'not, from / until, atLeast / moreThan / atMost / lessThan',
+      },
+    ],
+    [
+      PLAN,
+      '{ some: { of: revenue, where: { date: { from: 2026-01-01, atLeast: 2 } }, satisfies: always } }',
+      '{ from',
+      'one-of-keys',
+      {
+        keys: 'not, from / until, atLeast / moreThan / atMost / lessThan',
+      },
+    ],
+    [
+      PLAN,
+      '{ some: { of: revenue, top: { by: amount, order: latest }, satisfies: always } }',
+      '{ by',
+      'one-of-keys',
+      {
+        keys: 'by, order: latest',
+      },
+    ],
+    [PLAN, '{ some: { of: revenue, as: l, satisfies: always } }', '{ of', 'missing-key', { key: 'eachValueOf' }],
     [PLAN, '{ title: A plan }', '{ title', 'unknown-rule', KINDS],
     [PLAN, '{ always: true, attestation: business-plan }', '{ always', 'one-of-keys', { keys: KINDS.kinds }],
     [PLAN, '{ atLeast: { count: 3, of: [always, always] } }', '3,', 'more-than-parts', { count: 3, parts: 2 }],

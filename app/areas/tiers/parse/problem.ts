@@ -18,6 +18,8 @@ export type ProblemCode =
   | 'duplicate-key'
   | 'missing-key'
   | 'one-of-keys'
+  | 'missing-one'
+  | 'no-value'
   | 'wrong-type'
   | 'empty-list'
   | 'bad-slug'

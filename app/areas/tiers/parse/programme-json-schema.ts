@@ -132,37 +132,32 @@ const TIER = object(
   ['slug', 'title', 'requires'],
 )
 
-const REVIEWS = object(
-  {
-    atReviews: list(
-      { type: 'string', pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' },
-      'Days of each year, 03-01, from whose start it is looked at. 29 February is none.',
-    ),
-  },
-  ['atReviews'],
+const REVIEW_DAYS = list(
+  { type: 'string', pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' },
+  'Days of each year, 03-01, from whose start it is looked at. 29 February is none.',
 )
 
 const TRANSITION = object(
   {
     promote: {
       description: 'When a higher tier that is earned is given.',
-      anyOf: [{ const: 'at-once' }, REVIEWS],
+      anyOf: [{ const: 'at-once' }, object({ atReviews: REVIEW_DAYS }, ['atReviews'])],
     },
     demote: {
       description: 'When a tier that is not earned any more is taken away.',
       anyOf: [
         { enum: ['at-once', 'at-anniversary'] },
-        REVIEWS,
-        object(
-          {
+        {
+          ...object({
+            atReviews: REVIEW_DAYS,
             afterGrace: object(
               { days: whole(0, 3660, 'Days of 24 hours; 0 is at once.') },
               ['days'],
-              'It is kept so long, and stays when it is earned again by then.',
+              'It is kept so long after the loss, or after the review that sees it, and stays when it is earned again by then.',
             ),
-          },
-          ['afterGrace'],
-        ),
+          }),
+          minProperties: 1,
+        },
       ],
     },
     protection: {

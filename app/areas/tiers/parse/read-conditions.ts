@@ -28,6 +28,9 @@ function readCondition({ key, keyNode, value }: Entry, reading: Reading, known: 
   if (!isMap(value)) return readValues(value, key, false, reading)
   const fields = reader.fields(value, [...COMPARISONS, 'from', 'until', 'not'])
   if (!fields) return null
+  const forms = [['not'], ['from', 'until'], COMPARISONS].filter((form) => form.some(fields.has))
+  if (forms.length !== 1)
+    return reader.report(value, 'one-of-keys', { keys: `not, from / until, ${COMPARISONS.join(' / ')}` })
   if (fields.has('not')) return readValues(fields.get('not'), key, true, reading)
   if (fields.has('from') || fields.has('until')) {
     const from = fields.has('from') ? reader.date(fields.get('from')) : null
@@ -36,8 +39,6 @@ function readCondition({ key, keyNode, value }: Entry, reading: Reading, known: 
     return [{ kind: 'day', field: key, from, until }]
   }
   const bounds = COMPARISONS.filter((is) => fields.has(is)).map((is) => ({ is, than: reader.amount(fields.get(is)) }))
-  if (bounds.length === 0)
-    return reader.report(value, 'one-of-keys', { keys: [...COMPARISONS, 'from', 'not'].join(', ') })
   const conditions = bounds.flatMap(({ is, than }): Condition[] =>
     than === null ? [] : [{ kind: 'number', field: key, is, than: formatRational(than) }],
   )

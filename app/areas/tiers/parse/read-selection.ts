@@ -43,6 +43,7 @@ function readTop(node: Node | null, { reader }: Reading): Selection['top'] {
   const order = fields.has('order')
     ? reader.oneOf(fields.get('order'), ['greatest', 'least', 'latest'] as const)
     : 'greatest'
+  if (order === 'latest' && fields.has('by')) return reader.report(node, 'one-of-keys', { keys: 'by, order: latest' })
   const by = order === 'latest' ? 'date' : reader.text(fields.required('by'))
   return count === null || order === null || by === null ? null : { count, by, order }
 }

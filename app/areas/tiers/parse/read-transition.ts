@@ -9,7 +9,7 @@ const KEYS = ['promote', 'demote', 'protection', 'sustained', 'oneStep', 'approv
 
 /**
  * `promote: at-once | { atReviews: [03-01, 09-01] }`, `demote: at-once | at-anniversary | { afterGrace: { days: 60 } } |
- * { atReviews: [03-01] }`, `protection: { firstMonths: 12 }`, `sustained: { months: 3 }`, `oneStep: [promote, demote]`,
+ * { atReviews: [03-01] } | { atReviews: [03-01], afterGrace: { days: 60 } }`, `protection: { firstMonths: 12 }`, `sustained: { months: 3 }`, `oneStep: [promote, demote]`,
  * `approval: demotion`.
  */
 export function readTransition(node: Node | null, reader: Reader): TransitionPolicy | null {
@@ -50,11 +50,17 @@ function readDemotion(node: Node | null, reader: Reader): TransitionPolicy['demo
   }
   const fields = reader.fields(node, ['afterGrace', 'atReviews'])
   if (!fields) return null
-  if (fields.has('atReviews')) return readReviews(fields.get('atReviews'), reader)
-  const grace = fields.required('afterGrace')
-  const days = grace && reader.whole(reader.fields(grace, ['days'])?.required('days') ?? null, { min: 0, max: 3660 })
-  return days === null ? null : { kind: 'after-grace', days }
+  const reviews = fields.has('atReviews') ? readReviews(fields.get('atReviews'), reader) : null
+  const days = fields.has('afterGrace') ? readGrace(fields.get('afterGrace'), reader) : null
+  if (!fields.has('afterGrace'))
+    return fields.has('atReviews') ? reviews : reader.report(node, 'missing-one', { keys: 'afterGrace, atReviews' })
+  if (days === null || (fields.has('atReviews') && !reviews)) return null
+  if (!reviews) return { kind: 'after-grace', days }
+  return days === 0 ? reviews : { ...reviews, graceDays: days }
 }
+
+const readGrace = (node: Node | null, reader: Reader): number | null =>
+  reader.whole(reader.fields(node, ['days'])?.required('days') ?? null, { min: 0, max: 3660 })
 
 function readReviews(node: Node | null, reader: Reader): AtReviews | null {
   const days = readDaysOfYear(node, reader)

@@ -49,12 +49,14 @@ export function createReader(lines: LineCounter) {
   function fields(node: Node | null, allowed: readonly string[]) {
     const found = entries(node)
     if (!found) return null
-    for (const { key, keyNode } of found)
+    for (const { key, keyNode, value } of found)
       if (!allowed.includes(key)) reportUnknown(keyNode, key, allowed, 'unknown-key')
+      // Within `{ … }` a key may stand alone; between lines it has an empty value, which whoever reads it refuses.
+      else if (value === null) report(keyNode, 'no-value', { name: key })
     const get = (key: string) => found.find((entry) => entry.key === key)?.value ?? null
     const has = (key: string) => get(key) !== null
     const required = (key: string): Node | null => {
-      if (!has(key)) report(node, 'missing-key', { key })
+      if (!found.some((entry) => entry.key === key)) report(node, 'missing-key', { key })
       return get(key)
     }
     return { node, get, has, required }

@@ -84,7 +84,7 @@ transition:
 /** The same with the other ways of giving and taking tiers. */
 export const OTHER_TRANSITION = WHOLE_LANGUAGE.replace(
   /transition:[\s\S]*$/,
-  'transition: { promote: at-once, demote: { atReviews: [03-01] }, protection: none, sustained: { days: 30 } }\n',
+  'transition: { promote: at-once, demote: { atReviews: [03-01], afterGrace: { days: 30 } }, protection: none, sustained: { days: 30 } }\n',
 )
 
 /** The certifications of a catalogue that it names besides its own. */

@@ -60,6 +60,7 @@ function readEach(value: Parameters<RuleKind<EveryRule>['read']>[0], reading: Re
   if (!fields) return null
   const of = readSelection(fields, reading)
   const by = fields.has('eachValueOf') ? reader.text(fields.get('eachValueOf')) : null
+  if (fields.has('as') && !fields.has('eachValueOf')) return reader.report(value, 'missing-key', { key: 'eachValueOf' })
   const as = by === null ? null : fields.has('as') ? reader.slug(fields.get('as')) : by
   const inner: Reading = {
     ...reading,

@@ -132,14 +132,17 @@ function askedBy(rule: Rule, asks: NumberPlace['asks']) {
   return window.kind === 'rolling' && window.unit === asks ? rational(window.length) : null
 }
 
-const policies = fc.record({
-  promote: fc.constantFrom('at-once', 'at-reviews'),
-  promoteDays: fc.constantFrom('03-01', '03-01, 09-01'),
-  demote: fc.constantFrom('at-once', 'after-grace', 'at-anniversary', 'at-reviews'),
-  graceDays: fc.constantFrom('30', '90'),
-  demoteDays: fc.constantFrom('04-01', '01-01, 07-01'),
-  protectedMonths: fc.constantFrom('', '6'),
-})
+const policies = fc
+  .record({
+    promote: fc.constantFrom('at-once', 'at-reviews'),
+    promoteDays: fc.constantFrom('03-01', '03-01, 09-01'),
+    demote: fc.constantFrom('at-once', 'after-grace', 'at-anniversary', 'at-reviews'),
+    graceDays: fc.constantFrom('30', '90', ''),
+    demoteDays: fc.constantFrom('04-01', '01-01, 07-01'),
+    protectedMonths: fc.constantFrom('', '6'),
+  })
+  // A grace has days; a review may be without one.
+  .map((policy) => (policy.demote === 'at-reviews' ? policy : { ...policy, graceDays: policy.graceDays || '60' }))
 
 test('when tiers are given and taken is what was chosen, whatever stood there before', () => {
   fc.assert(
@@ -151,6 +154,7 @@ test('when tiers are given and taken is what was chosen, whatever stood there be
         ...(policy.promote === 'at-reviews' && { promoteDays: policy.promoteDays }),
         ...(policy.demote === 'at-reviews' && { demoteDays: policy.demoteDays }),
         ...(policy.demote === 'after-grace' && { graceDays: policy.graceDays }),
+        ...(policy.demote === 'at-reviews' && { graceDays: policy.graceDays }),
         approval: formOf(text).transition.approval,
       })
       expect(parseProgramme(edited, { certifications }).ok).toBe(true)

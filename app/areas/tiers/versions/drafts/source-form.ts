@@ -221,7 +221,7 @@ function transitionEdits(before: TransitionFields, sent: (name: string) => strin
     })
   if (
     demote !== before.demote ||
-    (demote === 'after-grace' && grace !== before.graceDays) ||
+    (HAS_GRACE.includes(demote) && grace !== before.graceDays) ||
     (demote === 'at-reviews' && demoteDays !== before.demoteDays)
   )
     edits.push(
@@ -240,9 +240,13 @@ function transitionEdits(before: TransitionFields, sent: (name: string) => strin
   return edits
 }
 
+/** Ways of losing a tier after which it may be kept for some days. */
+const HAS_GRACE = ['after-grace', 'at-reviews']
+
 function demotion(kind: string, grace: string, days: string): SourceValue {
   if (kind === 'after-grace') return { afterGrace: { days: typed(grace === '' ? '60' : grace) } }
-  if (kind === 'at-reviews') return { atReviews: listed(days) }
+  if (kind === 'at-reviews')
+    return { atReviews: listed(days), ...(grace !== '' && { afterGrace: { days: typed(grace) } }) }
   return kind === 'at-anniversary' ? 'at-anniversary' : 'at-once'
 }
 

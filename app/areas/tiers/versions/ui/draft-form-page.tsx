@@ -217,6 +217,7 @@ function Transition({ of }: { of: TransitionFields }) {
         <TextField
           name="transition/graceDays"
           label={t('form.grace-days')}
+          help={t('form.grace-help')}
           defaultValue={of.graceDays}
           inputMode="numeric"
         />
