@@ -70,7 +70,8 @@ async function whatIf(options: Options): Promise<void> {
     const { before, after, change, failing, benefits } = comparison
     if (change === 'unchanged' && benefits.length === 0) continue
     const until = after.graceUntil === null ? '' : `, kept until ${momentText(after.graceUntil)}`
-    console.log(`  ${partnerId}: ${before.comesTo ?? 'no tier'} → ${after.comesTo ?? 'no tier'}${until}`)
+    const next = after.fallsTo === undefined ? '' : `, then ${after.fallsTo ?? 'no tier'}, one tier at a time`
+    console.log(`  ${partnerId}: ${before.comesTo ?? 'no tier'} → ${after.comesTo ?? 'no tier'}${until}${next}`)
     for (const { ruleId } of failing) {
       const rule = findRule(to.tiers, ruleId)
       if (rule) console.log(`    open: ${say(describeRule(rule, to))}`)

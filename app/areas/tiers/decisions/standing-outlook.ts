@@ -61,7 +61,7 @@ export function whyDifferent(reasons: readonly TransitionReason[]): DifferenceRe
     because('exception', find('kept')) ??
     because('agreed', find('agreed')) ??
     because('protection', find('protected')) ??
-    because('grace', find('requirements-lost', 'grace-runs')) ??
+    because('grace', find('requirements-lost', 'grace-runs', 'one-step-down')) ??
     because('review', find('waits-to-rise'))
   )
 }

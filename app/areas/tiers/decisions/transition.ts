@@ -197,12 +197,26 @@ function fall(
   { computed, policy, tiers, now }: TransitionInput,
   code: 'grace-over' | 'lost-at-once',
 ): Transition {
-  const below = tiers[rankOf(tiers, held) - 1]?.slug ?? null
-  if (!isOneStep(policy, 'demote') || below === computed) return moved(computed, 'demotion', code)
+  const below = fallsTo(held, computed, { policy, tiers })
+  if (below === computed) return moved(computed, 'demotion', code)
   const until = keptUntil(policy, { lostAt: now, givenAt: now, joined: past[0]?.at ?? now, seenAt: now })
-  // Where nothing is waited for and nobody asked, there is no time in which the tier between could be held.
-  if (until <= now && !policy.approval) return moved(computed, 'demotion', code)
   return { tierAfter: below, changed: 'demotion', graceUntil: until, reasons: [{ code: 'one-step-down', until }] }
+}
+
+/**
+ * The tier that follows a held one which is not earned, once its time is over: the next lower one where only one is lost at a
+ * time, else what is earned. Where nothing is waited for and nobody asked, there is no time to hold a tier between.
+ */
+export function fallsTo(
+  held: string | null,
+  computed: string | null,
+  { policy, tiers }: Pick<TransitionInput, 'policy' | 'tiers'>,
+): string | null {
+  const { demote, approval } = policy
+  const isAtOnce = demote.kind === 'after-grace' && demote.days === 0 && !approval
+  const below = rankOf(tiers, held) - 1
+  if (!isOneStep(policy, 'demote') || isAtOnce || below <= rankOf(tiers, computed)) return computed
+  return tiers[below]?.slug ?? null
 }
 
 /** The transition as the next step of the history. */

@@ -111,6 +111,45 @@ describe('the headline', () => {
   })
 })
 
+test('where one tier is lost at a time, the next one is told and why it is held', () => {
+  const stepwise = programmeWith(
+    LADDER,
+    '{ promote: at-once, demote: { afterGrace: { days: 60 } }, oneStep: [demote] }',
+  )
+  const history = [
+    { at: day('2026-01-01'), tier: 'gold', computed: 'gold', change: 'promotion', graceUntil: null } as const,
+  ]
+  const plan = attested('business-plan', '2026-01-01', '2026-12-01')
+  const people = ['ana', 'nikos', 'lena'].map((who) =>
+    held(who, 'integration-professional', '2026-01-01', '2026-12-01'),
+  )
+  const facts = [...people, plan, metric('revenue', '200000/1', '2026-11-01')]
+  const steps = forecast(stepwise, facts, { ...now, history })
+  expect(steps.map((step) => say(describeForecastStep(step, stepwise).outcome))).toEqual([
+    'Gold is no longer earned. It stays until 30 Jan 2027; then you fall to Silver unless the requirements are met again.',
+    'You fall to Silver.',
+    'You fall to Registered.',
+    'Registered stays.',
+  ])
+  expect(
+    steps
+      .slice(1, 2)
+      .flatMap(({ reasons }) => sayAll(reasons.map((reason) => describeReason(reason, 'silver', stepwise)))),
+  ).toEqual([
+    'The time ended with requirements still open. Only one tier is taken away at a time: Silver is held now and kept until 31 Mar 2027, unless its requirements are met by then.',
+  ])
+})
+
+test('a review that sees a loss, and the days after it, in the policy', () => {
+  const programme = programmeWith(
+    LADDER,
+    '{ promote: at-once, demote: { atReviews: [01-01, 07-01], afterGrace: { days: 90 } } }',
+  )
+  expect(sayAll(describePolicy(programme.transition))[1]).toMatch(
+    /^A tier whose requirements are not met on one of these days is kept for 90 more days: .*1.* and .*1.*; met again/,
+  )
+})
+
 describe('the checklist', () => {
   const sayItem = ({ met, isStep, line, missing, summary, evidence, parts }: ChecklistItem): unknown => ({
     state: `${met ? 'met' : 'open'}${isStep ? ' step' : ''}`,

@@ -1,6 +1,7 @@
 import { readRational, toNumber } from '~/platform/rational'
 import type { Cause } from '../decisions/causes'
 import type { ForecastStep } from '../decisions/forecast'
+import { fallsTo } from '../decisions/transition'
 import type { Programme } from '../language/programme'
 import { findRule } from '../language/rule'
 import { describeBriefly } from './rule'
@@ -30,13 +31,14 @@ export function describeForecastStep(step: ForecastStep, programme: Programme): 
   const isKept = step.change === 'none' && step.graceUntil !== null
   const isWaiting = isKept && step.reasons.some(({ code }) => code === 'waits-for-approval')
   const spare = step.margin ? toNumber(readRational(step.margin.margin)) : null
+  const falls = fallsTo(step.tier, step.computed, { policy: programme.transition, tiers: programme.tiers })
   const params = {
     date: { date: step.at },
     tier: tierTitle(step.tier, programme),
     held: step.tier === null ? 'none' : 'tier',
     until: { date: step.graceUntil ?? step.at },
-    falls: tierTitle(step.computed, programme),
-    lands: step.computed === null ? 'none' : 'tier',
+    falls: tierTitle(falls, programme),
+    lands: falls === null ? 'none' : 'tier',
     spare: spare !== null && spare >= 0 ? spare : -1,
   }
   return {

@@ -3,7 +3,7 @@ import { benefitsOf, type IsMet } from '../benefits/benefits'
 import { conditionsAsTiers, conditionsOf, metIn } from '../benefits/conditions'
 import { type PeopleMargin, peopleMargin } from '../decisions/forecast'
 import type { Ruling } from '../decisions/rulings'
-import { type Decision, decideTransition, decisionOf } from '../decisions/transition'
+import { type Decision, decideTransition, decisionOf, fallsTo } from '../decisions/transition'
 import { evaluateIndexed } from '../engine/evaluate'
 import { minimalFailure } from '../engine/minimal-sets'
 import { findNode, type Proof } from '../engine/proof'
@@ -18,6 +18,8 @@ export type Outcome = {
   readonly graceUntil: number | null
   /** The tier that it comes to when nothing happens: what is earned once grace and waiting are over. */
   readonly comesTo: string | null
+  /** What is held from `graceUntil` on, where that is a step on the way down to `comesTo`; left out where it is that. */
+  readonly fallsTo?: string | null
   /** The tightest count of people among the requirements of that tier; null when none counts people. */
   readonly margin: PeopleMargin | null
 }
@@ -99,7 +101,12 @@ function outcomeOf(
     ...(rulings && { rulings }),
   })
   const comesTo = graceUntil === null && risesAt === undefined ? tierAfter : proof.tier
-  return { earned: proof.tier, held: tierAfter, graceUntil, comesTo, margin: peopleMargin(proof, comesTo) }
+  const next =
+    graceUntil === null ? comesTo : fallsTo(tierAfter, proof.tier, { ...programme, policy: programme.transition })
+  return {
+    ...{ earned: proof.tier, held: tierAfter, graceUntil, comesTo, margin: peopleMargin(proof, comesTo) },
+    ...(next !== comesTo && { fallsTo: next }),
+  }
 }
 
 /** The tier itself where the new version has it, else the next lower one that it still has. */

@@ -39,6 +39,22 @@ describe('two versions beside each other', () => {
     ])
   })
 
+  test('name the step that comes next where only one tier is lost at a time', () => {
+    const stepwise = programmeWith(
+      LADDER,
+      '{ promote: at-once, demote: { afterGrace: { days: 60 } }, oneStep: [demote] }',
+    )
+    const { after } = compareVersions({
+      ...{ from: stepwise, to: stepwise, facts: indexOf([]), at },
+      history: [{ at: day('2026-01-01'), tier: 'gold', computed: 'gold', change: 'promotion', graceUntil: null }],
+    })
+    expect(after).toMatchObject({
+      ...{ earned: 'registered', held: 'gold', graceUntil: day('2026-07-31') },
+      ...{ fallsTo: 'silver', comesTo: 'registered' },
+    })
+    expect(compared().after).not.toHaveProperty('fallsTo')
+  })
+
   test('show how near a tier that is kept has come', () => {
     const { change, before, after } = compared(ladder, harder, [...gold, associate('dara')])
     expect([change, before.margin?.margin, after.margin?.margin]).toEqual(['unchanged', '0/1', '0/1'])

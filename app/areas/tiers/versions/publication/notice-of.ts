@@ -32,8 +32,11 @@ function tierSentence({ change, before, after }: VersionComparison, { from, to, 
   if (change === 'demoted')
     return after.graceUntil !== null && after.held !== after.comesTo
       ? {
-          key: 'notice.falls-later',
-          params: { kept: tierTitle(after.held, to), until: { date: after.graceUntil }, has, lands, date },
+          key: after.fallsTo === undefined ? 'notice.falls-later' : 'notice.falls-in-steps',
+          params: {
+            ...{ kept: tierTitle(after.held, to), until: { date: after.graceUntil }, has, lands, date },
+            next: tierTitle(after.fallsTo ?? null, to),
+          },
         }
       : { key: 'notice.falls', params: { had, has, lands, date } }
   if (change === 'promoted')
