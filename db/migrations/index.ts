@@ -22,6 +22,7 @@ import * as withoutTiers from './0021b-without-tiers'
 import * as benefits from './0022-benefits'
 import * as plansAndWarnings from './0023-plans-and-warnings'
 import * as partnerBase from './0025-partner-base'
+import * as rankTakings from './0026-rank-takings'
 import type { Ddl } from './ddl'
 
 export type Migration = { name: string; up(ddl: Ddl): Promise<void> }
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   { name: '0022-benefits', up: benefits.up },
   { name: '0023-plans-and-warnings', up: plansAndWarnings.up },
   { name: '0025-partner-base', up: partnerBase.up },
+  { name: '0026-rank-takings', up: rankTakings.up },
 ]

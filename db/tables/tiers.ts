@@ -13,6 +13,7 @@ export interface TiersTables {
   tier_plans: TierPlansTable
   loss_watches: LossWatchesTable
   loss_notices: LossNoticesTable
+  rank_takings: RankTakingsTable
   rule_drafts: RuleDraftsTable
   rule_trials: RuleTrialsTable
   rule_trial_partners: RuleTrialPartnersTable
@@ -218,4 +219,15 @@ export interface RuleTrialThresholdsTable {
   threshold: string
   job_id: string
   curve: string | null
+}
+
+export interface RankTakingsTable {
+  track_id: string
+  rank: string
+  /** the moment that is asked about */
+  at: number
+  /** what was known when it was begun, and the partners of the track then */
+  known_at: number
+  /** null while places are still to be kept */
+  finished_at: number | null
 }

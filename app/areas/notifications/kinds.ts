@@ -55,7 +55,7 @@ export type Notice =
   | { kind: 'grant-ending'; params: { benefit: LocalText; until: number } }
   | { kind: 'grant-withdrawn'; params: { benefit: LocalText; reason: string } }
   | { kind: 'rules-announced'; params: { track: LocalText; effectiveAt: number; text: LocalText } }
-  | { kind: 'rules-withdrawn'; params: { track: LocalText; effectiveAt: number } }
+  | { kind: 'rules-withdrawn' | 'rules-replaced'; params: { track: LocalText; effectiveAt: number } }
   | { kind: 'assigned'; params: { target: string; by: string; dueAt: number } }
   | { kind: 'assignment-due-soon' | 'assignment-overdue'; params: { target: string; dueAt: number } }
   | { kind: 'member-overdue'; params: { person: string; target: string; dueAt: number } }
@@ -119,6 +119,7 @@ export const noticeWords = {
   'grant-withdrawn': ['kinds.grant-withdrawn.title', 'kinds.grant-withdrawn.body'],
   'rules-announced': ['kinds.rules-announced.title', 'kinds.rules-announced.body'],
   'rules-withdrawn': ['kinds.rules-withdrawn.title', 'kinds.rules-withdrawn.body'],
+  'rules-replaced': ['kinds.rules-withdrawn.title', 'kinds.rules-replaced.body'],
   assigned: ['kinds.assigned.title', 'kinds.assigned.body'],
   'assignment-due-soon': ['kinds.assignment-due-soon.title', 'kinds.assignment-due-soon.body'],
   'assignment-overdue': ['kinds.assignment-overdue.title', 'kinds.assignment-overdue.body'],
@@ -167,6 +168,7 @@ export const noticeTone: Record<NoticeKind, 'success' | 'info' | 'warn'> = {
   'grant-withdrawn': 'warn',
   'rules-announced': 'info',
   'rules-withdrawn': 'info',
+  'rules-replaced': 'info',
   assigned: 'info',
   'assignment-due-soon': 'info',
   'assignment-overdue': 'warn',

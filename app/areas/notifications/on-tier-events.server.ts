@@ -60,8 +60,8 @@ export async function onRulesAnnounced(tx: Ctx, event: RulesAnnounced): Promise<
 }
 
 export async function onRulesWithdrawn(tx: Ctx, event: RulesWithdrawn): Promise<void> {
-  const { trackTitle: track, effectiveAt } = event
-  const notice: Notice = { kind: 'rules-withdrawn', params: { track, effectiveAt } }
+  const { trackTitle: track, effectiveAt, isReplaced } = event
+  const notice: Notice = { kind: isReplaced ? 'rules-replaced' : 'rules-withdrawn', params: { track, effectiveAt } }
   const key = `rules-withdrawn:${event.versionId}`
   await tellManagers(tx, event.partnerId, null, { notice, url: rulesUrl(event), key })
 }

@@ -95,8 +95,11 @@ export type RulesAnnounced = AboutRules & {
   text: LocalText
 }
 
-/** Rules that a partner was told of were withdrawn before their day: they do not come. */
-export type RulesWithdrawn = AboutRules & { type: 'tiers.rules-withdrawn' }
+/**
+ * Rules that a partner was told of were withdrawn before their day: they do not come. `isReplaced`: rules that were
+ * published for that day before them come instead.
+ */
+export type RulesWithdrawn = AboutRules & { type: 'tiers.rules-withdrawn'; isReplaced: boolean }
 
 /**
  * A tier will be lost unless somebody acts: told 90, 60 and 30 days (`days`) before `lostAt`. With a grace it is kept

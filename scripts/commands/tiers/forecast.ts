@@ -69,6 +69,5 @@ async function forecast(options: Options): Promise<void> {
 
 function stepsOf(programme: Programme, facts: readonly Fact[], at: number, months: number): ForecastStep[] {
   const made = makeHistory({ versions: [programme], facts: facts.filter(({ knownAt }) => knownAt <= at), until: at })
-  const risesAt = made.at(-1)?.transition.risesAt ?? null
-  return forecastTiers(programme, facts, { at, knownAt: at, history: historyOfMade(made), months, risesAt })
+  return forecastTiers(programme, facts, { at, knownAt: at, history: historyOfMade(made), months })
 }

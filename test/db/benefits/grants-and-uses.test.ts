@@ -14,6 +14,7 @@ import { recordEntry } from '~/areas/tiers/facts/record-entry.server'
 import type { Programme } from '~/areas/tiers/language/programme'
 import { joinTrack } from '~/areas/tiers/standings/join-track.server'
 import { programmeWith } from '~/areas/tiers/testing/build-programme'
+import { setTiersUsed } from '~/areas/tiers/versions/set-tiers-used.server'
 import { sha256Hex } from '~/platform/hash.server'
 import { withDatabases } from '../databases'
 import { DAY, type TierWorld, tierWorld } from '../tiers/tier-world'
@@ -177,6 +178,21 @@ withDatabases((_dialect, open) => {
       expect(benefits.find(({ slug }) => slug === 'nfr-licences')?.used).toMatchObject({
         ...{ kind: 'licences', count: { allowed: 1, used: 2, left: -1 } },
       })
+    })
+
+    test('are none where a track is run without tiers, and as before once it has them again', async () => {
+      const given = async () => {
+        const { benefits } = await viewBenefits(world.as(world.petra), { partnerId: partnerId() })
+        return benefits.filter(({ value }) => value !== null).map(({ slug, value }) => [slug, value])
+      }
+      const before = await given()
+      expect(before).toContainEqual(['nfr-licences', 1])
+      await setTiersUsed(world.otto(), { track: 'technology', hasTiers: false })
+      expect(await given()).toEqual([])
+      expect(await handOut('off')).toMatchObject({ ok: false })
+      await setTiersUsed(world.otto(), { track: 'technology', hasTiers: true })
+      await world.worker.drain()
+      expect(await given()).toEqual(before)
     })
 
     test('are no business of learners', async () => {

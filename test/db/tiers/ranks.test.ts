@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
+import { createOrganisation } from '~/areas/identity/create-organisation.server'
 import { checkDecisions } from '~/areas/tiers/decisions/check-decisions.server'
 import type { Fact } from '~/areas/tiers/facts/facts'
 import { appendFact } from '~/areas/tiers/facts/record-fact.server'
@@ -12,7 +13,7 @@ import { parseProgramme } from '~/areas/tiers/parse/parse-programme'
 import { takeDueRanks } from '~/areas/tiers/ranks/take-due-ranks.server'
 import { joinTrack } from '~/areas/tiers/standings/join-track.server'
 import { withDatabases } from '../databases'
-import { day, type TierWorld, tierWorld } from './tier-world'
+import { DAY, day, type TierWorld, tierWorld } from './tier-world'
 
 const SOURCE = `
 track: agencies
@@ -91,21 +92,28 @@ withDatabases((_dialect, open) => {
       await world.worker.drain()
       const partners = [world.bluefern, world.tamarack]
       for (const { id } of partners) await joinTrack(world.otto(), { partnerId: id, track: 'agencies' })
-      for (const [index, { id }] of partners.entries())
-        await world.system().transaction((tx) =>
+      const spend = (partnerId: string, amount: number) =>
+        world.system().transaction((tx) =>
           appendFact(
             tx,
             {
-              ...{ kind: 'metric', partnerId: id, metric: 'spend', amount: `${100 * (index + 1)}/1` },
+              ...{ kind: 'metric', partnerId, metric: 'spend', amount: `${amount}/1` },
               ...{ trueFrom: day('2026-03-01'), trueUntil: null, source: 'test', attributes: {} },
             },
-            { sourceKey: `spend:${id}` },
+            { sourceKey: `spend:${partnerId}` },
           ),
         )
+      for (const [index, { id }] of partners.entries()) await spend(id, 100 * (index + 1))
       expect(await takeDueRanks(world.system())).toBe(0)
       world.goTo('2026-04-01')
       expect(await takeDueRanks(world.system())).toBe(2)
       expect(await takeDueRanks(world.system())).toBe(0)
+      const newcomer = await createOrganisation(world.system(), { kind: 'partner', name: 'Aspen Grove', region: null })
+      await joinTrack(world.otto(), { partnerId: newcomer.organisationId, track: 'agencies' })
+      await spend(newcomer.organisationId, 900)
+      world.pass(DAY)
+      expect(await takeDueRanks(world.system())).toBe(0)
+      expect(await world.factsOf(newcomer.organisationId, 'record')).toEqual([])
       const tierOf = async (id: string) => (await world.standing(id, 'agencies'))?.tier
       expect([await tierOf(world.tamarack.id), await tierOf(world.bluefern.id)]).toEqual(['premier', null])
       const [place] = await world.factsOf(world.tamarack.id, 'record')

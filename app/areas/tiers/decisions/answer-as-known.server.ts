@@ -3,7 +3,7 @@ import type { Sentence } from '../describe/sentence'
 import { type WhyLine, whyNot } from '../describe/why'
 import type { Fact } from '../facts/facts'
 import { type TierName, tierName } from '../standings/track-view'
-import { rulesInForce } from '../versions/load-rules.server'
+import { programmeOf, rulesAsKnown } from '../versions/load-rules.server'
 import { asKnown } from './as-known'
 import { lateLine } from './history-news'
 import type { DecisionStep } from './queries.server'
@@ -44,10 +44,12 @@ export async function answerOf(
   const [on, known] = [endOfDay(typed.on), endOfDay(typed.known)]
   if (on === null || known === null) return { typed, problem: on === null ? 'on' : 'known', answer: null }
   const asked = { on, known: Math.min(known, ctx.now) }
-  const rules = of.trackId === null ? undefined : (await rulesInForce(ctx, on)).get(of.trackId)
-  if (of.on === undefined || !rules) return { typed, problem: null, answer: null }
+  const rules = of.trackId === null || of.on === undefined ? null : await rulesAsKnown(ctx, of.trackId, asked)
+  if (!rules) return { typed, problem: null, answer: null }
   const { programme } = rules
-  const found = asKnown(programme, of.facts, { ...asked, now: ctx.now, steps: of.steps })
+  const last = of.steps.findLast(({ decided_at }) => decided_at <= asked.known)
+  const tiersBefore = last ? (await programmeOf(ctx, last.rule_version_id)).tiers : programme.tiers
+  const found = asKnown(programme, of.facts, { ...asked, tiersBefore, steps: of.steps })
   return {
     typed,
     problem: null,

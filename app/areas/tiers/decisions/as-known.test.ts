@@ -25,7 +25,7 @@ const answer = (on: string, known: string) => {
     later,
     next,
   } = asKnown(ladder, facts, {
-    ...{ on: day(on), known: day(known), now: day('2026-12-01'), steps },
+    ...{ on: day(on), known: day(known), steps },
   })
   return [proof.tier, tier?.tier ?? null, tier?.isExpected ?? null, next, later.map(({ id }) => id).join(' ')]
 }

@@ -27,14 +27,15 @@ export type AsKnown = {
  * "The tier on X as known on Y" has one answer for ever: facts and decisions that came later are left out. Where the date
  * lies after what is known, what was going to happen is worked out from there.
  *
- * @param of.programme the rules in force on the date
+ * @param programme the rules that count on the date, as known then
+ * @param of.tiersBefore those of the version that the last decision known was made under
  */
 export function asKnown(
   programme: Programme,
   facts: readonly Fact[],
-  of: { on: number; known: number; now: number; steps: readonly Step[] },
+  of: { on: number; known: number; tiersBefore?: Programme['tiers']; steps: readonly Step[] },
 ): AsKnown {
-  const { on, known, steps } = of
+  const { on, known, tiersBefore = programme.tiers, steps } = of
   const proof = evaluate(programme, facts, { at: on, knownAt: known })
   const made = steps.filter(({ decided_at }) => decided_at <= Math.min(on, known))
   const last = made.at(-1)
@@ -46,7 +47,8 @@ export function asKnown(
   function heldOf(decision: Step): AsKnown['held'] {
     if (on <= known) return { tier: decision.tier_after, isExpected: false }
     const months = Math.ceil((on - known) / MONTH) + 1
-    const coming = forecast(programme, facts, { at: known, knownAt: known, history: historyOf(made), months })
+    const history = historyOf(made)
+    const coming = forecast(programme, facts, { at: known, knownAt: known, history, tiersBefore, months })
     const step = coming.findLast(({ at }) => at <= on && at <= addMonths(known, months))
     return { tier: step ? step.tier : decision.tier_after, isExpected: true }
   }

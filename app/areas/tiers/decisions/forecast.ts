@@ -50,8 +50,6 @@ export type ForecastInput = Question & {
   readonly history: readonly Decision[]
   /** The tiers of the version that the last of them was made under; those of the programme unless given. */
   readonly tiersBefore?: readonly Pick<Tier, 'slug' | 'title'>[]
-  /** When a higher tier that is earned will be given, as the last decision told. */
-  readonly risesAt?: number | null
   /** Calendar months to look ahead, 12 unless told otherwise. */
   readonly months?: number
 }
@@ -69,12 +67,12 @@ export function forecast(programme: Programme, facts: readonly Fact[], input: Fo
   const rulings = rulingsOf(facts, { track: programme.track, knownAt })
   let { tiersBefore = programme.tiers } = input
   const steps: ForecastStep[] = []
-  const { risesAt = null } = input
   let before = evaluateIndexed(programme, index, { at, knownAt }, 'numbers')
   const asked = { policy: programme.transition, tiers: programme.tiers, rulings }
   // What holds a tier back already is told beside it, not ahead of it.
-  let { reasons } = decideTransition({ ...asked, history, computed: before.tier, tiersBefore, now: at })
-  let moment = takeNext(waiting, [history.at(-1)?.graceUntil ?? null, risesAt], at, until)
+  const now = decideTransition({ ...asked, history, computed: before.tier, tiersBefore, now: at })
+  let { reasons } = now
+  let moment = takeNext(waiting, [history.at(-1)?.graceUntil ?? null, now.risesAt ?? null], at, until)
   while (moment) {
     const proof = evaluateIndexed(programme, index, { at: moment.at, knownAt }, 'numbers')
     const transition = decideTransition({ ...asked, history, computed: proof.tier, tiersBefore, now: moment.at })

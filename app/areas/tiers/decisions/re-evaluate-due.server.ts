@@ -25,19 +25,30 @@ export async function reEvaluateDue(ctx: Ctx): Promise<number> {
   return due.length
 }
 
-/** Decides every partner of a track anew, after its rules changed. Repeating it changes nothing. */
+/**
+ * Decides every partner of a track anew, after its rules changed. Repeating it changes nothing. A partner that cannot be
+ * decided keeps nobody else from it: the work fails at its end, and is tried again.
+ * @throws when a partner could not be decided
+ */
 export async function reEvaluateTrack(
   ctx: Ctx,
   payload: { trackId: string },
   of: { jobId: string },
 ): Promise<{ partners: number }> {
   const partners = await partnersOfTrack(ctx.db, payload.trackId)
+  let failed = 0
   for (const [index, { partner_id }] of partners.entries()) {
-    await ctx.transaction((tx) =>
-      reEvaluate(tx, { partnerId: partner_id, trackId: payload.trackId, cause: { kind: 'rules', id: null } }),
-    )
+    try {
+      await ctx.transaction((tx) =>
+        reEvaluate(tx, { partnerId: partner_id, trackId: payload.trackId, cause: { kind: 'rules', id: null } }),
+      )
+    } catch (error) {
+      failed += 1
+      ctx.log.error({ err: error, partner: partner_id }, 'a partner could not be decided anew')
+    }
     if (index % 20 === 0) await setProgress(ctx.db, of.jobId, index, partners.length)
   }
   await setProgress(ctx.db, of.jobId, partners.length, partners.length)
+  if (failed > 0) throw new Error(`${failed} of ${partners.length} partners could not be decided anew`)
   return { partners: partners.length }
 }

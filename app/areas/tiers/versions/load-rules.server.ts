@@ -1,7 +1,8 @@
 import type { Ctx } from '~/platform/context.server'
 import { json } from '~/platform/json'
 import type { Programme } from '../language/programme'
-import { ruleVersion, ruleVersions } from './queries.server'
+import { ruleVersion, ruleVersions, versionTimes } from './queries.server'
+import { versionAsKnown } from './version-as-known'
 
 export type PublishedRules = {
   versionId: string
@@ -34,6 +35,19 @@ export async function programmeOf(ctx: Ctx, versionId: string): Promise<Programm
 export async function rulesInForce(ctx: Ctx, at: number): Promise<Map<string, PublishedRules>> {
   const published = await publishedInForce(ctx, at)
   return new Map([...published].map(([trackId, rules]) => [trackId, { ...rules, programme: usedOf(rules) }]))
+}
+
+/**
+ * The rules of a track on a date as known at a moment, as they were published; both epoch ms. Null where none had taken
+ * effect.
+ */
+export async function rulesAsKnown(
+  ctx: Ctx,
+  trackId: string,
+  of: { on: number; known: number },
+): Promise<{ programme: Programme; effectiveAt: number } | null> {
+  const version = versionAsKnown(await versionTimes(ctx.db, trackId), of)
+  return version && { programme: await programmeOf(ctx, version.id), effectiveAt: version.effective_at }
 }
 
 /** A programme without tiers is one whose list of them is empty. */

@@ -12,6 +12,7 @@ import {
   insertRuleVersion,
   insertTrack,
   lastPublishedForDay,
+  lockTrack,
   versionOfDay,
 } from './queries.server'
 
@@ -29,7 +30,7 @@ export async function publishProgramme(
   authorise(mayManageProgramme(ctx.actor))
   const hash = sha256Hex(compileProgramme(input.programme))
   return ctx.transaction(async (tx) => {
-    const known = await findTrack(tx.db, input.programme.track)
+    const known = await lockTrack(tx.db, input.programme.track)
     const effectiveAt = effectiveFrom(input.programme)
     const counting = known && (await versionOfDay(tx.db, known.id, effectiveAt))
     const saidBefore = known && (await fileVersionOfDay(tx.db, known.id, effectiveAt))

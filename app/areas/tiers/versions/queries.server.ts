@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
+import { dialectOf } from '#db/portable'
 import type { Database } from '#db/tables'
 import type { RuleVersionsTable, TracksTable } from '#db/tables/tiers'
 import { markPublished } from '~/platform/published.server'
@@ -11,6 +12,15 @@ export const allTracks = (db: Db) => db.selectFrom('tracks').selectAll().orderBy
 export const findTrack = (db: Db, slug: string) =>
   db.selectFrom('tracks').selectAll().where('slug', '=', slug).executeTakeFirst()
 export const insertTrack = (db: Db, row: Insertable<TracksTable>) => db.insertInto('tracks').values(row).execute()
+
+/**
+ * The track, kept from everybody else who publishes or withdraws its rules until the transaction ends: each of them looks
+ * at what the others have published. On SQLite one transaction writes at a time anyway.
+ */
+export function lockTrack(db: Db, slug: string) {
+  const query = db.selectFrom('tracks').selectAll().where('slug', '=', slug)
+  return (dialectOf(db) === 'postgres' ? query.forUpdate() : query).executeTakeFirst()
+}
 
 /** Whether strangers may read the track's rules; every process reads anew what is published. */
 export async function setTrackPublic(db: Db, id: string, isPublic: boolean): Promise<void> {
@@ -80,6 +90,12 @@ const ofDay = (db: Db, trackId: string, effectiveAt: number) =>
 export const versionOfDay = (db: Db, trackId: string, effectiveAt: number) =>
   ofDay(db, trackId, effectiveAt).where('withdrawn_at', 'is', null).executeTakeFirst()
 
+/** When the version was withdrawn, null when it was not; nobody withdraws it before the transaction ends. */
+export async function lockVersion(db: Db, id: string): Promise<number | null> {
+  const query = db.selectFrom('rule_versions').select('withdrawn_at').where('id', '=', id)
+  return (await (dialectOf(db) === 'postgres' ? query.forUpdate() : query).executeTakeFirstOrThrow()).withdrawn_at
+}
+
 /** What files said last for a day, also when it was withdrawn or replaced since. */
 export const fileVersionOfDay = (db: Db, trackId: string, effectiveAt: number) =>
   ofDay(db, trackId, effectiveAt).where('origin', '=', 'file').executeTakeFirst()
@@ -87,6 +103,14 @@ export const fileVersionOfDay = (db: Db, trackId: string, effectiveAt: number) =
 /** The newest moment at which anything was published for a day. */
 export const lastPublishedForDay = (db: Db, trackId: string, effectiveAt: number) =>
   ofDay(db, trackId, effectiveAt).executeTakeFirst()
+
+/** Since when each version of a track counts, was published and was withdrawn, in no order; without their text. */
+export const versionTimes = (db: Db, trackId: string) =>
+  db
+    .selectFrom('rule_versions')
+    .select(['id', 'effective_at', 'published_at', 'withdrawn_at'])
+    .where('track_id', '=', trackId)
+    .execute()
 
 /** Every version ever published for a track, the newest day first, with its text. */
 export const allVersions = (db: Db, trackId: string) =>

@@ -62,7 +62,8 @@ export async function viewRules(ctx: Ctx, of: { track: string; version?: string 
   const counting = standing.filter(
     (row, index) => standing.findIndex((one) => one.effective_at === row.effective_at) === index,
   )
-  const inForce = counting.find((row) => row.effective_at <= ctx.now) ?? counting.at(-1)
+  // A track whose only versions were withdrawn still has its page: it says so, and why.
+  const inForce = counting.find((row) => row.effective_at <= ctx.now) ?? counting.at(-1) ?? rows[0]
   const shown = of.version ? rows.find(({ hash }) => hash.startsWith(of.version ?? '')) : inForce
   if (!shown) throw notFound('tiers.version-not-found')
   const programme = json<Programme>(shown.programme)

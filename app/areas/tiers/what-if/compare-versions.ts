@@ -16,6 +16,8 @@ export type Outcome = {
   readonly held: string | null
   /** Until when a tier is held that is not earned; null when it is. */
   readonly graceUntil: number | null
+  /** When a higher tier that is earned is given, or the next one on the way to it; null when none is waited for. */
+  readonly risesAt: number | null
   /** The tier that it comes to when nothing happens: what is earned once grace and waiting are over. */
   readonly comesTo: string | null
   /** What is held from `graceUntil` on, where that is a step on the way down to `comesTo`; left out where it is that. */
@@ -83,7 +85,7 @@ export function compareVersions(input: ComparisonInput): VersionComparison {
   }
 }
 
-const NOTHING: Outcome = { earned: null, held: null, graceUntil: null, comesTo: null, margin: null }
+const NOTHING: Outcome = { earned: null, held: null, graceUntil: null, risesAt: null, comesTo: null, margin: null }
 
 /** The decision that a partner without a history stands on: what the version in force gives whoever begins. */
 function firstOf(from: Programme, { tier: computed }: Proof, at: number): Decision {
@@ -104,7 +106,8 @@ function outcomeOf(
   const next =
     graceUntil === null ? comesTo : fallsTo(tierAfter, proof.tier, { ...programme, policy: programme.transition })
   return {
-    ...{ earned: proof.tier, held: tierAfter, graceUntil, comesTo, margin: peopleMargin(proof, comesTo) },
+    ...{ earned: proof.tier, held: tierAfter, graceUntil, risesAt: risesAt ?? null, comesTo },
+    margin: peopleMargin(proof, comesTo),
     ...(next !== comesTo && { fallsTo: next }),
   }
 }

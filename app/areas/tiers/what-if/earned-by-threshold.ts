@@ -18,7 +18,7 @@ import { evaluateNumber } from '../engine/evaluate-number'
 import { type ProofNode, proofLeaves } from '../engine/proof'
 import type { FactIndex } from '../facts/index-facts'
 import type { Programme } from '../language/programme'
-import { findRule } from '../language/rule'
+import { findRule, partsOf, type Rule } from '../language/rule'
 
 /** A number of a version that is tried at other values: what one requirement asks, or a parameter. */
 export type Threshold = { readonly ruleId: string } | { readonly parameter: string }
@@ -72,14 +72,38 @@ export function earnedByThreshold(
   }
 }
 
-/** Is the number one that can be tried at other values? */
+/**
+ * Is the number one that can be tried at other values? A parameter is where requirements compare with it as it is: one that
+ * is part of a calculation, of what items are asked or of a competency moves more than a requirement's own limit.
+ */
 export function isThreshold(programme: Programme, threshold: Threshold): boolean {
-  if ('parameter' in threshold)
-    return (programme.definitions?.parameters ?? []).some(({ slug }) => slug === threshold.parameter)
+  if ('parameter' in threshold) {
+    const compared = programme.tiers
+      .flatMap(({ requires }) => withParts(requires))
+      .filter((rule) => rule.kind === 'measure' && isParameter(rule.than, threshold.parameter))
+    return compared.length > 0 && compared.length === usesOf(programme, threshold.parameter)
+  }
   const rule = findRule(programme.tiers, threshold.ruleId)
   return (
     rule?.kind === 'countPeople' || rule?.kind === 'sum' || (rule?.kind === 'measure' && rule.than.kind === 'constant')
   )
+}
+
+const withParts = (rule: Rule): Rule[] => [rule, ...partsOf(rule).flatMap(withParts)]
+
+const isParameter = (part: unknown, parameter: string): boolean =>
+  typeof part === 'object' &&
+  part !== null &&
+  'kind' in part &&
+  part.kind === 'parameter' &&
+  'parameter' in part &&
+  part.parameter === parameter
+
+/** How often a version uses a parameter, wherever a number may stand. */
+function usesOf(part: unknown, parameter: string): number {
+  if (typeof part !== 'object' || part === null) return 0
+  if (isParameter(part, parameter)) return 1
+  return Object.values(part).reduce<number>((uses, value) => uses + usesOf(value, parameter), 0)
 }
 
 /**

@@ -38,6 +38,8 @@ export async function runWhatIf(
   const partners = await partnersWithRegions(ctx.db, of.trackId)
   const size = Math.ceil(partners.length / THREADS)
   const done = Array.from({ length: THREADS }, () => 0)
+  // A share that fails ends the others: without it they are for nothing.
+  const together = new AbortController()
   const shares = await Promise.all(
     done.map((_, thread) => {
       const work: WhatIfWork = {
@@ -58,9 +60,12 @@ export async function runWhatIf(
               partners.length,
             )
           },
-          ...(of.signal && { signal: of.signal }),
+          signal: of.signal ? AbortSignal.any([of.signal, together.signal]) : together.signal,
         },
-      )
+      ).catch((error) => {
+        together.abort()
+        throw error
+      })
     }),
   )
   return { at, partners: shares.flat() }

@@ -4,6 +4,7 @@ import { evaluate } from '../engine/evaluate'
 import type { Fact } from '../facts/facts'
 import { factsAsKnown } from '../facts/facts-as-known'
 import { indexFacts } from '../facts/index-facts'
+import { parseProgramme } from '../parse/parse-programme'
 import { attested, day, held, metric } from '../testing/build-facts'
 import { LADDER, programmeOf, programmeWith } from '../testing/build-programme'
 import { compareVersions } from './compare-versions'
@@ -138,6 +139,27 @@ describe('every value of a threshold', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  test('is no parameter that is part of a calculation: its whole weight is not one requirement’s limit', () => {
+    const isMovable = (...than: string[]) => {
+      const rules = than.map((goal) => `        - measure: { of: { count: { of: people } }, atLeast: ${goal} }`)
+      const parsed = parseProgramme(
+        [
+          'track: t\ntitle: T\neffective: 2026-01-01\ncurrency: EUR\nparameters: { goal: { title: Goal, value: 3 } }',
+          'tiers:\n  - slug: gold\n    title: Gold\n    requires:\n      all:',
+          ...rules,
+          'transition: { promote: at-once, demote: at-once }',
+        ].join('\n'),
+        { certifications: [] },
+      )
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+      return isThreshold(parsed.programme, { parameter: 'goal' })
+    }
+    expect(isMovable('goal')).toBe(true)
+    expect(isMovable('{ multiply: [goal, 2] }')).toBe(false)
+    expect(isMovable('goal', '{ add: [goal, 2] }')).toBe(false)
+    expect(isMovable('2')).toBe(false)
   })
 
   test('is asked only where one number is compared', () => {

@@ -39,6 +39,8 @@ function tierSentence({ change, before, after }: VersionComparison, { from, to, 
           },
         }
       : { key: 'notice.falls', params: { had, has, lands, date } }
+  if (change === 'promoted' && (after.risesAt ?? null) !== null)
+    return { key: 'notice.rises-later', params: { has, date, rises: { date: after.risesAt ?? effectiveAt } } }
   if (change === 'promoted')
     return { key: 'notice.rises', params: { had, has, from: before.comesTo === null ? 'none' : 'tier', date } }
   if (after.comesTo === null) return { key: 'notice.still-none', params: {} }

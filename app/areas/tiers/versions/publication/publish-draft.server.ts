@@ -5,7 +5,7 @@ import { mayManageProgramme } from '../../policy'
 import { deleteDraft, lockDraft } from '../drafts/queries.server'
 import { type RuleDraft, readDraft } from '../drafts/read-draft.server'
 import { addVersion } from '../publish-programme.server'
-import { findTrack, ruleVersions } from '../queries.server'
+import { findTrack, lockTrack, ruleVersions } from '../queries.server'
 import { deleteTrialsOfDraft, updateTrial } from '../trials/queries.server'
 import { readTrial, type Trial } from '../trials/read-trial.server'
 import { mayPublish, type PublishReason } from './may-publish'
@@ -17,7 +17,7 @@ export type RulesPublished =
 
 /**
  * Publishes the draft that was reviewed; it takes effect on its own day. Every partner that was tried is told what it
- * means for it, in the background.
+ * means for it, in the background; nobody is where the track is run without tiers.
  * @param input.revision what the reviewer looked at
  * @throws AppError 403 `tiers.not-a-programme-manager`, 404 `tiers.draft-not-found`
  */
@@ -27,6 +27,7 @@ export async function publishDraft(ctx: Ctx, input: { draftId: string; revision:
     await lockDraft(tx.db, input.draftId)
     const draft = await readDraft(tx, input.draftId)
     if (draft.revision !== input.revision) return { published: false, reasons: ['changed-meanwhile'] }
+    const track = await lockTrack(tx.db, draft.track)
     const trial = await readTrial(tx, draft)
     const reasons = await reasonsAgainst(tx, draft, trial)
     if (reasons.length > 0 || !draft.checked.ok || !trial) return { published: false, reasons }
@@ -35,11 +36,13 @@ export async function publishDraft(ctx: Ctx, input: { draftId: string; revision:
     await updateTrial(tx.db, trial.id, { version_id: versionId })
     await deleteTrialsOfDraft(tx.db, draft.id)
     await deleteDraft(tx.db, draft.id)
-    await tx.enqueue({
-      name: SEND_RULE_NOTICES_JOB,
-      payload: { versionId, kind: 'announced' },
-      dedupeKey: `${SEND_RULE_NOTICES_JOB}:${versionId}:announced`,
-    })
+    // Where a track is run without tiers nobody rises or falls by its rules.
+    if (track?.has_tiers !== 0)
+      await tx.enqueue({
+        name: SEND_RULE_NOTICES_JOB,
+        payload: { versionId, kind: 'announced' },
+        dedupeKey: `${SEND_RULE_NOTICES_JOB}:${versionId}:announced`,
+      })
     await tx.signal('vendor', 'rule-drafts-changed')
     return { published: true, versionId, effectiveAt: effectiveFrom(programme) }
   })

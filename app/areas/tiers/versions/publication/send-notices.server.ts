@@ -9,6 +9,7 @@ import { effectiveFrom, type Programme } from '../../language/programme'
 import { namesOf } from '../../standings/read-partner.server'
 import type { VersionComparison } from '../../what-if/compare-versions'
 import { programmeOf } from '../load-rules.server'
+import { findTrack, lockVersion, versionOfDay } from '../queries.server'
 import { speak } from '../reading/speak.server'
 import { markTold, partnersTold, partnersToTell, trialOfVersion } from '../trials/queries.server'
 import { noticeOf } from './notice-of'
@@ -18,9 +19,17 @@ export const SEND_RULE_NOTICES_JOB = 'tiers.send-rule-notices'
 /** Partners that are told in one transaction. */
 const PORTION = 100
 
+type NoticeWork = {
+  readonly trial: NonNullable<Awaited<ReturnType<typeof trialOfVersion>>>
+  readonly about: Omit<RulesWithdrawn, 'type' | 'partnerId' | 'isReplaced'>
+  readonly to: Programme
+  readonly onTold: (told: number) => Promise<void>
+}
+
 /**
  * Tells every partner that was tried what a published version means for it, and, once the version was withdrawn, that it
- * does not come. Each partner is told once, however often the work is taken up again.
+ * does not come. Each partner is told once, however often the work is taken up again, and nobody of a version that was
+ * withdrawn meanwhile.
  */
 export async function sendRuleNotices(
   ctx: Ctx,
@@ -30,29 +39,22 @@ export async function sendRuleNotices(
   const trial = await trialOfVersion(ctx.db, payload.versionId)
   if (!trial) return { partners: 0 }
   const to = json<Programme>(trial.programme)
-  const about = {
-    ...{ v: 1 as const, versionId: payload.versionId, trackSlug: to.track, trackTitle: to.title },
-    effectiveAt: effectiveFrom(to),
+  const work: NoticeWork = {
+    ...{ trial, to, onTold: (told) => setProgress(ctx.db, of.jobId, told, told) },
+    about: {
+      ...{ v: 1, versionId: payload.versionId, trackSlug: to.track, trackTitle: to.title },
+      effectiveAt: effectiveFrom(to),
+    },
   }
-  let told = 0
-  if (payload.kind === 'withdrawn') {
-    for (let after = ''; ; ) {
-      const rows = await partnersTold(ctx.db, trial.id, after, PORTION)
-      const last = rows.at(-1)
-      if (!last) return { partners: told }
-      await ctx.transaction(async (tx) => {
-        for (const { partner_id: partnerId } of rows)
-          await tx.publish({ type: 'tiers.rules-withdrawn', ...about, partnerId } satisfies RulesWithdrawn)
-      })
-      told += rows.length
-      after = last.partner_id
-      await setProgress(ctx.db, of.jobId, told, told)
-    }
-  }
+  return { partners: await (payload.kind === 'announced' ? announce(ctx, work) : takeBack(ctx, work)) }
+}
+
+async function announce(ctx: Ctx, { trial, about, to, onTold }: NoticeWork): Promise<number> {
   const from = trial.base_version_id === null ? null : await programmeOf(ctx, trial.base_version_id)
   const names = await namesOf(ctx, [])
-  for (;;) {
+  for (let told = 0; ; ) {
     const sent = await ctx.transaction(async (tx) => {
+      if ((await lockVersion(tx.db, about.versionId)) !== null) return 0
       const rows = await partnersToTell(tx.db, trial.id, PORTION)
       for (const { partner_id: partnerId, content } of rows) {
         const comparison = json<VersionComparison>(content)
@@ -60,18 +62,30 @@ export async function sendRuleNotices(
         const { change } = comparison
         await tx.publish({ type: 'tiers.rules-announced', ...about, partnerId, change, text } satisfies RulesAnnounced)
       }
-      if (rows.length > 0)
-        await markTold(
-          tx.db,
-          trial.id,
-          rows.map(({ partner_id }) => partner_id),
-          tx.now,
-        )
-      return rows.length
+      const ids = rows.map(({ partner_id }) => partner_id)
+      if (ids.length > 0) await markTold(tx.db, trial.id, ids, tx.now)
+      return ids.length
     })
-    if (sent === 0) return { partners: told }
+    if (sent === 0) return told
     told += sent
-    await setProgress(ctx.db, of.jobId, told, told)
+    await onTold(told)
+  }
+}
+
+async function takeBack(ctx: Ctx, { trial, about, to, onTold }: NoticeWork): Promise<number> {
+  const track = await findTrack(ctx.db, to.track)
+  const isReplaced = track !== undefined && (await versionOfDay(ctx.db, track.id, about.effectiveAt)) !== undefined
+  for (let told = 0, after = ''; ; ) {
+    const rows = await partnersTold(ctx.db, trial.id, after, PORTION)
+    const last = rows.at(-1)
+    if (!last) return told
+    await ctx.transaction(async (tx) => {
+      for (const { partner_id: partnerId } of rows)
+        await tx.publish({ type: 'tiers.rules-withdrawn', ...about, partnerId, isReplaced } satisfies RulesWithdrawn)
+    })
+    told += rows.length
+    after = last.partner_id
+    await onTold(told)
   }
 }
 

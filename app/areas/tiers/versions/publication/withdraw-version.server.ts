@@ -4,7 +4,7 @@ import { conflict, invalid, notFound } from '~/platform/errors'
 import { authorise } from '~/platform/policy'
 import { mayManageProgramme } from '../../policy'
 import { RE_EVALUATE_TRACK_JOB } from '../publish-programme.server'
-import { allVersions, findTrack, markWithdrawn, type RuleVersionRow } from '../queries.server'
+import { allVersions, findTrack, lockTrack, markWithdrawn, type RuleVersionRow } from '../queries.server'
 import { SEND_RULE_NOTICES_JOB } from './send-notices.server'
 
 export const REASON_LENGTH = { min: 5, max: 500 } as const
@@ -34,6 +34,7 @@ export async function withdrawVersion(
 ): Promise<void> {
   const reason = input.reason.trim()
   await ctx.transaction(async (tx) => {
+    await lockTrack(tx.db, input.track)
     const version = await versionToWithdraw(tx, input)
     if (reason.length < REASON_LENGTH.min || reason.length > REASON_LENGTH.max)
       throw invalid('tiers.withdrawal-reason', REASON_LENGTH)

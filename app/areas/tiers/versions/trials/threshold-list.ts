@@ -23,13 +23,15 @@ export function movableThresholds(programme: Programme): MovableThreshold[] {
   const inTiers = programme.tiers
     .toReversed()
     .flatMap(({ slug, requires }) => withParts(requires).flatMap((rule) => ofRule(rule, slug, programme)))
-  const parameters = (programme.definitions?.parameters ?? []).map(
-    ({ slug, title, value }): MovableThreshold => ({
-      ...{ key: `parameter:${slug}`, threshold: { parameter: slug }, tier: null, unit: 'count' },
-      sentence: { key: 'rule.titled', params: { title: { text: title } } },
-      value: toNumber(readRational(value)),
-    }),
-  )
+  const parameters = (programme.definitions?.parameters ?? [])
+    .filter(({ slug }) => isThreshold(programme, { parameter: slug }))
+    .map(
+      ({ slug, title, value }): MovableThreshold => ({
+        ...{ key: `parameter:${slug}`, threshold: { parameter: slug }, tier: null, unit: 'count' },
+        sentence: { key: 'rule.titled', params: { title: { text: title } } },
+        value: toNumber(readRational(value)),
+      }),
+    )
   return [...inTiers, ...parameters]
 }
 
