@@ -30,6 +30,12 @@ for (const add of [
 ])
   add(program)
 
+// Whoever reads the output may have enough of it, as head has: then there is nobody left to write for.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit()
+  throw error
+})
+
 try {
   await program.parseAsync(asked(process.argv.slice(2)), { from: 'user' })
 } catch (error) {

@@ -101,6 +101,41 @@ describe('mistakes', () => {
     expect(out).toContain('silver observed: said "3/1", found "2/1"')
   })
 
+  test('in anything else that an evaluation says are named, each on a short line', () => {
+    const [honest] = JSON.parse(rung('tiers', 'evaluate', ...RULES, '--at', '2026-06-01', '--json').out)
+    const verified = (claims: object) => {
+      write('claims.json', JSON.stringify([{ ...honest, ...claims }]))
+      const { status, out } = rung('tiers', 'verify-proof', 'claims.json', ...RULES)
+      return { status, wrong: out.split('\n').slice(1, -1) }
+    }
+    expect(verified({})).toEqual({ status: 0, wrong: [] })
+    for (const [member, claim, found] of [
+      ['qualified', 'gold', 'silver'],
+      ['held', 'gold', 'silver'],
+      ['graceUntil', '2027-01-01', null],
+      ['next', null, 'gold'],
+    ])
+      expect(verified({ [String(member)]: claim })).toEqual({
+        status: 1,
+        wrong: [`  ${member}: said ${JSON.stringify(claim)}, found ${JSON.stringify(found)}`],
+      })
+    const [failing] = honest.failing
+    expect(verified({ failing: [{ ...failing, missing: 'Nothing.' }] }).wrong).toEqual([
+      '  failing.0.missing: said "Nothing.", found "One more is needed."',
+    ])
+    expect(verified({ supporting: [] }).status).toBe(1)
+    expect(verified({ note: 'by hand' })).toEqual({ status: 0, wrong: ['  Not checked: note.'] })
+  })
+
+  test('an output that nobody reads to its end is no mistake', () => {
+    const rows = Array.from({ length: 2_000 }, (_, place) => `p${place},attestation,none,,,2026-01-01,,`)
+    write('many.csv', `partner,kind,name,person,amount,date,until,known\n${rows.join('\n')}\n`)
+    const command = `${process.execPath} build/node/rung.js tiers evaluate --programme ${inFolder('rules.yaml')} --certifications ${inFolder('hours.yaml')} --facts ${inFolder('many.csv')} --at 2026-06-01 | head -1`
+    const { stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: resolve('.'), encoding: 'utf8' })
+    expect(stderr).toBe('')
+    expect(stdout).toContain('p0, on 2026-06-01')
+  })
+
   test.each([
     ['a date', ['evaluate', ...RULES, '--at', '2026-02-30'], '--at: “2026-02-30” is not a day'],
     ['a day before the rules', ['evaluate', ...RULES, '--at', '2025-02-01'], 'the rules take effect on 2026-01-01'],

@@ -1,17 +1,12 @@
 import type { Command } from 'commander'
-import { type MadeDecision, makeHistory } from '~/areas/tiers/decisions/make-history'
 import { describeProof, type ProofLine } from '~/areas/tiers/describe/proof-tree'
-import type { Sentence } from '~/areas/tiers/describe/sentence'
-import { describeReason } from '~/areas/tiers/describe/transition'
 import { whyHeld, whyNot } from '~/areas/tiers/describe/why'
-import { evaluate as evaluateRules } from '~/areas/tiers/engine/evaluate'
-import { minimalFailure, minimalSupport, nextTier } from '~/areas/tiers/engine/minimal-sets'
-import type { Proof } from '~/areas/tiers/engine/proof'
-import type { Fact } from '~/areas/tiers/facts/facts'
+import { nextTier } from '~/areas/tiers/engine/minimal-sets'
 import { effectiveFrom, type Programme } from '~/areas/tiers/language/programme'
 import { withRanks } from '~/areas/tiers/ranks/with-ranks'
 import { UsageError } from '../usage-error'
 import { readCatalogue } from './catalogue'
+import { claimsOf, type Evaluation, evaluationOf, reasonsOf, type Say } from './evaluation'
 import { byPartner, momentOption, readFactsFile, readProgramme } from './read-inputs'
 import { momentText, sayer } from './speech'
 
@@ -66,12 +61,12 @@ async function evaluate(options: Options): Promise<void> {
     throw new UsageError(`--at: the rules take effect on ${programme.effective}, after ${momentText(at)}.`)
   const facts = withRanks([programme], await readFactsFile(options.facts, programme), at)
   const partners = byPartner(facts, options.partner)
-  const results = [...partners].map(([partner, own]) => evaluated(programme, { partner, facts: own, at, knownAt }))
+  const results = [...partners].map(([partner, own]) => evaluationOf(programme, { partner, facts: own, at, knownAt }))
   const say = sayer(catalogue)
   if (options.json)
     return console.log(
       JSON.stringify(
-        results.map((result) => asJson(result, programme, say)),
+        results.map((result) => claimsOf(result, programme, say)),
         null,
         2,
       ),
@@ -79,57 +74,7 @@ async function evaluate(options: Options): Promise<void> {
   console.log(results.map((result) => asText(result, programme, say)).join('\n\n'))
 }
 
-type Evaluated = {
-  partner: string
-  facts: readonly Fact[]
-  proof: Proof
-  last: MadeDecision | null
-}
-
-function evaluated(
-  programme: Programme,
-  of: { partner: string; facts: readonly Fact[]; at: number; knownAt: number },
-): Evaluated {
-  const { partner, at, knownAt } = of
-  const facts = of.facts.filter((fact) => fact.knownAt <= knownAt)
-  const proof = evaluateRules(programme, facts, { at, knownAt })
-  return { partner, facts, proof, last: makeHistory({ versions: [programme], facts, until: at }).at(-1) ?? null }
-}
-
-type Say = (sentence: Sentence) => string
-
-function asJson({ partner, facts, proof, last }: Evaluated, programme: Programme, say: Say) {
-  const next = nextTier(proof)
-  return {
-    ...{ partner, at: momentText(proof.at), knownAt: momentText(proof.knownAt) },
-    ...{ qualified: proof.tier, held: last?.transition.tierAfter ?? null },
-    graceUntil: timeOf(last?.transition.graceUntil),
-    risesAt: timeOf(last?.transition.risesAt),
-    reasons: reasonsOf(last, programme, say),
-    next,
-    failing:
-      next === null
-        ? []
-        : whyNot(programme, facts, proof, next).map(({ ruleId, line, detail }) => ({
-            rule: ruleId,
-            asks: say(line),
-            ...(detail && { missing: say(detail) }),
-          })),
-    minimalFailingSet: next === null ? [] : minimalFailure(proof, next),
-    supporting: minimalSupport(programme, facts, proof),
-    proof,
-  }
-}
-
-const timeOf = (at: number | null | undefined): string | null =>
-  at === null || at === undefined ? null : momentText(at)
-
-const reasonsOf = (last: MadeDecision | null, programme: Programme, say: Say): string[] =>
-  (last?.transition.reasons ?? []).map((reason) =>
-    say(describeReason(reason, last?.transition.tierAfter ?? null, programme)),
-  )
-
-function asText(result: Evaluated, programme: Programme, say: Say): string {
+function asText(result: Evaluation, programme: Programme, say: Say): string {
   const { partner, facts, proof, last } = result
   const held = last?.transition.tierAfter ?? null
   const next = nextTier(proof)

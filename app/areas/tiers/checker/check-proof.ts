@@ -40,6 +40,17 @@ export function checkProof(programme: Programme, facts: readonly Fact[], proof: 
     if (claim !== truth) faults.push({ path, claim: claim ?? '', found: truth ?? '' })
   }
 
+  function expectNumber(rule: Rule, claimed: NumberNode | undefined, found: NumberNode): void {
+    const path = `${rule.id} number ${found.id}`
+    const shape = (node: NumberNode | undefined) => node && [node.id, node.kind, node.children.length]
+    expect(`${path} is`, shape(claimed), shape(found))
+    if (!claimed || claimed.children.length !== found.children.length) return
+    expect(`${path} value`, claimed.value, found.value)
+    expect(`${path} facts`, claimed.factIds, found.factIds)
+    expect(`${path} people`, claimed.personIds, found.personIds)
+    for (const [index, child] of found.children.entries()) expectNumber(rule, claimed.children[index], child)
+  }
+
   function check(rule: Rule, node: ProofNode | undefined, world: World, says = {}): boolean {
     const parts = 'rules' in rule ? rule.rules : []
     const met = parts.map((part, index) => check(part, node?.children[index], world)).filter(Boolean).length
@@ -59,7 +70,8 @@ export function checkProof(programme: Programme, facts: readonly Fact[], proof: 
     expect(`${rule.id} margin`, node?.margin, text(margin))
     expect(`${rule.id} facts`, node?.factIds, once(truth.facts ?? []).sort())
     expect(`${rule.id} people`, node?.personIds, once(truth.people ?? []).sort())
-    expect(`${rule.id} numbers`, node?.numbers, truth.numbers)
+    expect(`${rule.id} numbers`, node?.numbers?.length, truth.numbers?.length)
+    for (const [index, number] of (truth.numbers ?? []).entries()) expectNumber(rule, node?.numbers?.[index], number)
     expect(`${rule.id} cases`, node?.cases?.length, truth.cases?.length)
     expect(
       `${rule.id} assignment`,

@@ -61,6 +61,13 @@ export function readExportedDecision(value: unknown): ExportedDecision | null {
   return read.success ? (read.data as unknown as ExportedDecision) : null
 }
 
+/** What such a file says that nothing in it proves, as words for people who check it. */
+export const unprovenOf = (decision: ExportedDecision): string[] => [
+  'the name of the partner',
+  'the decisions before',
+  ...Object.keys(decision).filter((name) => !Object.hasOwn(envelope.shape, name)),
+]
+
 export type DecisionFaults = {
   /** Claims of the proof that rules and facts do not bear out, by the independent checker. */
   readonly proof: readonly ProofFault[]
@@ -82,6 +89,7 @@ export function checkDecision(decision: ExportedDecision, hashOf: (value: unknow
     ['proof hash', decision.proofHash, hashOf(claimOf(proof))],
     ['earned tier', decision.tierComputed, again.proof.tier],
     ['tier before', decision.tierBefore, decision.history.at(-1)?.tier ?? null],
+    ['track', decision.track, programme.track],
     ['number', decision.number, decision.history.length + 1],
     ['transition', decision.transition, again.transition],
   ]
