@@ -31,7 +31,7 @@ tiers:
         atLeast: 20
 transition: { promote: at-once, demote: at-once }
 `,
-    { certifications: ['a'] },
+    { certifications: [] },
   )
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
   const facts = [member('ana', [], '2026-01-01'), held('ana', 'a', '2026-02-01')]
