@@ -1,23 +1,28 @@
 import type { Command } from 'commander'
 import { describeRule } from '~/areas/tiers/describe/rule'
+import { evaluate } from '~/areas/tiers/engine/evaluate'
 import type { Fact } from '~/areas/tiers/facts/facts'
 import { factsAsKnown } from '~/areas/tiers/facts/facts-as-known'
 import { indexFacts } from '~/areas/tiers/facts/index-facts'
 import type { Programme } from '~/areas/tiers/language/programme'
 import { findRule } from '~/areas/tiers/language/rule'
+import type { OtherNeed } from '~/areas/tiers/path/path-building'
 import { type Offer, PLAIN_OPTIONS, type Solution } from '~/areas/tiers/path/plan'
+import { openLines } from '~/areas/tiers/path/plan-view'
 import { schedule } from '~/areas/tiers/path/schedule'
 import { solvePlan } from '~/areas/tiers/path/solve-plan.server'
 import { minutesOf } from '~/areas/tiers/path/time-of-offers'
 import { UsageError } from '../usage-error'
 import { type OfferedByCatalogue, readCatalogue } from './catalogue'
 import { byPartner, momentOption, readFactsFile, readProgramme, tierOption, wholeOption } from './read-inputs'
-import { durationText, momentText, sayer } from './speech'
+import { durationText, momentText, sayer, together } from './speech'
 
 const HELP = `
 The steps of least time that give a partner a tier: who takes which course and exam, in which order, from when until when.
-The choice is proven to be the cheapest, or the bound is given beside it. What nobody can learn (a sum, an attestation) is
-listed.
+The choice is proven to be the cheapest, or the bound is given beside it. Scores are worked out part by part, with their
+caps. What is left is listed: what nobody can learn (a sum, an attestation), what learning alone does not reach, and what
+more learning might raise in a way that cannot be worked out (an average over people); then no way is called the cheapest.
+Without a way, the requirements that nobody can meet are named.
 
 --certifications is the folder with certification files (the time of the exams and courses beside it), or a YAML file:
 
@@ -84,7 +89,7 @@ async function path(options: Options): Promise<void> {
     const offers = offersFor(facts, catalogue, at)
     const plan = { ...PLAIN_OPTIONS, leaveOut: options.without ?? [], mostHours }
     const solution = await solvePlan({ programme, facts, at, tier, offers, options: plan })
-    ways.push({ partner, ...wayOf(solution, { programme, catalogue, offers, at, perWeek }) })
+    ways.push({ partner, ...wayOf(solution, { programme, facts, catalogue, offers, at, perWeek }) })
   }
   if (options.json) console.log(JSON.stringify(ways, null, 2))
   else console.log(ways.map((way) => asText(way, tier)).join('\n\n'))
@@ -110,7 +115,8 @@ function offersFor(facts: readonly Fact[], { steps }: OfferedByCatalogue, at: nu
 }
 
 type Way =
-  | { kind: 'impossible' | 'not-found' }
+  | { kind: 'not-found' }
+  | { kind: 'impossible'; people: number; because: { rule: string; asks: string; missing: string | null }[] }
   | {
       kind: 'found'
       minutes: number
@@ -127,15 +133,34 @@ type Way =
         until: string
         waitsUntil: string | null
       }[]
-      others: { rule: string; asks: string }[]
+      /** There may be a cheaper way, by what cannot be told of learning. */
+      isUnsure: boolean
+      others: { rule: string; asks: string; learning: OtherNeed['learning'] }[]
     }
 
 function wayOf(
   solution: Solution,
-  of: { programme: Programme; catalogue: OfferedByCatalogue; offers: readonly Offer[]; at: number; perWeek: number },
+  of: {
+    programme: Programme
+    facts: readonly Fact[]
+    catalogue: OfferedByCatalogue
+    offers: readonly Offer[]
+    at: number
+    perWeek: number
+  },
 ): Way {
-  if (solution.kind !== 'found') return { kind: solution.kind }
+  if (solution.kind === 'not-found') return { kind: 'not-found' }
   const say = sayer(of.catalogue)
+  if (solution.kind === 'impossible') {
+    const { programme, facts, at: now } = of
+    const proof = evaluate(programme, facts, { at: now, knownAt: now })
+    const because = solution.because.flatMap((rule) =>
+      openLines([rule], { programme, facts, proof, now }).map(({ line, missing }) => ({
+        ...{ rule, asks: say(line), missing: missing && say(missing) },
+      })),
+    )
+    return { kind: 'impossible', people: solution.people, because }
+  }
   const chosen = of.offers.filter((offer) =>
     solution.chosen.some((one) => one.personId === offer.personId && one.certification === offer.certification),
   )
@@ -151,10 +176,11 @@ function wayOf(
   return {
     ...{ kind: 'found', minutes: minutesOf(chosen), steps },
     ...{ isCheapest: solution.isCheapest, boundMinutes: solution.boundMinutes },
+    isUnsure: solution.isUnsure,
     hasEstimates: chosen.some(({ exam }) => exam.isEstimate),
-    others: solution.others.map((rule) => {
+    others: solution.others.map(({ ruleId: rule, learning }) => {
       const found = findRule(of.programme.tiers, rule)
-      return { rule, asks: found ? say(describeRule(found, of.programme)) : rule }
+      return { rule, asks: found ? say(describeRule(found, of.programme)) : rule, learning }
     }),
   }
 }
@@ -162,20 +188,51 @@ function wayOf(
 const dayText = (at: number): string => momentText(at).slice(0, 10)
 
 function asText(way: { partner: string } & Way, tier: string): string {
-  if (way.kind !== 'found')
-    return `${way.partner}: ${way.kind === 'impossible' ? `no steps give ${tier}` : `no way to ${tier} was found in time`}.`
-  const { partner, minutes, isCheapest, boundMinutes, steps, others, hasEstimates } = way
-  const cost = isCheapest ? 'the least there is' : `no way takes less than ${durationText(boundMinutes)}`
-  const head =
-    steps.length === 0 && others.length === 0
-      ? `${partner}: ${tier} is reached, nothing is left to do.`
-      : `${partner}: ${tier} takes ${durationText(minutes)}, ${cost}${hasEstimates ? ', with exams whose length is guessed' : ''}.`
+  if (way.kind === 'not-found') return `${way.partner}: no way to ${tier} was found in time.`
+  if (way.kind === 'impossible') return whyNone(way, tier)
   return [
-    head,
-    ...steps.map(
+    headOf(way, tier),
+    ...way.steps.map(
       ({ person, takes, certification, minutes: own, from, until, waitsUntil }) =>
         `  ${person} ${takes.kind === 'course' ? `takes the course ${takes.slug}` : `earns ${certification}`}: ${durationText(own)}, ${from} to ${until}${waitsUntil ? ` (not before ${waitsUntil})` : ''}`,
     ),
-    ...others.map(({ asks }) => `  not by learning: ${asks}`),
+    ...way.others.map(({ asks, learning }) => `  ${LEARNING[learning]}: ${asks}`),
+  ].join('\n')
+}
+
+const LEARNING = {
+  none: 'not by learning',
+  some: 'not by learning alone',
+  unknown: 'more learning might raise it too',
+} as const satisfies Record<OtherNeed['learning'], string>
+
+function headOf(way: { partner: string } & Extract<Way, { kind: 'found' }>, tier: string): string {
+  const { partner, minutes, isCheapest, isUnsure, boundMinutes, steps, others, hasEstimates } = way
+  if (steps.length > 0) {
+    const cost = isCheapest
+      ? 'the least there is'
+      : isUnsure
+        ? 'perhaps not the least there is'
+        : `no way takes less than ${durationText(boundMinutes)}`
+    const guessed = hasEstimates ? ', with exams whose length is guessed' : ''
+    return `${partner}: ${tier} takes ${durationText(minutes)}, ${cost}${guessed}.`
+  }
+  if (others.length === 0) return `${partner}: ${tier} is reached, nothing is left to do.`
+  if (isUnsure) return `${partner}: no step is sure to help to ${tier}. What is left:`
+  return others.some(({ learning }) => learning === 'some')
+    ? `${partner}: learning alone does not lead to ${tier}. What is left:`
+    : `${partner}: nobody has to learn anything for ${tier}. What is left:`
+}
+
+function whyNone(
+  { partner, people, because }: { partner: string } & Extract<Way, { kind: 'impossible' }>,
+  tier: string,
+): string {
+  const asked = people === 1 ? 'one person is asked' : `${people} people are asked`
+  if (because.length === 0)
+    return `${partner}: no steps give ${tier}; ${asked}. Each requirement can be met by itself, but not all of them together.`
+  return [
+    `${partner}: no steps give ${tier}; ${asked}. Whoever earns what, not met:`,
+    ...because.map(({ asks, missing }) => `  ${together(asks, missing)}`),
   ].join('\n')
 }

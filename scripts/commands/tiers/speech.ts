@@ -24,3 +24,7 @@ export function durationText(minutes: number): string {
   if (hours === 0) return `${rest} min`
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`
 }
+
+/** A sentence and what is said of it, with a full stop between them where the author wrote none. */
+export const together = (line: string, detail: string | null): string =>
+  detail === null ? line : `${line}${/[.!?:]$/.test(line) ? '' : '.'} ${detail}`

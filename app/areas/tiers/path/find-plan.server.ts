@@ -43,8 +43,11 @@ export async function findPlan(
 }
 
 /** The proof tells everything that the rules see at its moment; ids of facts tell what else is known. */
+/** Raised whenever the same question comes to another answer: plans that were kept before are then not found. */
+const METHOD = 2
+
 const keyOf = ({ rulesHash, proof, question: { facts, tier, offers, options } }: Parameters<typeof findPlan>[1]) =>
-  hashOf({ rulesHash, claim: claimOf(proof), facts: facts.map(({ id }) => id), tier, offers, options })
+  hashOf({ method: METHOD, rulesHash, claim: claimOf(proof), facts: facts.map(({ id }) => id), tier, offers, options })
 
 function begin(
   ctx: Ctx,

@@ -4,17 +4,20 @@ import type { TeamRule } from '../language/rule'
 import type { Term } from './linear-program'
 import { type Building, countsFor, demand, holdingsOf } from './path-building'
 
-/** Every place filled, by people who fit or will, each within the groups as often as they allow. */
-export function compileTeam(rule: TeamRule, truth: string, model: Building): string {
+/**
+ * Every place filled, by people who fit or will, each within the groups as often as they allow; null when a place asks for
+ * what people do not hold.
+ */
+export function compileTeam(rule: TeamRule, truth: string, model: Building): string | null {
   const groups = groupsOf(rule)
   const fills = new Map<string, Map<string, string>>()
   for (const { slug, where, count } of rule.places) {
-    const holdings = holdingsOf(where, model) ?? []
-    const others = where.filter(({ kind }) => kind !== 'holds')
+    const holdings = holdingsOf(where, model)
+    if (holdings === null) return null
     const terms: Term[] = []
     for (const person of model.people) {
-      if (!fulfils(others, person, model.scope)) continue
-      const counts = countsFor(model, person.key, holdings)
+      if (!fulfils(holdings.others, person, model.scope)) continue
+      const counts = countsFor(model, person.key, holdings.holds)
       if (counts === null) continue
       const seat = model.fresh()
       if (counts !== true)

@@ -58,8 +58,33 @@ const leaf = fc.oneof(
         `{ team: { places: { x: { who: { holding: a } }, y: { who: { holding: c } }, z: { who: { holding: { any: [c, e] } } } }, sharing: ${disjoint ? 'disjoint' : '{ capacity: [{ places: [x, y], atMost: 2 }, { places: [z], atMost: 1 }] }'} } }`,
     ),
 )
+/** Numbers that learning changes: counts, points with and without caps, scores within scores, what is taken off. */
+const { number } = fc.letrec<{ number: string; part: string }>((tie) => ({
+  number: fc.oneof(
+    { maxDepth: 2, depthIdentifier: 'numbers' },
+    fc
+      .constantFrom('a', 'c', '{ any: [c, e] }', '{ where: { level: low }, atLeast: 2 }')
+      .map((holding) => `{ count: { of: people, where: { holding: ${holding} } } }`),
+    fc.constantFrom('low', 'mid').map((level) => `{ count: { of: certificates, where: { level: ${level} } } }`),
+    fc.constant('{ count: { of: certificates, different: certification } }'),
+    fc.array(tie('part'), { minLength: 1, maxLength: 3 }).map((parts) => `{ score: [${parts.join(', ')}] }`),
+    fc
+      .tuple(fc.constantFrom('add', 'subtract', 'lowest', 'highest'), tie('number'), tie('number'))
+      .map(([kind, a, b]) => `{ ${kind}: [${a}, ${b}] }`),
+    fc.tuple(tie('number'), fc.integer({ min: 0, max: 3 })).map(([of, cap]) => `{ lowest: [${of}, ${cap}] }`),
+  ),
+  part: fc
+    .tuple(tie('number'), fc.constantFrom('1', '2', '3/2', '1/3'), fc.option(fc.integer({ min: 1, max: 4 })))
+    .map(([of, rate, cap]) => `{ title: P, of: ${of}, rate: ${rate}${cap === null ? '' : `, atMost: ${cap}`} }`),
+}))
+const scored = fc
+  .tuple(number, fc.constantFrom('atLeast', 'moreThan', 'atMost'), fc.integer({ min: 1, max: 5 }))
+  .map(([of, is, than]) => `{ measure: { of: ${of}, ${is}: ${than} } }`)
+
 const rule = fc.oneof(
   leaf,
+  scored,
+  fc.tuple(scored, leaf).map((parts) => `{ all: [${parts.join(', ')}] }`),
   fc.tuple(fc.constantFrom('all', 'any'), leaf, leaf).map(([kind, a, b]) => `{ ${kind}: [${a}, ${b}] }`),
   fc.tuple(leaf, leaf, leaf).map((parts) => `{ atLeast: { count: 2, of: [${parts.join(', ')}] } }`),
 )

@@ -9,6 +9,7 @@ import { factsAsKnown } from '../facts/facts-as-known'
 import { indexFacts } from '../facts/index-facts'
 import type { Programme } from '../language/programme'
 import { findRule, leavesOf } from '../language/rule'
+import type { OtherNeed } from './path-building'
 import type { Offer, Solution } from './plan'
 import { type PlannedItem, schedule } from './schedule'
 import { minutesOf } from './time-of-offers'
@@ -28,11 +29,17 @@ export type PlanView = {
   /** When the last of it may be done, epoch ms; now when there is nothing to learn. */
   readonly until: number
   readonly isCheapest: boolean
+  /** Learning might meet a requirement in a way that is no sum of steps. */
+  readonly isUnsure: boolean
   readonly boundMinutes: number
   /** The length of an exam was guessed. */
   readonly hasEstimates: boolean
   /** What nobody can learn: deals, attestations. */
-  readonly others: readonly { readonly line: Sentence; readonly missing: Sentence | null }[]
+  readonly others: readonly {
+    readonly line: Sentence
+    readonly missing: Sentence | null
+    readonly learning: OtherNeed['learning']
+  }[]
   /** Certificates that end before the plan is done, and may have to be renewed beside it. */
   readonly endings: readonly Expiry[]
 }
@@ -49,7 +56,7 @@ export function planView(
     minutesPerWeek: number
   },
 ): PlanView {
-  const { programme, proof, now, minutesPerWeek } = of
+  const { programme, now, minutesPerWeek } = of
   const chosen = of.offers.filter((offer) =>
     solution.chosen.some(
       ({ personId, certification }) => personId === offer.personId && certification === offer.certification,
@@ -61,25 +68,38 @@ export function planView(
     return { personId, minutes: minutesOf(own), until: items.at(-1)?.until ?? now, items }
   })
   const until = Math.max(now, ...people.map((person) => person.until))
-  const known = factsAsKnown(of.facts, now)
-  const index = indexFacts(known)
-  const source = { programme, standing: new Map(known.map((fact) => [fact.id, fact])), index, at: now }
-  const scope = scopeOf(programme, index, now)
+  const index = indexFacts(factsAsKnown(of.facts, now))
   return {
     people: people.sort((a, b) => a.until - b.until || (a.personId < b.personId ? -1 : 1)),
     minutes: minutesOf(chosen),
     until,
     isCheapest: solution.isCheapest,
+    isUnsure: solution.isUnsure,
     boundMinutes: solution.boundMinutes,
     hasEstimates: chosen.some(({ exam }) => exam.isEstimate),
-    others: solution.others.flatMap((ruleId) => {
-      const rule = findRule(programme.tiers, ruleId) ?? ruleOfCompetency(ruleId, programme)
-      if (!rule) return []
-      const node = findNode(proof, ruleId) ?? scope.prove(rule, scope)
-      return [{ line: describeBriefly(rule, programme), missing: describeEvidence(rule, node, source).missing }]
-    }),
+    others: solution.others.flatMap(({ ruleId, learning }) =>
+      openLines([ruleId], of).map((line) => ({ ...line, learning })),
+    ),
     endings: until > now ? expiries(programme, index, now, until) : [],
   }
+}
+
+/** Rules of a version by their ids, with what each is short of; those of a competency, too. */
+export function openLines(
+  ruleIds: readonly string[],
+  of: { programme: Programme; facts: readonly Fact[]; proof: Proof; now: number },
+): { line: Sentence; missing: Sentence | null }[] {
+  const { programme, proof, now } = of
+  const known = factsAsKnown(of.facts, now)
+  const index = indexFacts(known)
+  const source = { programme, standing: new Map(known.map((fact) => [fact.id, fact])), index, at: now }
+  const scope = scopeOf(programme, index, now)
+  return ruleIds.flatMap((ruleId) => {
+    const rule = findRule(programme.tiers, ruleId) ?? ruleOfCompetency(ruleId, programme)
+    if (!rule) return []
+    const node = findNode(proof, ruleId) ?? scope.prove(rule, scope)
+    return [{ line: describeBriefly(rule, programme), missing: describeEvidence(rule, node, source).missing }]
+  })
 }
 
 const ruleOfCompetency = (ruleId: string, { definitions }: Programme) =>

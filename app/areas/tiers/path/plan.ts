@@ -1,5 +1,6 @@
 import type { Fact } from '../facts/facts'
 import type { Programme } from '../language/programme'
+import type { OtherNeed } from './path-building'
 import type { PathCourse } from './path-step'
 
 /** Something a person may earn, with what the catalogue says it takes. */
@@ -42,16 +43,20 @@ export type PlanQuestion = {
 
 /**
  * The steps of least time that give the tier, as far as learning can. `others` are the ids of rules that learning does not
- * meet. Without `chosen` no choice gives the tier (`impossible`), or none was found in time (`not-found`).
+ * meet, with what learning could do for each all the same. Without `chosen` no choice gives the tier (`impossible`), or none was found in time (`not-found`).
  */
 export type Solution =
   | {
       readonly kind: 'found'
       readonly chosen: readonly Pick<Offer, 'personId' | 'certification'>[]
-      readonly others: readonly string[]
-      /** Proven to be the cheapest. */
+      readonly others: readonly OtherNeed[]
+      /** Learning might meet a requirement in a way that is no sum of steps: there may be a cheaper way. */
+      readonly isUnsure: boolean
+      /** Proven to be the cheapest; never where that is unsure. */
       readonly isCheapest: boolean
       /** Minutes that no other choice of this kind goes below; not below zero. */
       readonly boundMinutes: number
     }
-  | { readonly kind: 'impossible' | 'not-found' }
+  /** `because` are the rules that no step meets, each by itself; empty when only all together cannot be met. */
+  | { readonly kind: 'impossible'; readonly because: readonly string[]; readonly people: number }
+  | { readonly kind: 'not-found' }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Fact } from '../facts/facts'
+import { parseProgramme } from '../parse/parse-programme'
 import { day, held, member } from '../testing/build-facts'
 import { LADDER, programmeWith } from '../testing/build-programme'
 import type { Offer, PlanOptions } from './plan'
@@ -47,7 +48,10 @@ describe('the cheapest way', () => {
         { personId: 'cleo', certification: 'integration-associate' },
         { personId: 'cleo', certification: 'integration-professional' },
       ],
-      others: ['gold.2', 'gold.3'],
+      others: [
+        { ruleId: 'gold.2', learning: 'none' },
+        { ruleId: 'gold.3', learning: 'none' },
+      ],
       isCheapest: true,
       boundMinutes: 140 + 50 + 70,
     })
@@ -63,5 +67,68 @@ describe('the cheapest way', () => {
 
   test('is the same from another thread', async () => {
     expect(await solveInThread(question())).toEqual(await solvePlan(question()))
+  })
+})
+
+describe('a score', () => {
+  const asks = (requires: string) => {
+    const parsed = parseProgramme(
+      `
+track: t
+title: T
+effective: 2026-01-01
+currency: EUR
+certifications: { integration-associate: { level: low }, integration-professional: { level: high } }
+metrics: { revenue: { unit: money, title: Revenue } }
+numbers:
+  people-points:
+    title: People
+    is:
+      score:
+        - { title: Associates, of: { count: { of: people, where: { holding: integration-associate } } }, rate: 10 }
+        - { title: Professionals, of: { count: { of: people, where: { holding: integration-professional } } }, rate: 25 }
+  points:
+    title: Points
+    is:
+      score:
+        - { title: People, of: people-points, rate: 1, atMost: 45 }
+        - { title: Revenue, of: { sum: { of: revenue, months: 12 } }, rate: 1/1000, atMost: 100 }
+tiers:
+  - { slug: silver, title: Silver, requires: ${requires} }
+transition: { promote: at-once, demote: at-once }
+`,
+      { certifications: [] },
+    )
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+    return { ...question({}, 'silver'), programme: parsed.programme }
+  }
+  const solved = (requires: string) => solvePlan(asks(requires))
+
+  test('that steps raise is reached by the least of them, up to its caps', async () => {
+    expect(await solved('{ measure: { of: points, atLeast: 30 } }')).toMatchObject({
+      chosen: [
+        { personId: 'cleo', certification: 'integration-associate' },
+        { personId: 'cleo', certification: 'integration-professional' },
+      ],
+      others: [],
+      isCheapest: true,
+    })
+    expect(await solved('{ measure: { of: points, atLeast: 46 } }')).toMatchObject({
+      chosen: [],
+      others: [{ ruleId: 'silver', learning: 'some' }],
+      isCheapest: true,
+    })
+  })
+
+  test('that it cannot work out is never called out of reach of learning, nor the way the cheapest', async () => {
+    const average = '{ average: { of: people, value: people-points, otherwise: 0 } }'
+    expect(await solved(`{ measure: { of: ${average}, atLeast: 30 } }`)).toMatchObject({
+      others: [{ ruleId: 'silver', learning: 'unknown' }],
+      isCheapest: false,
+    })
+    expect(await solved('{ measure: { of: { sum: { of: revenue, months: 12 } }, atLeast: 30 } }')).toMatchObject({
+      others: [{ ruleId: 'silver', learning: 'none' }],
+      isCheapest: true,
+    })
   })
 })

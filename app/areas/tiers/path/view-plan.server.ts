@@ -18,7 +18,7 @@ import { type TierName, tierName } from '../standings/track-view'
 import { findPlan } from './find-plan.server'
 import type { Blocked } from './offers-of'
 import { type PlanChoices, readPlanChoices, USUAL_CHOICES } from './plan-options'
-import { type PlanView, planView } from './plan-view'
+import { openLines, type PlanView, planView } from './plan-view'
 import { readOffers } from './read-offers.server'
 import { withMembers } from './with-members'
 
@@ -26,7 +26,11 @@ import { withMembers } from './with-members'
 const PATIENCE = 1_500
 
 /** The way to a tier: found, still looked for, or none. `reached`: the tier is earned already. */
-export type Way = { kind: 'found'; plan: PlanView } | { kind: 'working' | 'impossible' | 'not-found' | 'reached' }
+export type Way =
+  | { kind: 'found'; plan: PlanView }
+  /** `because`: the requirements that nobody can meet, whoever earns what. */
+  | { kind: 'impossible'; because: ReturnType<typeof openLines> }
+  | { kind: 'working' | 'not-found' | 'reached' }
 
 export type TrackPlan = {
   tier: TierName
@@ -117,7 +121,9 @@ export async function planOf(
       ? { kind: 'working' }
       : solution.kind === 'found'
         ? { kind: 'found', plan: planView(solution, { programme, facts: state.facts, proof, offers, ...dates }) }
-        : { kind: solution.kind }
+        : solution.kind === 'impossible'
+          ? { kind: 'impossible', because: openLines(solution.because, { programme, facts: state.facts, proof, now }) }
+          : { kind: 'not-found' }
   const { timeZone } = requirePerson(ctx)
   const moments = way.kind === 'found' ? way.plan.people.flatMap(({ items }) => items.map(({ until }) => until)) : []
   const open = (await teamAssignments(ctx, await examTitles(ctx))).filter(({ doneAt }) => doneAt === null)

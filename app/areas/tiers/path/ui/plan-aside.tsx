@@ -14,15 +14,21 @@ export function PlanAside({ plan, track, names }: { plan: PlanView; track: Track
   const format = useFormat()
   return (
     <>
-      <Callout
-        kind={plan.isCheapest ? 'success' : 'info'}
-        icon="scale"
-        title={t(plan.isCheapest ? 'plan.cheapest' : 'plan.not-proven')}
-      >
-        {plan.isCheapest
-          ? t('plan.cheapest-text')
-          : t('plan.not-proven-text', { bound: format.minutes(plan.boundMinutes) })}
-      </Callout>
+      {plan.isUnsure ? (
+        <Callout kind="info" icon="scale" title={t('plan.unsure')}>
+          {t('plan.unsure-text')}
+        </Callout>
+      ) : (
+        <Callout
+          kind={plan.isCheapest ? 'success' : 'info'}
+          icon="scale"
+          title={t(plan.isCheapest ? 'plan.cheapest' : 'plan.not-proven')}
+        >
+          {plan.isCheapest
+            ? t('plan.cheapest-text')
+            : t('plan.not-proven-text', { bound: format.minutes(plan.boundMinutes) })}
+        </Callout>
+      )}
       {plan.others.length > 0 && <Others plan={plan} names={names} />}
       <Endings plan={plan} names={names} />
       <Counting plan={plan} track={track} names={names} />
@@ -40,6 +46,9 @@ function Others({ plan, names }: { plan: PlanView; names: Names }) {
           <Row key={key}>
             <p>{say(item.line)}</p>
             {item.missing && <p className="meta">{say(item.missing)}</p>}
+            {item.learning !== 'none' && (
+              <p className="meta">{t(item.learning === 'some' ? 'plan.not-alone' : 'plan.may-help')}</p>
+            )}
           </Row>
         ))}
       </Rows>

@@ -49,7 +49,7 @@ function Summary({ plan, track, names }: { plan: PlanView; track: TrackPlan; nam
     <>
       <p className="card-body">
         {plan.people.length === 0
-          ? t('plan.lead-nothing', { others: plan.others.length })
+          ? t(plan.isUnsure ? 'plan.lead-unsure' : 'plan.lead-nothing', { others: plan.others.length })
           : t('plan.lead', {
               people: plan.people.length,
               hours: format.minutes(plan.minutes),

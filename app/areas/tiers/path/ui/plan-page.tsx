@@ -3,11 +3,12 @@ import { ButtonLink } from '~/ui/button'
 import { Callout } from '~/ui/callout'
 import { Card } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'
+import { keyed } from '~/ui/keyed'
 import { Live } from '~/ui/live'
 import { PageHead } from '~/ui/page-head'
 import { TabLinks } from '~/ui/tabs'
 import { TrackTabs } from '../../ui/track-tabs'
-import { useDates, useLocal } from '../../ui/words'
+import { useDates, useLocal, useSay } from '../../ui/words'
 import type { PlanPageView, TrackPlan } from '../view-plan.server'
 import { PlanAside } from './plan-aside'
 import { PlanOptionsForm } from './plan-options-form'
@@ -93,7 +94,7 @@ function Head({ view }: { view: PlanPageView }) {
       lead={
         found &&
         (found.people.length === 0
-          ? t('plan.lead-nothing', { others: found.others.length })
+          ? t(found.isUnsure ? 'plan.lead-unsure' : 'plan.lead-nothing', { others: found.others.length })
           : t('plan.lead', {
               people: found.people.length,
               hours: format.minutes(found.minutes),
@@ -113,6 +114,7 @@ function Head({ view }: { view: PlanPageView }) {
 function Way({ view, plan }: { view: PlanPageView; plan: TrackPlan }) {
   const t = useT('tiers')
   const local = useLocal()
+  const say = useSay(view.names)
   const tier = local(plan.tier.title)
   const { way } = plan
   switch (way.kind) {
@@ -130,10 +132,28 @@ function Way({ view, plan }: { view: PlanPageView; plan: TrackPlan }) {
           {t('plan.reached-text')}
         </Callout>
       )
+    case 'impossible':
+      return (
+        <Callout kind="warn" title={t('plan.impossible', { tier })}>
+          <p>{t('plan.impossible-text')}</p>
+          {way.because.length > 0 && (
+            <>
+              <p>{t('plan.impossible-because', { count: way.because.length })}</p>
+              <ul className="ev">
+                {keyed(way.because).map(({ key, item }) => (
+                  <li key={key}>
+                    {say(item.line)} {item.missing && say(item.missing)}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </Callout>
+      )
     default:
       return (
-        <Callout kind="warn" title={t(way.kind === 'impossible' ? 'plan.impossible' : 'plan.not-found', { tier })}>
-          {t(way.kind === 'impossible' ? 'plan.impossible-text' : 'plan.not-found-text')}
+        <Callout kind="warn" title={t('plan.not-found', { tier })}>
+          {t('plan.not-found-text')}
         </Callout>
       )
   }

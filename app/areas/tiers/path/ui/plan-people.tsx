@@ -16,7 +16,7 @@ export function PlanPeople({ view, track, plan }: { view: PlanPageView; track: T
   if (plan.people.length === 0)
     return (
       <Card id="people" title={t('plan.people')} padded>
-        <p className="muted">{t('plan.nobody')}</p>
+        <p className="muted">{t(plan.isUnsure ? 'plan.unsure-text' : 'plan.nobody')}</p>
       </Card>
     )
   const open = plan.people.flatMap(({ personId, items }) =>
