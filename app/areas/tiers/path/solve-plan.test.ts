@@ -52,6 +52,7 @@ describe('the cheapest way', () => {
         { ruleId: 'gold.2', learning: 'none' },
         { ruleId: 'gold.3', learning: 'none' },
       ],
+      isUnsure: false,
       isCheapest: true,
       boundMinutes: 140 + 50 + 70,
     })
