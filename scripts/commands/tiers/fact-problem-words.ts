@@ -1,12 +1,12 @@
 import type { FileProblem } from '~/areas/tiers/facts/fact-file'
-import type { FactProblem, FactProblemCode } from '~/areas/tiers/facts/read-facts'
+import { FACT_KINDS, type FactProblem, type FactProblemCode } from '~/areas/tiers/facts/read-facts'
 
 type Params = FactProblem['params']
 
 const OF_FACTS: Record<FactProblemCode, (column: string, params: Params) => string> = {
   missing: (column) => `“${column}” is missing.`,
   'kind-unknown': (_, { text, meant }) =>
-    `“${text}” is no kind of fact.${meant === undefined ? '' : ` Did you mean “${meant}”?`}`,
+    `“${text}” is no kind of fact.${meant === undefined ? '' : ` Did you mean “${meant}”?`} The kinds are ${FACT_KINDS.join(', ')}.`,
   'word-unknown': (column, { text, words }) => `“${text}” is not among the words of ${column}: ${words}.`,
   'date-wrong': (column, { text }) =>
     `${column}: “${text}” is not a day such as 2026-06-01, or a moment such as 2026-06-01T09:00:00Z.`,

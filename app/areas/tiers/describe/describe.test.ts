@@ -244,7 +244,7 @@ describe('the checklist', () => {
       { missing: '2 more are needed.', summary: 'Nobody' },
       { missing: '3 more are needed.' },
       { missing: 'One more is needed.' },
-      { missing: '€149,999 more is needed.', summary: 'One entry, 1 Nov 2026' },
+      { missing: 'Still missing: €149,999.', summary: 'One entry, 1 Nov 2026' },
       {},
     ])
     const open = [held('ana', 'partner-practice', '2026-01-01'), attested('business-plan', '2026-01-01')]

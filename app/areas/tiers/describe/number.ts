@@ -220,11 +220,18 @@ function describeCondition(condition: Condition, programme: Programme): Param {
         ends: condition.until === null ? 'no' : 'yes',
         until: condition.until === null ? '' : { date: Date.parse(`${condition.until}T00:00:00Z`) },
       })
-    case 'holds':
+    case 'holds': {
+      const [only, ...others] = condition.where
+      const isNamed = only?.kind === 'one-of' && only.field === 'certification' && !only.not && others.length === 0
+      if (isNamed && condition.atLeast === 1) {
+        const shown = only.values.map((value): Param => valueTitle('certification', value, programme))
+        return phrase('condition.holds-one', { certifications: { list: shown, join: 'or' } })
+      }
       return phrase('condition.holds', {
         count: condition.atLeast,
         where: describeConditions(condition.where, programme),
       })
+    }
   }
 }
 

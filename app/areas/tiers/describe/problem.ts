@@ -10,6 +10,8 @@ const KEYS = {
   'duplicate-key': 'problem.duplicate-key',
   'missing-key': 'problem.missing-key',
   'one-of-keys': 'problem.one-of-keys',
+  'reserved-field': 'problem.reserved-field',
+  'write-flag': 'problem.write-flag',
   'missing-one': 'problem.missing-one',
   'no-value': 'problem.no-value',
   'wrong-type': 'problem.wrong-type',

@@ -46,6 +46,8 @@ export type Metric = {
   readonly unit: MetricUnit
   readonly aggregation: (typeof AGGREGATIONS)[number]
   readonly title: LocalText
+  /** What amounts may say of themselves, so that rules can ask no other; left out: whatever facts bring. */
+  readonly fields?: readonly string[]
 }
 
 export type AttestationDefinition = { readonly slug: string; readonly title: LocalText }

@@ -5,6 +5,7 @@ import { effectiveFrom } from '../language/programme'
 import { PUBLISHED, sourceOf } from '../published/published.server'
 import { CERTIFICATIONS } from '../testing/build-programme'
 import { compileProgramme, parseProgramme } from './parse-programme'
+import { RESERVED_FIELDS } from './read-definitions'
 
 const WHOLE = `track: reseller
 title: { en: Reseller, fa: فروشندگان }
@@ -285,6 +286,28 @@ describe('what is wrong is told with its line', () => {
       },
     ],
     [PLAN, '{ some: { of: revenue, as: l, satisfies: always } }', '{ of', 'missing-key', { key: 'eachValueOf' }],
+    [
+      PLAN,
+      '{ measure: { of: { count: { of: people, where: { rol: learner } } }, atLeast: 1 } }',
+      'rol:',
+      'unknown-field',
+      unknown('rol', 'role'),
+    ],
+    [
+      PLAN,
+      '{ measure: { of: { count: { of: people, where: { colour: red } } }, atLeast: 1 } }',
+      'colour',
+      'unknown-field',
+      unknown('colour', ''),
+    ],
+    [
+      'currency: EUR',
+      'currency: EUR\nrecords: { lab: { title: Labs, fields: { until: day } } }',
+      'until:',
+      'reserved-field',
+      { name: 'until', names: RESERVED_FIELDS.join(', ') },
+    ],
+    ['sales-kit: true', 'sales-kit: yes', 'yes', 'write-flag', { text: 'yes', flag: 'true' }],
     [PLAN, '{ title: A plan }', '{ title', 'unknown-rule', KINDS],
     [PLAN, '{ always: true, attestation: business-plan }', '{ always', 'one-of-keys', { keys: KINDS.kinds }],
     [PLAN, '{ atLeast: { count: 3, of: [always, always] } }', '3,', 'more-than-parts', { count: 3, parts: 2 }],

@@ -96,6 +96,7 @@ function readProgramme(
       ...names('ranks').map((slug) => [slug, { fields: Object.keys(RANK_FIELDS), lasts: true }] as const),
     ]),
     traits: certifications,
+    amounts: Object.fromEntries(metrics.flatMap(({ slug, fields: said }) => (said ? [[slug, said] as const] : []))),
   }
   const rules: RuleReader = { reader, vocabulary, positions }
   const ranks = readRanks(fields.get('ranks'), rules)

@@ -39,6 +39,8 @@ export type ProblemCode =
   | 'unknown-benefit'
   | 'unknown-competency'
   | 'unknown-field'
+  | 'reserved-field'
+  | 'write-flag'
   | 'unknown-number'
   | 'unknown-place'
   | 'unknown-source'

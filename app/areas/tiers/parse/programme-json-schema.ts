@@ -54,6 +54,10 @@ const METRIC = object(
     unit: { enum: METRIC_UNITS, description: 'money is in the programme’s currency or converted to it.' },
     aggregation: { enum: AGGREGATIONS, description: 'How amounts come together; sum when left out.' },
     title: title('What people read.'),
+    fields: list(
+      { $ref: '#/definitions/slug' },
+      'What amounts may say of themselves, such as line or customer; then rules can ask for nothing else.',
+    ),
   },
   ['title', 'unit'],
 )

@@ -13,12 +13,29 @@ import type { Fields, Reader } from './reader'
 
 /** `metrics:` — `revenue: { unit: money, title: {...}, aggregation: sum }`. */
 export const readMetrics = (node: Node | null, reader: Reader): Metric[] =>
-  readNamed(node, reader, ['unit', 'title', 'aggregation'], (slug, fields) => {
+  readNamed(node, reader, ['unit', 'title', 'aggregation', 'fields'], (slug, fields) => {
     const unit = reader.oneOf(fields.required('unit'), METRIC_UNITS)
     const title = reader.local(fields.required('title'))
     const aggregation = fields.has('aggregation') ? reader.oneOf(fields.get('aggregation'), AGGREGATIONS) : 'sum'
-    return unit && title && aggregation ? { slug, unit, aggregation, title } : null
+    const said = fields.has('fields') ? readAmountFields(fields.get('fields'), reader) : undefined
+    if (!unit || !title || !aggregation || said === null) return null
+    return { slug, unit, aggregation, title, ...(said && { fields: said }) }
   })
+
+/** What amounts say of themselves is written in columns of its own in a file of facts. */
+function readAmountFields(node: Node | null, reader: Reader): string[] | null {
+  const names = reader.items(node)?.map((item) => {
+    const name = reader.slug(item)
+    return name !== null && reader.free(item, name, RESERVED_FIELDS) ? name : null
+  })
+  return names?.every((name) => name !== null) && reader.distinct(node, names) ? names : null
+}
+
+/** Columns that a file of facts has already, so that no field can be told by them. */
+export const RESERVED_FIELDS = [
+  ...['id', 'partner', 'kind', 'date', 'until', 'known', 'source', 'note', 'name', 'key', 'person', 'amount'],
+  ...['currency', 'owner', 'evidence', 'roles', 'because', 'revokes', 'tier', 'corrects'],
+] as const
 
 /** `attestations:` — `business-plan: { title: {...} }`. */
 export const readAttestations = (node: Node | null, reader: Reader): AttestationDefinition[] =>

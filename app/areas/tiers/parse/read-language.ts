@@ -16,7 +16,7 @@ import {
 } from '../language/definitions'
 import { readConditions } from './read-conditions'
 import { readDaysOfYear } from './read-days-of-year'
-import { readNamed } from './read-definitions'
+import { RESERVED_FIELDS, readNamed } from './read-definitions'
 import { readNumber } from './read-number'
 import { outermost, type RuleReader, readRule } from './read-rule'
 import type { Fields, Reader } from './reader'
@@ -94,7 +94,10 @@ export const readRecords = (node: Node | null, reader: Reader): RecordDefinition
     const title = reader.local(fields.required('title'))
     const lasts = fields.has('lasts') ? reader.flag(fields.get('lasts')) : false
     const entries = reader.entries(fields.required('fields'))
-    const types = entries?.map(({ key, value }) => [key, reader.oneOf(value, FIELD_TYPES)] as const)
+    const types = entries?.map(({ key, keyNode, value }) => {
+      reader.free(keyNode, key, RESERVED_FIELDS)
+      return [key, reader.oneOf(value, FIELD_TYPES)] as const
+    })
     if (!title || lasts === null || !types?.every(([, type]) => type !== null)) return null
     return { slug, title, lasts, fields: Object.fromEntries(types) as Record<string, FieldType> }
   })

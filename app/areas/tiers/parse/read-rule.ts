@@ -62,11 +62,14 @@ function readingOf(of: RuleReader, id: string, depth: number, around?: Reading):
 /** What is taken as it is at the date; certificates and courses may also be counted by when they came. */
 const LASTING = ['people', 'competencies']
 
-function fieldsOf(source: string, { records, traits }: Vocabulary): readonly string[] | null {
+function fieldsOf(source: string, { records, traits, amounts }: Vocabulary): readonly string[] | null {
+  if (source === 'people') return ['role', 'certification', 'date']
   if (source === 'certificates')
     return ['certification', 'date', ...new Set(Object.values(traits).flatMap((of) => Object.keys(of)))]
   if (source === 'courses') return ['course', 'date']
   if (source === 'competencies') return ['competency']
   const record = records[source]
-  return record ? [...record.fields, 'date'] : null
+  if (record) return [...record.fields, 'date']
+  const declared = amounts[source]
+  return declared ? ['amount', 'date', ...declared] : null
 }

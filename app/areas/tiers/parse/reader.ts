@@ -109,9 +109,11 @@ export function createReader(lines: LineCounter) {
 
   function flag(node: Node | null): boolean | null {
     if (node === null) return null
-    return isScalar(node) && typeof node.value === 'boolean'
-      ? node.value
-      : report(node, 'wrong-type', { expected: 'flag' })
+    if (isScalar(node) && typeof node.value === 'boolean') return node.value
+    const said = isScalar(node) ? sourceOf(node).toLowerCase() : ''
+    if (said === 'yes' || said === 'no')
+      return report(node, 'write-flag', { text: said, flag: said === 'yes' ? 'true' : 'false' })
+    return report(node, 'wrong-type', { expected: 'flag' })
   }
 
   function oneOf<Choice extends string>(node: Node | null, choices: readonly Choice[]): Choice | null {
@@ -170,6 +172,12 @@ export function createReader(lines: LineCounter) {
     return false
   }
 
+  /** Notes a name that something else has taken. */
+  function free(node: Node | null, name: string, taken: readonly string[]): boolean {
+    if (taken.includes(name)) report(node, 'reserved-field', { name, names: taken.join(', ') })
+    return !taken.includes(name)
+  }
+
   function distinct(node: Node | null, names: readonly string[]): boolean {
     const repeated = names.find((name, index) => names.indexOf(name) !== index)
     if (repeated !== undefined) report(node, 'repeated', { name: repeated })
@@ -197,6 +205,7 @@ export function createReader(lines: LineCounter) {
     date,
     local,
     known,
+    free,
     distinct,
   }
 }

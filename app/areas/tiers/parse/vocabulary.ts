@@ -12,6 +12,8 @@ export type Vocabulary = {
   readonly sources: readonly string[]
   /** By record: its fields, and whether it tells how a thing is for as long as it lasts. */
   readonly records: Readonly<Record<string, { readonly fields: readonly string[]; readonly lasts: boolean }>>
+  /** By metric that declares them: what its amounts may say of themselves. */
+  readonly amounts: Readonly<Record<string, readonly string[]>>
   /** By certification: what rules may ask of it beside its name. */
   readonly traits: Readonly<Record<string, Readonly<Record<string, string>>>>
 }

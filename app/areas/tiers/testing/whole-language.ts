@@ -6,7 +6,7 @@ effective: 2026-01-01
 currency: EUR
 certifications: { basic: { level: low, side: 1 }, pro: { level: high } }
 retired: { old-pro: { countsUntil: 2027-01-01, countsAs: pro }, older-pro: { countsUntil: 2026-07-01 } }
-metrics: { revenue: { unit: money, aggregation: sum, title: Revenue }, leads: { unit: count, title: Leads } }
+metrics: { revenue: { unit: money, aggregation: sum, title: Revenue }, leads: { unit: count, title: Leads, fields: [line, origin] } }
 records:
   app: { title: Apps, lasts: true, fields: { installs: number, paid: text, since: day, price: money } }
   deal: { title: Deals, lasts: false, fields: { value: money, line: text, closed: day } }

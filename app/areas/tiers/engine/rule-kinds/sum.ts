@@ -17,7 +17,7 @@ import type { Reading, RuleKind } from './rule-kind'
 
 /** The exact sum of a metric over a rolling window: `{ metric, atLeast, months | days, where: { line: [a, b] } }`. */
 export const sum: RuleKind<SumRule> = {
-  read(value, { reader, vocabulary }) {
+  read(value, { reader, vocabulary, fieldsOf }) {
     const fields = reader.fields(value, ['metric', 'atLeast', 'months', 'days', 'where'])
     if (!fields) return null
     const metricNode = fields.required('metric')
@@ -25,7 +25,8 @@ export const sum: RuleKind<SumRule> = {
     const known = metric !== null && reader.known(metricNode, metric, vocabulary.metrics, 'unknown-metric')
     const atLeast = reader.amount(fields.required('atLeast'))
     const window = readRollingWindow(fields, reader)
-    const where = fields.has('where') ? readFilter(fields.get('where'), reader) : {}
+    const said = metric === null ? null : fieldsOf(metric)
+    const where = fields.has('where') ? readFilter(fields.get('where'), reader, said) : {}
     if (!known || atLeast === null || window === null || where === null) return null
     return { metric, atLeast: formatRational(atLeast), window, where }
   },
@@ -104,9 +105,11 @@ function factsOf(rule: SumRule, facts: FactIndex): MetricFact[] {
 function readFilter(
   node: Parameters<Reading['reader']['entries']>[0],
   reader: Reading['reader'],
+  known: readonly string[] | null,
 ): SumRule['where'] | null {
   const entries = reader.entries(node)
   if (!entries) return null
+  if (known && !entries.every(({ key, keyNode }) => reader.known(keyNode, key, known, 'unknown-field'))) return null
   const filters = entries.map(({ key, value }) => [key, reader.items(value)?.map((item) => reader.text(item))] as const)
   if (filters.some(([, values]) => !values || values.includes(null))) return null
   return Object.fromEntries(filters.map(([key, values]) => [key, (values ?? []).filter((text) => text !== null)]))
