@@ -2,7 +2,7 @@ import type { Programme } from '../language/programme'
 import { findRule, type Rule } from '../language/rule'
 import { unitOfNumber } from './number'
 import { describeRule } from './rule'
-import type { NumberUnit, Sentence } from './sentence'
+import type { NumberUnit, Param, Sentence } from './sentence'
 
 /**
  * A requirement that is not met, with what is there: "At least 3 people hold Integration Associate – now 2." Null when the
@@ -15,7 +15,12 @@ export function describeShortfall(
 ): Sentence | null {
   const rule = findRule(programme.tiers, ruleId)
   if (!rule) return null
-  const asked = { sentence: describeRule(rule, programme) }
+  // What an author calls a rule is no sentence; what follows needs one before it.
+  const asked: Param = {
+    sentence: rule.title
+      ? { key: 'rule.titled-stop', params: { title: { text: rule.title } } }
+      : describeRule(rule, programme),
+  }
   const unit = unitOfRule(rule, programme)
   if (unit === null) return { key: 'rule.not-met', params: { rule: asked } }
   return {

@@ -114,9 +114,12 @@ const OWN = {
   correction: ['corrects'],
 } as const satisfies Record<Fact['kind'], readonly string[]>
 
+/** The columns that a kind reads itself, so that none of its fields can have their names. */
+export const columnsOf = (kind: Fact['kind']): readonly string[] => [...COMMON, ...OWN[kind]]
+
 /** The cells of a line that are fields of what it tells: all that the kind does not read itself. */
 export function fieldCells(kind: Fact['kind'], cells: FileLine['cells']): [string, string][] {
-  const own: readonly string[] = [...COMMON, ...OWN[kind]]
+  const own = columnsOf(kind)
   return Object.entries(cells).filter(([name, text]) => !own.includes(name) && text.trim() !== '')
 }
 

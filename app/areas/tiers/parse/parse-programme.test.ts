@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { RULE_KIND_NAMES } from '../engine/rule-kinds/registry'
+import { columnsOf } from '../facts/read-facts'
 import { effectiveFrom } from '../language/programme'
 import { PUBLISHED, sourceOf } from '../published/published.server'
 import { CERTIFICATIONS } from '../testing/build-programme'
 import { compileProgramme, parseProgramme } from './parse-programme'
-import { RESERVED_FIELDS } from './read-definitions'
 
 const WHOLE = `track: reseller
 title: { en: Reseller, fa: فروشندگان }
@@ -305,7 +305,24 @@ describe('what is wrong is told with its line', () => {
       'currency: EUR\nrecords: { lab: { title: Labs, fields: { until: day } } }',
       'until:',
       'reserved-field',
-      { name: 'until', names: RESERVED_FIELDS.join(', ') },
+      { name: 'until', names: columnsOf('record').join(', ') },
+    ],
+    [
+      'sum, title: Revenue',
+      'sum, title: Revenue, fields: [line, amount]',
+      'amount]',
+      'reserved-field',
+      {
+        name: 'amount',
+        names: columnsOf('metric').join(', '),
+      },
+    ],
+    [
+      'sum, title: Revenue',
+      'sum, title: Revenue, fields: [lines]',
+      'line: [',
+      'unknown-field',
+      unknown('line', 'lines'),
     ],
     ['sales-kit: true', 'sales-kit: yes', 'yes', 'write-flag', { text: 'yes', flag: 'true' }],
     [PLAN, '{ title: A plan }', '{ title', 'unknown-rule', KINDS],

@@ -1,4 +1,5 @@
 import type { Node } from 'yaml'
+import { columnsOf } from '../facts/read-facts'
 import {
   AGGREGATIONS,
   type AttestationDefinition,
@@ -26,16 +27,10 @@ export const readMetrics = (node: Node | null, reader: Reader): Metric[] =>
 function readAmountFields(node: Node | null, reader: Reader): string[] | null {
   const names = reader.items(node)?.map((item) => {
     const name = reader.slug(item)
-    return name !== null && reader.free(item, name, RESERVED_FIELDS) ? name : null
+    return name !== null && reader.free(item, name, columnsOf('metric')) ? name : null
   })
   return names?.every((name) => name !== null) && reader.distinct(node, names) ? names : null
 }
-
-/** Columns that a file of facts has already, so that no field can be told by them. */
-export const RESERVED_FIELDS = [
-  ...['id', 'partner', 'kind', 'date', 'until', 'known', 'source', 'note', 'name', 'key', 'person', 'amount'],
-  ...['currency', 'owner', 'evidence', 'roles', 'because', 'revokes', 'tier', 'corrects'],
-] as const
 
 /** `attestations:` — `business-plan: { title: {...} }`. */
 export const readAttestations = (node: Node | null, reader: Reader): AttestationDefinition[] =>

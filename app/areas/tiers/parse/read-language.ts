@@ -1,5 +1,6 @@
 import type { Node } from 'yaml'
 import { formatRational } from '~/platform/rational'
+import { columnsOf } from '../facts/read-facts'
 import { PARTNER_PREFIX } from '../language/condition'
 import {
   type Competency,
@@ -16,7 +17,7 @@ import {
 } from '../language/definitions'
 import { readConditions } from './read-conditions'
 import { readDaysOfYear } from './read-days-of-year'
-import { RESERVED_FIELDS, readNamed } from './read-definitions'
+import { readNamed } from './read-definitions'
 import { readNumber } from './read-number'
 import { outermost, type RuleReader, readRule } from './read-rule'
 import type { Fields, Reader } from './reader'
@@ -95,7 +96,7 @@ export const readRecords = (node: Node | null, reader: Reader): RecordDefinition
     const lasts = fields.has('lasts') ? reader.flag(fields.get('lasts')) : false
     const entries = reader.entries(fields.required('fields'))
     const types = entries?.map(({ key, keyNode, value }) => {
-      reader.free(keyNode, key, RESERVED_FIELDS)
+      reader.free(keyNode, key, columnsOf('record'))
       return [key, reader.oneOf(value, FIELD_TYPES)] as const
     })
     if (!title || lasts === null || !types?.every(([, type]) => type !== null)) return null
