@@ -1,8 +1,8 @@
 import { evaluate, type Question } from '../engine/evaluate'
-import type { Proof, ProofNode } from '../engine/proof'
+import type { Proof } from '../engine/proof'
 import type { Fact } from '../facts/facts'
 import type { Programme, Tier } from '../language/programme'
-import { leavesOf, type Rule } from '../language/rule'
+import type { Rule } from '../language/rule'
 import type { IsMet } from './benefits'
 
 /** Every condition of a version, in the order of its tiers and benefits. */
@@ -35,9 +35,3 @@ export function metIn(proof: Proof | null): IsMet {
   const met = new Set(proof?.tiers.filter((tier) => tier.met).map(({ slug }) => slug))
   return (ruleId) => met.has(ruleId)
 }
-
-export const nodeOfCondition = (proof: Proof | null, ruleId: string): ProofNode | null =>
-  proof?.tiers.find(({ slug }) => slug === ruleId)?.node ?? null
-
-/** The rules without parts that conditions ask. */
-export const conditionLeaves = (programme: Programme): Rule[] => conditionsOf(programme).flatMap(leavesOf)

@@ -43,7 +43,7 @@ export async function findGrant(db: Db, id: string): Promise<StoredGrant | undef
   return row && grantOf(row, await stepsOf(db).where('grant_id', '=', id).execute())
 }
 
-/** Ids of grants with an end within a time that nobody was told of. */
+/** Ids of grants with an end within a time, whether that was told or not. */
 export const grantsEndingWithin = (db: Db, from: number, to: number) =>
   db
     .selectFrom('benefit_grant_steps')

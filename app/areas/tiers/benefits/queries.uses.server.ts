@@ -76,11 +76,6 @@ export async function requestByReference(db: Db, of: Place, reference: string): 
   return row && requestOf(row)
 }
 
-export async function requestById(db: Db, of: Place, id: string): Promise<SupportRequest | undefined> {
-  const row = await requests(db, of).where('support_requests.id', '=', id).executeTakeFirst()
-  return row && requestOf(row)
-}
-
 const requests = (db: Db, of: Place) =>
   db
     .selectFrom('support_requests')

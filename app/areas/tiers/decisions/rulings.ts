@@ -35,11 +35,17 @@ export function rulingsOf(facts: readonly Fact[], { track, knownAt }: { track: s
 
 const isRuling = (fact: Fact) => fact.kind === 'demotion-approved' || fact.kind === 'tier-kept'
 
-/** The last word about a tier that was lost at a moment; null when nobody said one that counts under the policy. */
+const DAY = 86_400_000
+
+/**
+ * The last word about a tier that was lost at a moment; null when nobody said one that counts under the policy. A word of
+ * the day of the loss is about it: what comes from a file counts from the beginning of its day.
+ */
 export const rulingOn = (
   rulings: readonly Ruling[],
   of: { tier: string | null; lostAt: number; needsApproval: boolean },
 ): Ruling | null =>
   rulings.findLast(
-    ({ kind, tier, decidedAt }) => tier === of.tier && decidedAt >= of.lostAt && (kind === 'kept' || of.needsApproval),
+    ({ kind, tier, decidedAt }) =>
+      tier === of.tier && decidedAt >= Math.floor(of.lostAt / DAY) * DAY && (kind === 'kept' || of.needsApproval),
   ) ?? null

@@ -581,6 +581,16 @@ describe('other policies', () => {
       expect(ask(40, [keptFor(20, 50)])).toEqual(['gold', 70, 'grace-runs'])
       expect(ask(80, [keptFor(5, 200)])).toEqual(['gold', 70, 'waits-for-approval'])
     })
+
+    test('is about a loss of the same day, though a file tells its day from the first moment on', () => {
+      const lost = live(policy, [
+        [0, 'gold'],
+        [10.5, 'silver'],
+      ])
+      const until = 70.5
+      expect(ask(80, [keptFor(10, 200)], policy, lost)).toEqual(['gold', 200, 'kept'])
+      expect(ask(80, [keptFor(9, 200)], policy, lost)).toEqual(['gold', until, 'waits-for-approval'])
+    })
   })
 
   const policies = fc.record({

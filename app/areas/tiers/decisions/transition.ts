@@ -173,7 +173,7 @@ function keepOrTake(
 ): Transition {
   const { policy, rulings = [], now } = input
   const needsApproval = policy.approval === true
-  const loss = past.findLast(({ change }) => LOSSES.includes(change))
+  const loss = past.findLast(({ change }) => BEGINS_A_GRACE.includes(change))
   // Whoever speaks in the moment in which a step down begins the next loss does not speak of that one.
   const lostAt = loss ? loss.at + (loss.change === 'demotion' ? 1 : 0) : now
   const ruling = rulingOn(rulings, { tier: held, lostAt, needsApproval })
@@ -189,7 +189,7 @@ function keepOrTake(
 }
 
 /** With each of these a time begins for which a tier is kept that is not earned. */
-const LOSSES: readonly TransitionChange[] = ['grace-started', 'tier-withdrawn', 'demotion']
+export const BEGINS_A_GRACE: readonly TransitionChange[] = ['grace-started', 'tier-withdrawn', 'demotion']
 
 function fall(
   held: string | null,

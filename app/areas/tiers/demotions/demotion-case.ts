@@ -2,7 +2,13 @@ import { type ComparedBenefit, compareBenefits } from '../benefits/benefits'
 import { metIn, proveConditions } from '../benefits/conditions'
 import { preventionOf } from '../decisions/prevent-loss'
 import { rulingsOf } from '../decisions/rulings'
-import { type Decision, decideTransition, type Transition, type TransitionInput } from '../decisions/transition'
+import {
+  BEGINS_A_GRACE,
+  type Decision,
+  decideTransition,
+  type Transition,
+  type TransitionInput,
+} from '../decisions/transition'
 import { describePrevention } from '../describe/prevention'
 import type { Sentence } from '../describe/sentence'
 import { type WhyLine, whyNot } from '../describe/why'
@@ -58,7 +64,7 @@ export function demotionCase(programme: Programme, facts: readonly Fact[], input
   const state = stateOf(transition, programme)
   if (state === null || held === null || graceUntil === null) return null
   const falls = fallOf(asked, held, graceUntil)
-  const loss = history.findLast(({ tier, change }) => tier === held && LOSSES.includes(change))
+  const loss = history.findLast(({ tier, change }) => tier === held && BEGINS_A_GRACE.includes(change))
   const isMet = metIn(proveConditions(programme, facts, { at: now, knownAt: now }))
   const prevention = preventionOf(programme, indexFacts(factsAsKnown(facts, now)), { now, at: now, tier: held })
   return {
@@ -69,8 +75,6 @@ export function demotionCase(programme: Programme, facts: readonly Fact[], input
     prevention: prevention && describePrevention(prevention, programme),
   }
 }
-
-const LOSSES: readonly Decision['change'][] = ['grace-started', 'tier-withdrawn', 'demotion']
 
 /** What a decision says of a tier that is not earned; null where nobody has a word in it. */
 export function stateOf(

@@ -1,6 +1,7 @@
 import type { CertificateChange } from '~/areas/certifications/events'
 import { historyOf, type Step } from '../decisions/decision-history'
 import { type ChangedLeaf, changedLeaves } from '../decisions/forecast'
+import { rulingsOf } from '../decisions/rulings'
 import { decideTransition, type Transition } from '../decisions/transition'
 import { evaluate } from '../engine/evaluate'
 import { minimalFailure } from '../engine/minimal-sets'
@@ -55,6 +56,7 @@ export function forecastTier(of: {
       tiers: programme.tiers,
       tiersBefore,
       now: at,
+      rulings: rulingsOf(facts, { track: programme.track, knownAt: at }),
     })
     return { proof, transition }
   }

@@ -142,7 +142,7 @@ export const standingRows = (
 }
 
 function orderOf(order: StandingOrder, of: { direction: 'asc' | 'desc'; places: TierPlaces }) {
-  // What has no value stands last in both directions.
+  // A day or number that is not there stands last in both directions; names that are not there are empty ones.
   const last = sql.lit(of.direction === 'asc' ? 9e15 : -1)
   switch (order) {
     case 'partner':
