@@ -6,21 +6,25 @@ import { effectiveFrom, type Programme } from '~/areas/tiers/language/programme'
 import { withRanks } from '~/areas/tiers/ranks/with-ranks'
 import { UsageError } from '../usage-error'
 import { readCatalogue } from './catalogue'
-import { claimsOf, type Evaluation, evaluationOf, reasonsOf, type Say } from './evaluation'
+import { claimsOf, type Evaluation, evaluationOf, reasonsOf } from './evaluation'
+import { benefitsOf, finder } from './found'
 import { byPartner, momentOption, readFactsFile, readProgramme } from './read-inputs'
-import { momentText, sayer } from './speech'
+import { momentText, type Say, sayer, together } from './speech'
 
 const HELP = `
 For each partner: the tier that it qualifies for by its facts, the tier that it holds after the transition policy (grace,
 reviews, protection; made from the history of the facts since the rules took effect), the proof as a tree with the people
-in each place, and a smallest set of open requirements that keeps the next tier away.
+in each place, the numbers that were reached with the parts of scores, the items that fail, the benefits with their
+conditions, and a smallest set of open requirements that keeps the next tier away.
 
 Ranks are taken on their days, among all the partners of the file of whom something was known then; records of a rank in
 the file stand for a day on which it was taken already.
 
 --at is the moment that is asked about, --known what was known: "the tier on 1 June as known on 5 June". With --json a list
-with { partner, at, knownAt, qualified, held, graceUntil, risesAt, reasons, next, failing, supporting, proof }; rung tiers
-verify-proof checks such a proof.
+with { partner, at, knownAt, qualified, held, graceUntil, risesAt, reasons, next, failing, minimalFailingSet, supporting,
+numbers, benefits, proof }: numbers has each number that is compared in words, such as "Points: 110 of 120", beside the exact
+ones; benefits those of the tier that is held, with their conditions and whether these are met. rung tiers verify-proof
+checks all of it.
 
 Examples:
   rung tiers evaluate --programme rules.yaml --facts facts.json --at 2026-06-01
@@ -78,17 +82,20 @@ function asText(result: Evaluation, programme: Programme, say: Say): string {
   const { partner, facts, proof, last } = result
   const held = last?.transition.tierAfter ?? null
   const next = nextTier(proof)
+  const of = { facts, proof, programme, say }
+  const found = finder(of)
   const lines = [
     `${partner}, on ${momentText(proof.at)} as known on ${momentText(proof.knownAt)}`,
     `  qualifies for ${proof.tier ?? 'no tier'}, holds ${held ?? 'no tier'}. ${reasonsOf(last, programme, say).join(' ')}`.trimEnd(),
     ...describeProof(programme, facts, proof).flatMap(({ slug, holds, line }) => [
       `  ${slug}: ${holds ? 'holds' : line.met ? 'met, but a tier below is not' : 'open'}`,
-      ...treeOf(line, say, 4),
+      ...treeOf(line, { say, found, indent: 4 }),
     ]),
   ]
+  lines.push(...benefitLines(held, benefitsOf(held, of)))
   if (next === null) return lines.join('\n')
   const why = whyNot(programme, facts, proof, next).map(
-    ({ line, detail }) => `    ${say(line)}${detail ? ` ${say(detail)}` : ''}`,
+    ({ line, detail }) => `    ${together(say(line), detail && say(detail))}`,
   )
   const supported =
     proof.tier === null ? [] : whyHeld(programme, facts, proof, proof.tier).map(({ line }) => `    ${say(line)}`)
@@ -100,9 +107,24 @@ function asText(result: Evaluation, programme: Programme, say: Say): string {
   ].join('\n')
 }
 
-function treeOf(line: ProofLine, say: Say, indent: number): string[] {
+type Telling = { say: Say; found: (ruleId: string) => string[]; indent: number }
+
+function treeOf(line: ProofLine, telling: Telling): string[] {
+  const { say, found, indent } = telling
   const { met, missing, summary, parts } = line
   const detail = missing ?? summary
-  const own = `${' '.repeat(indent)}${met ? '✓' : '✗'} ${say(line.line)}${detail ? ` ${say(detail)}` : ''}`
-  return [own, ...parts.flatMap((part) => treeOf(part, say, indent + 2))]
+  const own = `${' '.repeat(indent)}${met ? '✓' : '✗'} ${together(say(line.line), detail && say(detail))}`
+  const beside = found(line.ruleId).map((one) => `${' '.repeat(indent + 4)}${one}`)
+  return [own, ...beside, ...parts.flatMap((part) => treeOf(part, { ...telling, indent: indent + 2 }))]
+}
+
+function benefitLines(held: string | null, benefits: ReturnType<typeof benefitsOf>): string[] {
+  if (benefits.length === 0) return []
+  return [
+    `  Benefits of ${held}:`,
+    ...benefits.map(({ title, says, condition }) => {
+      if (condition === null) return `    ${title}: ${says}`
+      return `    ${title}: ${says}, ${condition.met ? 'as this is met' : 'not yet, only when this is met'}: ${condition.asks}`
+    }),
+  ]
 }

@@ -1,5 +1,4 @@
 import { type MadeDecision, makeHistory } from '~/areas/tiers/decisions/make-history'
-import type { Sentence } from '~/areas/tiers/describe/sentence'
 import { describeReason } from '~/areas/tiers/describe/transition'
 import { whyNot } from '~/areas/tiers/describe/why'
 import { evaluate } from '~/areas/tiers/engine/evaluate'
@@ -7,7 +6,8 @@ import { minimalFailure, minimalSupport, nextTier } from '~/areas/tiers/engine/m
 import type { Proof } from '~/areas/tiers/engine/proof'
 import type { Fact } from '~/areas/tiers/facts/facts'
 import type { Programme } from '~/areas/tiers/language/programme'
-import { momentText } from './speech'
+import { benefitsOf, numbersOf } from './found'
+import { momentText, type Say } from './speech'
 
 /** What rules make of one partner at a moment; `facts` are those that were known. */
 export type Evaluation = {
@@ -16,8 +16,6 @@ export type Evaluation = {
   readonly proof: Proof
   readonly last: MadeDecision | null
 }
-
-export type Say = (sentence: Sentence) => string
 
 /** The tier that is qualified for at `at` as known at `knownAt` (both epoch ms), and the one that the history comes to. */
 export function evaluationOf(
@@ -50,13 +48,15 @@ export function claimsOf({ partner, facts, proof, last }: Evaluation, programme:
           })),
     minimalFailingSet: next === null ? [] : minimalFailure(proof, next),
     supporting: minimalSupport(programme, facts, proof),
+    numbers: numbersOf({ facts, proof, programme, say }),
+    benefits: benefitsOf(last?.transition.tierAfter ?? null, { facts, proof, programme, say }),
     proof,
   }
 }
 
 export const reasonsOf = (last: MadeDecision | null, programme: Programme, say: Say): string[] =>
   (last?.transition.reasons ?? []).map((reason) =>
-    say(describeReason(reason, last?.transition.tierAfter ?? null, programme)),
+    say(describeReason(reason, last?.transition.tierAfter ?? null, programme, last?.at)),
   )
 
 const timeOf = (at: number | null | undefined): string | null =>

@@ -6,6 +6,7 @@ import type { Fact } from '~/areas/tiers/facts/facts'
 import type { Programme } from '~/areas/tiers/language/programme'
 import { withRanks } from '~/areas/tiers/ranks/with-ranks'
 import { readCatalogue } from './catalogue'
+import { countedAnew } from './counted'
 import { byPartner, momentOption, readFactsFile, readProgramme, wholeOption } from './read-inputs'
 import { momentText, sayer } from './speech'
 
@@ -55,8 +56,12 @@ async function forecast(options: Options): Promise<void> {
   const partners = [...byPartner(facts, options.partner)].map(([partner, own]) => ({
     partner,
     steps: stepsOf(programme, own, at, months).map((step) => {
-      const { outcome, because } = describeForecastStep(step, programme)
-      return { ...step, says: [...because.map(say), say(outcome)].join(' ') }
+      const plain = step.causes.filter(({ kind }) => kind !== 'rule-changes')
+      const counted = plain.length < step.causes.length ? countedAnew(programme, own, step.at, at, say) : []
+      // What ends or begins says more than the requirements that it is counted for.
+      const causes = counted.length > 0 || plain.length > 0 ? plain : step.causes
+      const { outcome, because } = describeForecastStep({ ...step, causes }, programme)
+      return { ...step, says: [...because.map(say), ...counted, say(outcome)].join(' ') }
     }),
   }))
   if (options.json) return console.log(JSON.stringify(partners, null, 2))

@@ -11,6 +11,7 @@ import { withRanks } from '~/areas/tiers/ranks/with-ranks'
 import { hashOf } from '~/platform/hash.server'
 import { UsageError } from '../usage-error'
 import { readCatalogue } from './catalogue'
+import { countedAnew } from './counted'
 import { byPartner, jsonOf, momentOption, readFactsFile, readProgramme, ruleFilesAt, textOf } from './read-inputs'
 import { momentText, sayer } from './speech'
 
@@ -112,8 +113,8 @@ function toldOf(made: MadeDecision, facts: readonly Fact[], say: (sentence: Sent
     ...{ tier: transition.tierAfter, change: transition.changed },
     graceUntil: transition.graceUntil === null ? null : momentText(transition.graceUntil),
     risesAt: transition.risesAt === undefined ? null : momentText(transition.risesAt),
-    because: because.flatMap((one) => causesOf(one, programme, facts, say)),
-    reasons: transition.reasons.map((reason) => say(describeReason(reason, transition.tierAfter, programme))),
+    because: because.flatMap((one) => causesOf(one, programme, facts, at, say)),
+    reasons: transition.reasons.map((reason) => say(describeReason(reason, transition.tierAfter, programme, at))),
     proof,
   }
 }
@@ -122,11 +123,17 @@ function causesOf(
   because: Because,
   programme: Programme,
   facts: readonly Fact[],
+  at: number,
   say: (sentence: Sentence) => string,
 ): string[] {
   if (because.kind === 'joined') return ['The partner joins.']
   if (because.kind === 'rules') return [`The rules of ${because.effective} take effect.`]
-  if (because.kind === 'date') return because.causes.map((cause) => say(describeCause(cause, programme)))
+  if (because.kind === 'date') {
+    const plain = because.causes.filter(({ kind }) => kind !== 'rule-changes')
+    const counted = plain.length < because.causes.length ? countedAnew(programme, facts, at, at, say) : []
+    const told = counted.length > 0 || plain.length > 0 ? plain : because.causes
+    return [...told.map((cause) => say(describeCause(cause, programme))), ...counted]
+  }
   return because.factIds.flatMap((id) => {
     const fact = facts.find((one) => one.id === id)
     if (!fact) return []

@@ -1,6 +1,8 @@
-import { plainly } from '~/areas/tiers/describe/sentence'
+import { plainly, type Sentence } from '~/areas/tiers/describe/sentence'
 import { speechFor } from '~/i18n/translator.server'
 import type { OfferedByCatalogue } from './catalogue'
+
+export type Say = (sentence: Sentence) => string
 
 /** Sentences of the tiers’ words in English; people by their ids, certifications by their titles where they are known. */
 export function sayer(catalogue: OfferedByCatalogue | null = null) {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { historyOfMade, makeHistory } from '~/areas/tiers/decisions/make-history'
 import { rulingsOf } from '~/areas/tiers/decisions/rulings'
+import { describeBenefit } from '~/areas/tiers/describe/benefit'
 import { describeRule } from '~/areas/tiers/describe/rule'
 import { profileAt } from '~/areas/tiers/engine/conditions'
 import type { Fact } from '~/areas/tiers/facts/facts'
@@ -11,13 +12,15 @@ import { findRule } from '~/areas/tiers/language/rule'
 import { withRanks } from '~/areas/tiers/ranks/with-ranks'
 import { compareVersions } from '~/areas/tiers/what-if/compare-versions'
 import { type ComparedPartner, sumUp } from '~/areas/tiers/what-if/sum-up'
+import { localText } from '~/platform/local-text'
 import { readCatalogue } from './catalogue'
 import { byPartner, momentOption, readFactsFile, readProgramme } from './read-inputs'
 import { momentText, sayer } from './speech'
 
 const HELP = `
 What a new version of the rules would make of partners, beside the version in force: who rises, who falls and when, by which
-requirement, and which benefits change. With --json { at, summary, partners: [{ partnerId, region, comparison }] }.
+requirement, and which benefits change. Who falls later keeps the tier for the time that the new rules give (grace, a
+review, an anniversary), until the day that stands beside it. With --json { at, summary, partners: [{ partnerId, region, comparison }] }.
 
 Ranks are taken on their days, among all the partners of the file of whom something was known then; records of a rank in
 the file stand for a day on which it was taken already.
@@ -64,25 +67,29 @@ async function whatIf(options: Options): Promise<void> {
   if (options.json) return console.log(JSON.stringify({ at: momentText(at), summary, partners }, null, 2))
   const say = sayer(catalogue)
   console.log(
-    `On ${momentText(at)}, of ${summary.partners}: ${summary.promoted} rise, ${summary.demoted} fall (${summary.demotedLater} of them later), ${summary.unchanged} stay.`,
+    `On ${momentText(at)}, of ${summary.partners}: ${summary.promoted} rise, ${summary.demoted} fall (${summary.demotedLater} of them later, kept until the day beside it), ${summary.unchanged} stay.`,
   )
   for (const { partnerId, comparison } of partners) {
     const { before, after, change, failing, benefits } = comparison
     if (change === 'unchanged' && benefits.length === 0) continue
     const until = after.graceUntil === null ? '' : `, kept until ${momentText(after.graceUntil)}`
-    const next = after.fallsTo === undefined ? '' : `, then ${after.fallsTo ?? 'no tier'}, one tier at a time`
-    console.log(`  ${partnerId}: ${before.comesTo ?? 'no tier'} → ${after.comesTo ?? 'no tier'}${until}${next}`)
+    const next = after.fallsTo === undefined ? '' : `, then ${titleOf(after.fallsTo, to)}, one tier at a time`
+    console.log(`  ${partnerId}: ${titleOf(before.comesTo, from)} → ${titleOf(after.comesTo, to)}${until}${next}`)
     for (const { ruleId } of failing) {
       const rule = findRule(to.tiers, ruleId)
       if (rule) console.log(`    open: ${say(describeRule(rule, to))}`)
     }
-    for (const { slug, before: had, after: has } of benefits)
-      console.log(`    ${slug}: ${valueText(had)} → ${valueText(has)}`)
+    for (const { slug, before: had, after: has } of benefits) {
+      const benefit = [...to.benefits, ...from.benefits].find((one) => one.slug === slug)
+      if (!benefit) continue
+      const [was, is] = [had, has].map((value) => say(describeBenefit(benefit, value)))
+      console.log(`    ${localText(benefit.title, 'en')}: ${was} → ${is}`)
+    }
   }
 }
 
-const valueText = (value: unknown): string =>
-  value === null ? 'none' : typeof value === 'object' ? JSON.stringify(value) : String(value)
+const titleOf = (slug: string | null, { tiers }: Programme): string =>
+  slug === null ? 'no tier' : localText(tiers.find((tier) => tier.slug === slug)?.title ?? { en: slug }, 'en')
 
 function compared(
   partnerId: string,

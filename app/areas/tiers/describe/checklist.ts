@@ -9,6 +9,7 @@ import { type Programme, rankOf } from '../language/programme'
 import { findRule, type Rule } from '../language/rule'
 import { describeEvidence, type EvidenceSource } from './evidence'
 import { unitOfNumber } from './number'
+import { withOwnParameters } from './own-parameters'
 import { describeRule } from './rule'
 import type { NumberUnit, Sentence } from './sentence'
 import { describeTerms, type Term } from './terms'
@@ -58,10 +59,11 @@ export function checklist(
   const rank = rankOf(proof.tiers, tier)
   if (tier === null || rank < 0) return null
   const known = factsAsKnown(facts, proof.knownAt)
+  const index = indexFacts(known)
   const source = {
-    programme,
+    programme: withOwnParameters(programme, index, proof.at),
     standing: new Map(known.map((fact) => [fact.id, fact])),
-    index: indexFacts(known),
+    index,
     at: proof.at,
   }
   const steps = new Set(openSteps(proof, tier).map((step) => step.id))

@@ -17,6 +17,7 @@ import type {
 } from '../language/rule'
 import { describeFact } from './fact'
 import { unitOfNumber } from './number'
+import { describeReached } from './reached'
 import type { Sentence } from './sentence'
 import { metricAmount } from './titles'
 
@@ -83,7 +84,9 @@ function describeMeasure(rule: MeasureRule, node: ProofNode, source: EvidenceSou
   const isJust = readRational(node.margin).num === 0n
   const missing: Sentence = isJust
     ? { key: 'proof.just-not', params: {} }
-    : { key: isUpper ? 'proof.number-over' : 'proof.number-missing', params: { amount } }
+    : isUpper
+      ? { key: 'proof.number-over', params: { amount, value: { ...amount, amount: node.observed } } }
+      : { key: 'proof.number-missing', params: { amount } }
   return describeFacts(node, source, node.met ? null : missing)
 }
 
@@ -94,6 +97,10 @@ function describeCases(rule: EveryRule | SomeRule, node: ProofNode, source: Evid
     const { missing } = describeEvidence(rule.satisfies, one, source)
     const item = one.item ?? ''
     if (one.met) return { key: 'proof.case-met', params: { item } }
+    if (rule.satisfies.kind === 'measure') {
+      const why = describeReached(rule.satisfies, one, source.programme)
+      return { key: 'proof.case-open-because', params: { item, why: { sentence: why } } }
+    }
     return missing
       ? { key: 'proof.case-open-because', params: { item, why: { sentence: missing } } }
       : { key: 'proof.case-open', params: { item } }
@@ -106,7 +113,7 @@ function describeCases(rule: EveryRule | SomeRule, node: ProofNode, source: Evid
   return { missing: node.met ? null : missing, summary, items }
 }
 
-function describeAssignment({ places }: TeamRule, { assignment, margin, met }: ProofNode): Evidence {
+function describeAssignment({ places, sharing }: TeamRule, { assignment, margin, met }: ProofNode): Evidence {
   if (!assignment) return NOTHING
   const title = (slug: string) => ({ text: places.find((place) => place.slug === slug)?.title ?? { en: slug } })
   const items = assignment.filled.map(
@@ -117,17 +124,54 @@ function describeAssignment({ places }: TeamRule, { assignment, margin, met }: P
   )
   const { blocking } = assignment
   const countOf = (slug: string) => places.find((place) => place.slug === slug)?.count ?? 0
+  const groups = sharing.kind === 'capacity' ? sharing.groups : []
+  const most = Math.max(
+    1,
+    ...groups
+      .filter((group) => blocking?.places.some((slug) => group.places.includes(slug)))
+      .map(({ atMost }) => atMost),
+  )
+  const times = (person: string) =>
+    assignment.filled.filter(({ place, people }) => blocking?.places.includes(place) && people.includes(person)).length
   const missing: Sentence = blocking
-    ? {
-        key: 'proof.places-blocked',
+    ? most > 1
+      ? {
+          key: 'proof.places-blocked-often',
+          params: {
+            places: { list: blocking.places.map(title), join: 'and' },
+            needed: blocking.places.reduce((sum, slug) => sum + countOf(slug), 0),
+            missing: -toNumber(readRational(margin)),
+            count: blocking.people.length,
+            most,
+            people: {
+              list: blocking.people.map((person) => ({
+                sentence: { key: 'proof.person-fills', params: { person: { person }, count: times(person) } },
+              })),
+              join: 'and',
+            },
+          },
+        }
+      : {
+          key: 'proof.places-blocked',
+          params: {
+            places: { list: blocking.places.map(title), join: 'and' },
+            needed: blocking.places.reduce((sum, slug) => sum + countOf(slug), 0),
+            count: blocking.people.length,
+            people: { list: blocking.people.map((person) => ({ person })), join: 'and' },
+          },
+        }
+    : {
+        key: 'proof.places-open',
         params: {
-          places: { list: blocking.places.map(title), join: 'and' },
-          needed: blocking.places.reduce((sum, slug) => sum + countOf(slug), 0),
-          count: blocking.people.length,
-          people: { list: blocking.people.map((person) => ({ person })), join: 'and' },
+          count: -toNumber(readRational(margin)),
+          places: {
+            list: assignment.filled
+              .filter(({ place, people }) => people.length < countOf(place))
+              .map(({ place }) => title(place)),
+            join: 'and',
+          },
         },
       }
-    : { key: 'proof.places-open', params: { count: -toNumber(readRational(margin)) } }
   const summary: Sentence = {
     key: 'proof.places-summary',
     params: { filled: assignment.total, count: places.reduce((sum, { count }) => sum + count, 0) },

@@ -29,7 +29,9 @@ export type DescribedStep = { readonly outcome: Sentence; readonly because: read
 /** "14 March 2027: Gold stays, no margin is left" and "Lena Learner’s Integration Associate ends". */
 export function describeForecastStep(step: ForecastStep, programme: Programme): DescribedStep {
   const isKept = step.change === 'none' && step.graceUntil !== null
-  const isWaiting = isKept && step.reasons.some(({ code }) => code === 'waits-for-approval')
+  const waits = step.reasons.some(({ code }) => code === 'waits-for-approval')
+  const isWaiting = isKept && waits
+  const isLostNow = step.change === 'grace-started' && waits
   const spare = step.margin ? toNumber(readRational(step.margin.margin)) : null
   const falls = fallsTo(step.tier, step.computed, { policy: programme.transition, tiers: programme.tiers })
   const params = {
@@ -43,7 +45,13 @@ export function describeForecastStep(step: ForecastStep, programme: Programme): 
   }
   return {
     outcome: {
-      key: isWaiting ? 'transition.will-wait' : isKept ? 'transition.will-keep' : OUTCOMES[step.change],
+      key: isLostNow
+        ? 'transition.will-wait-at-once'
+        : isWaiting
+          ? 'transition.will-wait'
+          : isKept
+            ? 'transition.will-keep'
+            : OUTCOMES[step.change],
       params,
     },
     because: step.causes.map((cause) => describeCause(cause, programme)),

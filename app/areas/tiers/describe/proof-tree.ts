@@ -6,6 +6,7 @@ import type { Programme } from '../language/programme'
 import { findRule } from '../language/rule'
 import { type ChecklistItem, unitOf } from './checklist'
 import { describeEvidence, type EvidenceSource } from './evidence'
+import { withOwnParameters } from './own-parameters'
 import { describeRule } from './rule'
 import type { Sentence } from './sentence'
 
@@ -28,10 +29,11 @@ export type TierLines = {
 /** Every tier of a proof, lowest first. `programme` and `facts` are those that the proof was made from. */
 export function describeProof(programme: Programme, facts: readonly Fact[], proof: Proof): TierLines[] {
   const known = factsAsKnown(facts, proof.knownAt)
+  const index = indexFacts(known)
   const source = {
-    programme,
+    programme: withOwnParameters(programme, index, proof.at),
     standing: new Map(known.map((fact) => [fact.id, fact])),
-    index: indexFacts(known),
+    index,
     at: proof.at,
   }
   return proof.tiers.flatMap(({ slug, met, holds, node }) => {

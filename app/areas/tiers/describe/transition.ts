@@ -21,9 +21,19 @@ const REASONS = {
   'one-step-down': 'transition.one-step-down',
 } as const satisfies Record<TransitionReason['code'], Sentence['key']>
 
-/** Why a decision came out as it did; `tier` is the tier held after it. */
-export function describeReason(reason: TransitionReason, tier: string | null, programme: Programme): Sentence {
+/**
+ * Why a decision came out as it did; `tier` is the tier held after it.
+ * @param at when it was made (epoch ms): a time that ends at once is no time
+ */
+export function describeReason(
+  reason: TransitionReason,
+  tier: string | null,
+  programme: Programme,
+  at?: number,
+): Sentence {
   const params = { tier: tierTitle(tier, programme), held: tier === null ? 'none' : 'tier' }
+  if (reason.code === 'requirements-lost' && at !== undefined && reason.until <= at)
+    return { key: 'transition.requirements-lost-at-review', params }
   if ('title' in reason) return { key: REASONS[reason.code], params: { ...params, gone: { text: reason.title } } }
   if ('rises' in reason)
     return {

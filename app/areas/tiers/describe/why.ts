@@ -7,6 +7,7 @@ import { type Programme, rankOf } from '../language/programme'
 import { findRule, type Rule } from '../language/rule'
 import { implies } from './checklist'
 import { describeEvidence } from './evidence'
+import { withOwnParameters } from './own-parameters'
 import { describeBriefly } from './rule'
 import type { Sentence } from './sentence'
 
@@ -47,17 +48,12 @@ function linesOf(
   what: 'summary' | 'missing',
 ): WhyLine[] {
   const known = factsAsKnown(facts, proof.knownAt)
-  const source = {
-    programme,
-    standing: new Map(known.map((fact) => [fact.id, fact])),
-    index: indexFacts(known),
-    at: proof.at,
-  }
+  const index = indexFacts(known)
+  const own = withOwnParameters(programme, index, proof.at)
+  const source = { programme: own, standing: new Map(known.map((fact) => [fact.id, fact])), index, at: proof.at }
   return rules.flatMap((rule) => {
     const node = findNode(proof, rule.id)
     if (!node) return []
-    return [
-      { ruleId: rule.id, line: describeBriefly(rule, programme), detail: describeEvidence(rule, node, source)[what] },
-    ]
+    return [{ ruleId: rule.id, line: describeBriefly(rule, own), detail: describeEvidence(rule, node, source)[what] }]
   })
 }

@@ -1,4 +1,5 @@
 import { describeEvidence } from '../describe/evidence'
+import { withOwnParameters } from '../describe/own-parameters'
 import { describeBriefly } from '../describe/rule'
 import type { Sentence } from '../describe/sentence'
 import { scopeOf } from '../engine/evaluate'
@@ -89,9 +90,10 @@ export function openLines(
   ruleIds: readonly string[],
   of: { programme: Programme; facts: readonly Fact[]; proof: Proof; now: number },
 ): { line: Sentence; missing: Sentence | null }[] {
-  const { programme, proof, now } = of
+  const { proof, now } = of
   const known = factsAsKnown(of.facts, now)
   const index = indexFacts(known)
+  const programme = withOwnParameters(of.programme, index, now)
   const source = { programme, standing: new Map(known.map((fact) => [fact.id, fact])), index, at: now }
   const scope = scopeOf(programme, index, now)
   return ruleIds.flatMap((ruleId) => {
