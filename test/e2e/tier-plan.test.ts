@@ -28,6 +28,8 @@ test('a manager reads why not Silver, opens the evidence and the plan, and assig
       .getByRole('link', { name: 'Platinum' })
       .click()
     await expect(page.locator('#why-not')).toContainText('Why not Platinum')
+    await expect(page.locator('#why-not')).toContainText('At least 5 people hold Integration Associate or higher')
+    await expect(page.locator('#why-not')).toContainText('Business plan approved')
     await expect(page.locator('#way')).toContainText('Cheapest way to Platinum')
     await expect(page.locator('#checklist')).toContainText('Licence revenue of €500,000')
   })

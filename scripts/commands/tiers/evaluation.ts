@@ -2,7 +2,7 @@ import { type MadeDecision, makeHistory } from '~/areas/tiers/decisions/make-his
 import { describeReason } from '~/areas/tiers/describe/transition'
 import { whyNot } from '~/areas/tiers/describe/why'
 import { evaluate } from '~/areas/tiers/engine/evaluate'
-import { minimalFailure, minimalSupport, nextTier } from '~/areas/tiers/engine/minimal-sets'
+import { minimalSupport, nextTier, openSteps } from '~/areas/tiers/engine/minimal-sets'
 import type { Proof } from '~/areas/tiers/engine/proof'
 import type { Fact } from '~/areas/tiers/facts/facts'
 import type { Programme } from '~/areas/tiers/language/programme'
@@ -46,7 +46,7 @@ export function claimsOf({ partner, facts, proof, last }: Evaluation, programme:
             asks: say(line),
             ...(detail && { missing: say(detail) }),
           })),
-    minimalFailingSet: next === null ? [] : minimalFailure(proof, next),
+    minimalFailingSet: openSteps(proof).map(({ id }) => id),
     supporting: minimalSupport(programme, facts, proof),
     numbers: numbersOf({ facts, proof, programme, say }),
     benefits: benefitsOf(last?.transition.tierAfter ?? null, { facts, proof, programme, say }),

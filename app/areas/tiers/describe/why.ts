@@ -1,4 +1,4 @@
-import { minimalFailure, minimalSupport } from '../engine/minimal-sets'
+import { minimalSupport, openSteps } from '../engine/minimal-sets'
 import { findNode, type Proof } from '../engine/proof'
 import type { Fact } from '../facts/facts'
 import { factsAsKnown } from '../facts/facts-as-known'
@@ -22,10 +22,13 @@ export function whyHeld(programme: Programme, facts: readonly Fact[], proof: Pro
   return linesOf(withoutImplied(rules, programme), { programme, facts, proof }, 'summary')
 }
 
-/** Why a tier does not hold: the fewest open requirements that by themselves keep it away. Empty when it holds. */
+/**
+ * Why a tier does not hold: everything that is missing, as the fewest requirements that give it once all of them are met;
+ * what a tier above asks more of is said once. Empty when it holds.
+ */
 export function whyNot(programme: Programme, facts: readonly Fact[], proof: Proof, tier: string): WhyLine[] {
-  const rules = minimalFailure(proof, tier).flatMap((id) => findRule(programme.tiers, id) ?? [])
-  return linesOf(rules, { programme, facts, proof }, 'missing')
+  const rules = openSteps(proof, tier).flatMap(({ id }) => findRule(programme.tiers, id) ?? [])
+  return linesOf(withoutImplied(rules, programme), { programme, facts, proof }, 'missing')
 }
 
 /** What a tier above asks for in the same words, and as much or more of, is said once. */
