@@ -68,7 +68,7 @@ function RungNote({ rung, track }: { rung: LadderRung; track: TrackView }) {
     if (track.graceUntil !== null) return <>{keptUntil(track.graceUntil)}</>
     return period && <>{t('ladder.since', { date: dates.long(period.from) })}</>
   }
-  if (rung.state === 'next' && track.checklist)
+  if (rung.state === 'next' && track.checklist && track.asked?.slug === rung.tier.slug)
     return <>{t('checklist.count', { met: track.checklist.met, total: track.checklist.total })}</>
   if (!period) return null
   if (period.until === null) return <>{t('ladder.from', { date: dates.month(period.from) })}</>

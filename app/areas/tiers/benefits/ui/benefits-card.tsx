@@ -66,7 +66,10 @@ function Next({ benefit }: { benefit: TrackView['benefits'][number] }) {
     <>
       {change === 'better' ? <b>{value}</b> : value}
       {nextIfMet !== null && (
-        <span className="meta">{t('benefits.if-met', { value: say.plain(describeBenefit(benefit, nextIfMet)) })}</span>
+        <span className="meta">
+          {' · '}
+          {t('benefits.if-met', { value: say.plain(describeBenefit(benefit, nextIfMet)) })}
+        </span>
       )}
     </>
   )
